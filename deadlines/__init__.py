@@ -1,0 +1,1 @@
+"""What does "hösten -22" mean?"""

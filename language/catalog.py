@@ -1,0 +1,67 @@
+"""Words for people: looked up by key in the catalogs, one folder a language, one file a room."""
+
+from functools import cache
+from gettext import GNUTranslations
+from importlib.resources import files
+from io import BytesIO
+from typing import Literal
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from language.problems import Problem
+
+Language = Literal["sv", "en"]
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
+
+
+class MissingWordsError(KeyError):
+    """A key that a catalog lacks: a mistake in the code, found by the tests."""
+
+
+def say(key: str, language: Language, /, **values: object) -> str:
+    """The words for `key`, with `values` filled in."""
+    text = _translations(language).gettext(key)
+    if text == key:
+        raise MissingWordsError(f"{language}: {key}")
+    return text.format(**values)
+
+
+def say_count(key: str, number: int, language: Language, /, **values: object) -> str:
+    """The words for `number` things; the words may use {number}."""
+    text = _translations(language).ngettext(key, key, number)
+    if text == key:
+        raise MissingWordsError(f"{language}: {key}")
+    return text.format(number=number, **values)
+
+
+def explain(problem: Problem, language: Language) -> str:
+    """One plain sentence: what is wrong and what to do."""
+    return say(f"problem.{type(problem).__name__}", language, **problem.values)
+
+
+def keys(language: Language) -> frozenset[str]:
+    """All keys that the catalogs of `language` hold."""
+    return frozenset(
+        key if isinstance(key, str) else key[0] for key in _translations(language)._catalog if key  # type: ignore[attr-defined] # noqa: SLF001 - gettext has no public list
+    )
+
+
+@cache
+def _translations(language: Language) -> GNUTranslations:
+    """Compiled in memory from the .po files, so that no compiled file can be stale."""
+    merged: GNUTranslations | None = None
+    folder = files("language") / "catalogs" / language
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        with file.open("rb") as source:
+            messages = read_po(source, locale=language)
+        compiled = BytesIO()
+        write_mo(compiled, messages)
+        compiled.seek(0)
+        one = GNUTranslations(compiled)
+        if merged is None:
+            merged = one
+        else:
+            merged._catalog.update(one._catalog)  # type: ignore[attr-defined] # noqa: SLF001 - a fallback chain breaks plurals
+    assert merged is not None, f"no catalog for {language}"  # noqa: S101 - shipped with the code
+    return merged

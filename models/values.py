@@ -1,0 +1,67 @@
+"""What is known, as plain values: made by intake, asked by rules, stored by actions."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from deadlines.deadline import Deadline
+
+Principal = Literal["region", "municipality", "university"]
+Language = Literal["sv", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where something stood in its document: 1-based positions, and the words themselves."""
+
+    text: str
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMember:
+    name: str
+    organisation: str | None = None
+    principal: Principal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanActivity:
+    """One row of a plan, in the document's own words; what it does not state is None."""
+
+    number: str | None
+    description: str
+    responsible: str | None
+    deadline: Deadline | None
+    source: Source
+    methods: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingDuty:
+    """A report that the group owes; no activity."""
+
+    text: str
+    deadline: Deadline | None
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a document says that a working group should do."""
+
+    title: str | None = None
+    language: Language = "sv"
+    group: str | None = None
+    commissioner: str | None = None
+    owner: str | None = None
+    goals: tuple[str, ...] = ()
+    requirements: tuple[str, ...] = ()
+    members: tuple[PlanMember, ...] = ()
+    activities: tuple[PlanActivity, ...] = ()
+    methods: tuple[str, ...] = ()
+    reporting: tuple[ReportingDuty, ...] = ()
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,1 @@
+"""What do we say, to whom, did it arrive?"""
