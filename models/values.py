@@ -1,6 +1,8 @@
 """What is known, as plain values: made by intake, asked by rules, stored by actions."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from deadlines.deadline import Deadline
@@ -65,3 +67,30 @@ class Plan:
     methods: tuple[str, ...] = ()
     reporting: tuple[ReportingDuty, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+Status = Literal["not_started", "in_progress", "blocked", "done", "cancelled"]
+STATUSES: tuple[Status, ...] = ("not_started", "in_progress", "blocked", "done", "cancelled")
+CLOSED: tuple[Status, ...] = ("done", "cancelled")
+
+Health = Literal["waiting", "on_track", "due_soon", "silent", "at_risk", "overdue", "blocked"]
+HEALTHS: tuple[Health, ...] = (
+    "waiting",
+    "on_track",
+    "due_soon",
+    "silent",
+    "at_risk",
+    "overdue",
+    "blocked",
+)
+
+Decision = Literal["accept_new_time", "reassign", "drop", "raise", "park"]
+DECISIONS: tuple[Decision, ...] = ("accept_new_time", "reassign", "drop", "raise", "park")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is as it is: a key of the catalogs and the values that its words take."""
+
+    key: str
+    values: Mapping[str, int | str | date] = field(default_factory=dict)

@@ -1,0 +1,87 @@
+"""What came of it: progress reports, escalations, and the audit trail."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.tables.declared import Declared, one_of
+from models.tables.plans import Activity
+from models.values import DECISIONS, STATUSES
+
+
+class ProgressReport(Declared):
+    """What someone said of an activity."""
+
+    __tablename__ = "progress_report"
+    __table_args__ = (CheckConstraint(one_of("status", STATUSES), name="known_status"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(ForeignKey("council.id"))
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"))
+    said_by: Mapped[str]
+    reported_on: Mapped[date] = mapped_column(index=True)
+    reported_at: Mapped[datetime]
+    status: Mapped[str]
+    comment: Mapped[str | None]
+    new_wording: Mapped[str | None]
+
+    activity: Mapped[Activity] = relationship(lazy="raise")
+
+
+class Escalation(Declared):
+    """A case: opened and closed by rules, parked or decided by people."""
+
+    __tablename__ = "escalation"
+    __table_args__ = (
+        CheckConstraint("level >= 1", name="level_from_one"),
+        CheckConstraint(
+            f"decision IS NULL OR {one_of('decision', DECISIONS)}", name="known_decision"
+        ),
+        CheckConstraint("(decision IS NULL) = (decided_on IS NULL)", name="decision_has_its_day"),
+        CheckConstraint(
+            "(decision IS NULL) = (decided_by IS NULL)", name="decision_has_its_person"
+        ),
+        CheckConstraint(
+            "(closed_on IS NULL) = (closed_because IS NULL)", name="closed_has_its_reason"
+        ),
+        CheckConstraint("parked_until IS NULL OR decision = 'park'", name="parked_by_decision"),
+        Index(
+            "one_open_case_per_activity",
+            "activity_id",
+            unique=True,
+            sqlite_where=text("closed_on IS NULL"),
+            postgresql_where=text("closed_on IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(ForeignKey("council.id"), index=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"))
+    level: Mapped[int]
+    opened_on: Mapped[date]
+    raised_on: Mapped[date]
+    parked_until: Mapped[date | None]
+    decision: Mapped[str | None]
+    decided_on: Mapped[date | None]
+    decided_by: Mapped[str | None]
+    closed_on: Mapped[date | None] = mapped_column(index=True)
+    closed_because: Mapped[str | None]
+
+    activity: Mapped[Activity] = relationship(lazy="raise")
+
+
+class AuditEvent(Declared):
+    """Who did what, when."""
+
+    __tablename__ = "audit_event"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(ForeignKey("council.id"), index=True)
+    at: Mapped[datetime]
+    actor: Mapped[str]
+    action: Mapped[str]
+    subject: Mapped[str]
+    details: Mapped[dict[str, Any]]

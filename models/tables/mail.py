@@ -1,0 +1,98 @@
+"""What is said: the outbox, what each message is about, and what became of it."""
+
+from datetime import date, datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from models.tables.declared import Declared, one_of
+
+STATES = ("queued", "sending", "sent", "failed", "bounced", "cancelled", "uncertain")
+MESSAGE_KINDS = ("reminder", "digest", "secretariat", "test")
+NOT_CANCELLED = text("state <> 'cancelled'")
+
+
+class OutboxMessage(Declared):
+    """One message to one recipient, with its final bytes.
+
+    dedup_key: one occasion; unique among messages that are not cancelled.
+    lease_until, retry_at: seconds of the database's clock.
+    data_at: written just before DATA; after a crash it tells "perhaps sent" from "not sent".
+    copies: how often the bytes may have left before; more than 0 flags a possible duplicate.
+    """
+
+    __tablename__ = "outbox_message"
+    __table_args__ = (
+        CheckConstraint(one_of("state", STATES), name="known_state"),
+        CheckConstraint(one_of("kind", MESSAGE_KINDS), name="known_kind"),
+        CheckConstraint(
+            "(state = 'sending') = (lease_token IS NOT NULL)", name="sending_has_its_lease"
+        ),
+        CheckConstraint("(lease_token IS NULL) = (lease_until IS NULL)", name="lease_has_its_end"),
+        CheckConstraint("(state = 'sent') = (sent_at IS NOT NULL)", name="sent_has_its_time"),
+        Index(
+            "one_message_per_occasion",
+            "dedup_key",
+            unique=True,
+            sqlite_where=NOT_CANCELLED,
+            postgresql_where=NOT_CANCELLED,
+        ),
+        Index(
+            "ix_outbox_message_to_send",
+            "retry_at",
+            sqlite_where=text("state IN ('queued', 'sending')"),
+            postgresql_where=text("state IN ('queued', 'sending')"),
+        ),
+        Index("ix_outbox_message_day", "council_id", "day"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(ForeignKey("council.id"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("person.id"), index=True)
+    kind: Mapped[str]
+    day: Mapped[date]
+    dedup_key: Mapped[str]
+    recipient: Mapped[str]
+    sender: Mapped[str]
+    subject: Mapped[str]
+    message_id: Mapped[str] = mapped_column(unique=True)
+    content: Mapped[bytes]
+    queued_at: Mapped[datetime]
+    state: Mapped[str]
+    attempts: Mapped[int] = mapped_column(default=0)
+    copies: Mapped[int] = mapped_column(default=0)
+    retry_at: Mapped[float] = mapped_column(default=0.0)
+    lease_token: Mapped[str | None]
+    lease_until: Mapped[float | None]
+    data_at: Mapped[float | None]
+    sent_at: Mapped[datetime | None]
+    problem: Mapped[str | None]
+
+
+class OutboxItem(Declared):
+    """One line of a message: which activity or case, and on which occasion it was told."""
+
+    __tablename__ = "outbox_item"
+    __table_args__ = (Index("ix_outbox_item_activity_occasion", "activity_id", "occasion"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    message_id: Mapped[int] = mapped_column(ForeignKey("outbox_message.id"), index=True)
+    activity_id: Mapped[int | None] = mapped_column(ForeignKey("activity.id"))
+    escalation_id: Mapped[int | None] = mapped_column(ForeignKey("escalation.id"), index=True)
+    occasion: Mapped[str]
+
+    message: Mapped[OutboxMessage] = relationship(lazy="raise")
+
+
+class DeliveryEvent(Declared):
+    """One thing that happened to a message on its way."""
+
+    __tablename__ = "delivery_event"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    message_id: Mapped[int] = mapped_column(ForeignKey("outbox_message.id"), index=True)
+    at: Mapped[datetime]
+    what: Mapped[str]
+    stage: Mapped[str | None]
+    code: Mapped[int | None]
+    text: Mapped[str | None]

@@ -1,0 +1,114 @@
+"""What was promised: plans, their activities, and every move of a deadline."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
+
+from deadlines.deadline import Deadline
+from models.tables.declared import Declared, one_of
+from models.tables.people import Group
+from models.values import CLOSED, HEALTHS, STATUSES
+
+DEADLINE_KINDS = ("by", "during", "from", "recurring", "ongoing", "event", "none")
+
+
+class PlanVersion(Declared):
+    """A document as it was read; a draft until a person approves it."""
+
+    __tablename__ = "plan"
+    __table_args__ = (
+        CheckConstraint(one_of("state", ("draft", "approved", "superseded")), name="known_state"),
+        CheckConstraint("(state = 'draft') = (approved_at IS NULL)", name="approved_has_its_time"),
+        CheckConstraint(
+            "(approved_at IS NULL) = (approved_by IS NULL)", name="approved_has_its_person"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(ForeignKey("council.id"), index=True)
+    group_id: Mapped[int] = mapped_column(ForeignKey("working_group.id"), index=True)
+    state: Mapped[str]
+    title: Mapped[str | None]
+    document: Mapped[str]
+    sha256: Mapped[str]
+    reference: Mapped[date | None]
+    content: Mapped[dict[str, Any]]
+    imported_at: Mapped[datetime]
+    approved_at: Mapped[datetime | None]
+    approved_by: Mapped[str | None]
+
+    group: Mapped[Group] = relationship(lazy="raise")
+
+
+class Activity(Declared):
+    """One row of a working group's plan, or a report that the group owes."""
+
+    __tablename__ = "activity"
+    __table_args__ = (
+        UniqueConstraint("council_id", "uid"),
+        CheckConstraint(one_of("kind", ("activity", "report_back")), name="known_kind"),
+        CheckConstraint(one_of("status", STATUSES), name="known_status"),
+        CheckConstraint(f"health IS NULL OR {one_of('health', HEALTHS)}", name="known_health"),
+        CheckConstraint(one_of("deadline_kind", DEADLINE_KINDS), name="known_deadline_kind"),
+        CheckConstraint("start IS NULL OR due IS NULL OR start <= due", name="days_in_order"),
+        CheckConstraint(
+            f"({one_of('status', CLOSED)}) = (closed_on IS NOT NULL)", name="closed_has_its_day"
+        ),
+        Index("ix_activity_to_review", "council_id", "closed_on", "next_review_on"),
+        Index("ix_activity_to_ask", "council_id", "closed_on", "ask_on"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(ForeignKey("council.id"))
+    group_id: Mapped[int] = mapped_column(ForeignKey("working_group.id"), index=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    uid: Mapped[str]
+    kind: Mapped[str]
+    position: Mapped[int]
+    number: Mapped[str | None]
+    description: Mapped[str]
+    responsible: Mapped[str | None]
+    methods: Mapped[list[str]]
+    source: Mapped[dict[str, Any]]
+
+    wording: Mapped[str]
+    deadline_kind: Mapped[str]
+    start: Mapped[date | None]
+    due: Mapped[date | None]
+    precision: Mapped[str]
+    edtf: Mapped[str | None]
+    note: Mapped[str | None]
+    deadline: Mapped[Deadline] = composite(
+        "wording", "deadline_kind", "start", "due", "precision", "edtf", "note"
+    )
+
+    status: Mapped[str]
+    status_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+    health: Mapped[str | None]
+    reasons: Mapped[list[Any]]
+    next_review_on: Mapped[date]
+    ask_on: Mapped[date | None]
+
+    group: Mapped[Group] = relationship(lazy="raise")
+
+
+class DeadlineMove(Declared):
+    """The slip ledger: a deadline that moved, and what it was before."""
+
+    __tablename__ = "deadline_move"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(ForeignKey("council.id"))
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
+    moved_on: Mapped[date]
+    moved_by: Mapped[str]
+    reason: Mapped[str | None]
+    from_wording: Mapped[str]
+    from_start: Mapped[date | None]
+    from_due: Mapped[date | None]
+    to_wording: Mapped[str]
+    to_start: Mapped[date | None]
+    to_due: Mapped[date | None]

@@ -1,0 +1,124 @@
+"""The one mail that a person gets on a day, as values: what is asked, told and wanted."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from deadlines.deadline import Deadline
+from models.values import Language, Reason, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    person_id: int
+    name: str
+    email: str
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """The activity that a line speaks of."""
+
+    activity_id: int
+    uid: str
+    group: str
+    number: str | None
+    description: str
+    deadline: Deadline
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something that a member should answer.
+
+    why, then: why this line comes now, and what happens next and when (keys `why.…`, `then.…`).
+    others: names of the others who got the same question.
+    occasion: the step of the ladder that this line uses up, e.g. "2022-12-31/60".
+    """
+
+    about: About
+    status: Status
+    occasion: str
+    why: Reason
+    then: Reason
+    others: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """An escalation on which the committee should decide.
+
+    weeks: whole weeks that it has stood unchanged; 0 is new to this reader.
+    moves: how often the deadline has moved, and by how many days in all.
+    """
+
+    escalation_id: int
+    about: About
+    level: int
+    days_overdue: int
+    weeks: int
+    why: Reason
+    then: Reason
+    moves: int = 0
+    moved_days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedLine:
+    """A case that is closed since the reader's last digest (`how`: keys `resolved.…`)."""
+
+    escalation_id: int
+    about: About
+    on: date
+    how: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """What someone reported since the reader's last digest."""
+
+    about: About
+    on: date
+    said_by: str
+    status: Status
+    comment: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The committee's week: decisions wanted first.
+
+    since: the day of this reader's last digest; None for the first.
+    open_activities, groups: how much is being followed in all.
+    """
+
+    since: date | None
+    new: tuple[CaseLine, ...]
+    unchanged: tuple[CaseLine, ...]
+    resolved: tuple[ResolvedLine, ...]
+    reports: tuple[ReportLine, ...]
+    coming: tuple[About, ...]
+    open_activities: int
+    groups: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """What the secretariat should mend (keys `gap.…`): a person without address, an empty role."""
+
+    occasion: str
+    what: Reason
+    activity_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """All that one person hears on one day, over all groups and kinds."""
+
+    council_id: int
+    council: str
+    recipient: Recipient
+    day: date
+    digest: Digest | None = None
+    asks: tuple[Ask, ...] = field(default=())
+    gaps: tuple[Gap, ...] = field(default=())
