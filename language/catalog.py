@@ -42,11 +42,8 @@ def explain(problem: Problem, language: Language) -> str:
 
 def keys(language: Language) -> frozenset[str]:
     """All keys that the catalogs of `language` hold."""
-    return frozenset(
-        key if isinstance(key, str) else key[0]
-        for key in _translations(language)._catalog
-        if key  # type: ignore[attr-defined] # noqa: SLF001 - gettext has no public list
-    )
+    held = _translations(language)._catalog  # type: ignore[attr-defined] # noqa: SLF001 - no public list
+    return frozenset(key if isinstance(key, str) else key[0] for key in held if key)
 
 
 @cache

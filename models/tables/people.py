@@ -42,7 +42,7 @@ class Organisation(Declared):
 
 
 class Person(Declared):
-    """Someone that a plan or the directory names; without an address until the directory has one."""
+    """Someone whom a plan or the directory names; the address may come later."""
 
     __tablename__ = "person"
     __table_args__ = (
