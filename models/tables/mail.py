@@ -16,7 +16,7 @@ class OutboxMessage(Declared):
     """One message to one recipient, with its final bytes.
 
     dedup_key: one occasion; unique among messages that are not cancelled.
-    lease_until, retry_at: seconds of the database's clock.
+    lease_until, retry_at, first_tried: seconds of the database's clock.
     data_at: written just before DATA; after a crash it tells "perhaps sent" from "not sent".
     copies: how often the bytes may have left before; more than 0 flags a possible duplicate.
     """
@@ -62,6 +62,7 @@ class OutboxMessage(Declared):
     attempts: Mapped[int] = mapped_column(default=0)
     copies: Mapped[int] = mapped_column(default=0)
     retry_at: Mapped[float] = mapped_column(default=0.0)
+    first_tried: Mapped[float | None]
     lease_token: Mapped[str | None]
     lease_until: Mapped[float | None]
     data_at: Mapped[float | None]

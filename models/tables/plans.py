@@ -43,7 +43,12 @@ class PlanVersion(Declared):
 
 
 class Activity(Declared):
-    """One row of a working group's plan, or a report that the group owes."""
+    """One row of a working group's plan, or a report that the group owes.
+
+    counted_from: the day from which check-ins are counted when nobody has answered yet.
+    answered_on: the last day on which someone reported or decided; the ladder starts anew there.
+    ask_on: the day of the next step that has not been told; on or before today: ask now.
+    """
 
     __tablename__ = "activity"
     __table_args__ = (
@@ -85,7 +90,8 @@ class Activity(Declared):
     )
 
     status: Mapped[str]
-    status_on: Mapped[date | None]
+    counted_from: Mapped[date]
+    answered_on: Mapped[date | None]
     closed_on: Mapped[date | None]
     health: Mapped[str | None]
     reasons: Mapped[list[Any]]

@@ -1,0 +1,82 @@
+"""How does an activity stand, and why?"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from models.values import Health, Reason
+from rules.escalation import escalation_days
+from rules.ladder import next_step
+from rules.policy import Policy
+from rules.situation import Situation
+
+LONGEST_SLEEP = timedelta(days=91)  # reviewed at least once a quarter, whatever the rules say
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """next_review_on: the first later day on which this could read differently."""
+
+    health: Health
+    reasons: tuple[Reason, ...]
+    next_review_on: date
+
+
+def assess(situation: Situation, *, today: date, policy: Policy) -> Assessment:
+    """Health with its reasons; people set the status, rules only this."""
+    health, reason = _health(situation, today, policy)
+    return Assessment(health, (reason,), _next_review(situation, today, policy))
+
+
+def _health(situation: Situation, today: date, policy: Policy) -> tuple[Health, Reason]:
+    overdue = situation.days_overdue(today)
+    if situation.status == "blocked":
+        return "blocked", Reason("health.blocked", {"days": (today - situation.quiet_since).days})
+    if overdue:
+        return "overdue", Reason("health.overdue", {"days_overdue": overdue})
+    if situation.asked >= policy.silent_after:
+        return "silent", Reason("health.silent", {"asked": situation.asked})
+    return _before_the_last_day(situation, today, policy)
+
+
+def _before_the_last_day(
+    situation: Situation, today: date, policy: Policy
+) -> tuple[Health, Reason]:
+    deadline = situation.deadline
+    left = deadline.days_left(today)
+    if deadline.start is not None and today < deadline.start:
+        if left is None or left > _first_lead(situation, policy):
+            return "waiting", Reason("health.not_open", {"start": deadline.start})
+    if left is None:
+        return "on_track", Reason(f"health.{deadline.kind}")
+    return _near(situation, left, policy)
+
+
+def _near(situation: Situation, left: int, policy: Policy) -> tuple[Health, Reason]:
+    days_left = Reason("health.days_left", {"days_left": left})
+    leads = policy.leads(situation.deadline.precision, report_back=situation.report_back)
+    if left <= leads[-1] and situation.status == "not_started":
+        return "at_risk", Reason("health.not_started", {"days_left": left})
+    if left <= leads[0]:
+        return "due_soon", days_left
+    if situation.deadline.start is None and situation.status == "not_started":
+        return "waiting", days_left
+    return "on_track", days_left
+
+
+def _first_lead(situation: Situation, policy: Policy) -> int:
+    return policy.leads(situation.deadline.precision, report_back=situation.report_back)[0]
+
+
+def _next_review(situation: Situation, today: date, policy: Policy) -> date:
+    deadline = situation.deadline
+    days = [today + LONGEST_SLEEP]
+    step = next_step(situation, after=today, policy=policy)
+    if step is not None:
+        days.append(step.on)
+    if deadline.start is not None:
+        days.append(deadline.start)
+    if deadline.due is not None:
+        days += [deadline.due + timedelta(days=1), *escalation_days(situation, policy=policy)]
+    if situation.days_overdue(today) or situation.status == "blocked":
+        days.append(today + timedelta(days=7))
+    return min(day for day in days if day > today)

@@ -1,0 +1,73 @@
+"""What a council may decide about reminders and escalation, with sound defaults."""
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from deadlines.deadline import Precision
+
+Days = tuple[int, ...]
+
+
+class Strict(BaseModel):
+    """Frozen, and deaf to nothing: an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class LeadDays(Strict):
+    """Days before the last day on which members are reminded, by how wide the window is."""
+
+    day: Days = (14, 3)
+    week: Days = (14, 3)
+    month: Days = (30, 7)
+    quarter: Days = (60, 21, 7)
+    tertial: Days = (60, 21, 7)
+    half_year: Days = Field((60, 21, 7), alias="half-year")
+    season: Days = (60, 21, 7)
+    term: Days = (60, 21, 7)
+    academic_year: Days = Field((90, 30, 7), alias="academic-year")
+    year: Days = (90, 30, 7)
+    report_back: Days = Field((60, 21, 7), alias="report-back")
+
+    @field_validator("*")
+    @classmethod
+    def _falling(cls, days: Days) -> Days:
+        if not days or min(days) < 0 or list(days) != sorted(set(days), reverse=True):
+            raise ValueError("give at least one number of days, largest first, none twice")
+        return days
+
+
+class Policy(Strict):
+    """When to remind, when to repeat, when to tell the committee. All figures are calendar days.
+
+    overdue: days after the last day of the first repeats; then every `overdue[-1] - overdue[-2]`.
+    check_in: how often activities without a last day are asked about.
+    event: how often "has it happened yet?" is asked.
+    quiet: days in which nobody hears of the same activity twice.
+    escalate: days without answer past the last day until the committee, and then the council.
+    gaps: how often the secretariat is told of what it has not mended.
+    """
+
+    lead: LeadDays = LeadDays()
+    opening: tuple[Precision, ...] = ("year", "academic-year")
+    overdue: Days = (1, 8, 22, 50)
+    check_in: int = Field(91, ge=7)
+    event: int = Field(60, ge=7)
+    quiet: int = Field(5, ge=0)
+    silent_after: int = Field(2, ge=1)
+    escalate: Days = (14, 70)
+    gaps: int = Field(28, ge=1)
+
+    @field_validator("overdue", "escalate")
+    @classmethod
+    def _rising(cls, days: Days) -> Days:
+        if len(days) < 2 or min(days) < 1 or list(days) != sorted(set(days)):  # noqa: PLR2004 - the repeat is a difference
+            raise ValueError("give at least two numbers of days, smallest first, none twice")
+        return days
+
+    def leads(self, precision: Precision, *, report_back: bool) -> Days:
+        """Days before the last day, largest first; what has no width is treated as a day."""
+        if report_back:
+            return self.lead.report_back
+        name = precision.replace("-", "_")
+        days: Days = getattr(self.lead, name, self.lead.day)
+        return days

@@ -1,0 +1,38 @@
+"""What a rule needs to know of one activity."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from deadlines.deadline import Deadline
+from models.values import CLOSED, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """One activity as it stands.
+
+    counted_from: the day of the plan, from which check-ins are counted until someone answers.
+    answered_on: the last day on which someone reported or decided.
+    asked: mails about it since then.
+    """
+
+    deadline: Deadline
+    status: Status
+    counted_from: date
+    answered_on: date | None = None
+    asked: int = 0
+    report_back: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        return self.status not in CLOSED
+
+    @property
+    def quiet_since(self) -> date:
+        """The day from which silence is counted."""
+        return self.answered_on or self.counted_from
+
+    def days_overdue(self, today: date) -> int:
+        """Days past the last day; 0 when there is none or it is still to come."""
+        left = self.deadline.days_left(today)
+        return max(0, -left) if left is not None else 0

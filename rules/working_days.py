@@ -1,0 +1,41 @@
+"""Which days does nobody work?"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+SATURDAY = 5
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCalendar:
+    """days_off: holidays, their eves, squeeze days and pauses; weekends are always off."""
+
+    days_off: frozenset[date] = frozenset()
+
+    def is_working(self, day: date) -> bool:
+        return day.weekday() < SATURDAY and day not in self.days_off
+
+    def on_or_after(self, day: date) -> date:
+        """The first working day from `day` on."""
+        while not self.is_working(day):
+            day += timedelta(days=1)
+        return day
+
+
+def squeeze_days(days_off: frozenset[date]) -> frozenset[date]:
+    """Single work days between two days off (klämdagar)."""
+    known = WorkingCalendar(days_off)
+    around = {day + timedelta(days=offset) for day in days_off for offset in (-1, 1)}
+    return frozenset(day for day in around if known.is_working(day) and _between(day, known))
+
+
+def _between(day: date, known: WorkingCalendar) -> bool:
+    one = timedelta(days=1)
+    return not known.is_working(day - one) and not known.is_working(day + one)
+
+
+def digest_is_due(*, today: date, served_on: date | None, calendar: WorkingCalendar) -> bool:
+    """Once an ISO week, on its first working day on which the engine ran."""
+    if not calendar.is_working(today):
+        return False
+    return served_on is None or served_on.isocalendar()[:2] < today.isocalendar()[:2]
