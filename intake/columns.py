@@ -1,0 +1,82 @@
+"""What the columns of a table are for, told by their headings."""
+
+from intake import vocabulary as words
+from intake.wording import key
+
+Roles = tuple[str, ...]
+
+
+def role_of(heading: str) -> str:
+    """number, description, responsible, deadline, start, person, organisation, other or ""."""
+    name = key(heading)
+    return words.COLUMNS.get(name) or (_by_sign(name) if 0 < len(name.split()) <= 9 else "")
+
+
+def _by_sign(name: str) -> str:
+    parts = name.replace("/", " ").replace("(", " ").replace(")", " ").replace("-", " ").split()
+    padded = f" {' '.join(parts)} "
+    for role, signs in words.COLUMN_SIGNS:
+        if any(f" {sign} " in padded for sign in signs):
+            return role
+    return ""
+
+
+def roles_of(headings: tuple[str, ...]) -> Roles:
+    """One role a column; a second column with the same role becomes other."""
+    roles: list[str] = []
+    for heading in headings:
+        role = role_of(heading)
+        roles.append("other" if role and role in roles else role)
+    return tuple(roles)
+
+
+def is_plan(roles: Roles) -> bool:
+    """Whether such columns make activities: what, and by whom or when."""
+    return "description" in roles and ("deadline" in roles or "responsible" in roles)
+
+
+def is_members(roles: Roles) -> bool:
+    return "person" in roles and "description" not in roles
+
+
+def split_headings(line: str) -> tuple[str, ...]:
+    """Headings that an extraction has put on one line with single spaces; () when it is none."""
+    parts = line.split()
+    if not 2 <= len(parts) <= 10 or line.rstrip()[-1:] in ".,;:!":
+        return ()
+    found = _best_split(tuple(parts))
+    exact = [name for name in found if key(name) in words.COLUMNS]
+    roles = roles_of(found)
+    return found if is_plan(roles) and len(exact) * 2 >= len(found) else ()
+
+
+def _best_split(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The cut into known headings with the most of them known whole."""
+    best: list[tuple[int, tuple[str, ...]] | None] = [(0, ())] + [None] * len(parts)
+    for end in range(1, len(parts) + 1):
+        for start in range(max(0, end - 4), end):
+            before = best[start]
+            score = _heading_score(" ".join(parts[start:end]))
+            if before is None or not score:
+                continue
+            total = before[0] + score
+            so_far = best[end]
+            if so_far is None or total > so_far[0]:
+                best[end] = (total, (*before[1], " ".join(parts[start:end])))
+    whole = best[-1]
+    return whole[1] if whole else ()
+
+
+def _heading_score(name: str) -> int:
+    if key(name) in words.COLUMNS:
+        return 4 * len(name.split()) + 1
+    ends_open = key(name).split()[-1:] in (
+        ["och"],
+        ["and"],
+        ["og"],
+        ["med"],
+        ["with"],
+        ["for"],
+        ["för"],
+    )
+    return 0 if ends_open or not role_of(name) or len(name.split()) > 3 else 1

@@ -1,0 +1,115 @@
+"""A document as every reader hands it over: blocks in reading order, each with its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from models.values import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block stood; 1-based, None where the format has no such thing."""
+
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    line: int | None = None
+
+    def source(self, text: str) -> Source:
+        return Source(text, page=self.page, table=self.table, row=self.row, line=self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something a reader of the plan should know: a catalog key and its values."""
+
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+
+
+def doubt(key: str, **values: object) -> Doubt:
+    return Doubt(f"intake.{key}", tuple((name, str(value)) for name, value in values.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """level: 1 is the outermost; a document title is 0."""
+
+    text: str
+    level: int
+    place: Place = Place()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """lines: as they stood, for member lists where a line is a person."""
+
+    text: str
+    place: Place = Place()
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One point of a list; marker is its number as shown ("2."), empty for bullets."""
+
+    text: str
+    place: Place = Place()
+    depth: int = 0
+    marker: str = ""
+    checkbox: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells in column order; bars counts the columns that are only coloured or ticked in."""
+
+    cells: tuple[str, ...]
+    place: Place = Place()
+    doubts: tuple[Doubt, ...] = ()
+    bars: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    rows: tuple[Row, ...]
+    place: Place = Place()
+
+
+Block = Heading | Paragraph | Item | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    blocks: tuple[Block, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands below one heading; path: the headings above and itself, outermost first."""
+
+    heading: Heading | None
+    blocks: tuple[Block, ...]
+    path: tuple[str, ...] = field(default=())
+
+    @property
+    def title(self) -> str:
+        return self.heading.text if self.heading else ""
+
+
+def sections(document: Document) -> Iterator[Section]:
+    """The document cut at its headings; what stands before the first has none."""
+    above: list[Heading] = []
+    heading: Heading | None = None
+    blocks: list[Block] = []
+    for block in document.blocks:
+        if not isinstance(block, Heading):
+            blocks.append(block)
+            continue
+        if heading or blocks:
+            yield Section(heading, tuple(blocks), tuple(one.text for one in above))
+        above = [*(one for one in above if one.level < block.level), block]
+        heading, blocks = block, []
+    if heading or blocks:
+        yield Section(heading, tuple(blocks), tuple(one.text for one in above))

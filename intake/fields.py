@@ -1,0 +1,160 @@
+"""Title, group, commissioner and owner: what a plan says about itself."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from intake import vocabulary as words
+from intake.candidates import Candidate
+from intake.document import (
+    Block,
+    Document,
+    Heading,
+    Item,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    sections,
+)
+from intake.topics import topic_of
+from intake.wording import fold, key
+
+_LABELLED = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}):\s*(?P<value>\S.*)$")
+_GROUP_IN_TITLE = re.compile(
+    r"\b(?:för|for)\s+(?:the\s+)?(?P<name>.*?(?:grupp|gruppen|gruppe|gruppa|group|committee|råd|rådet|utskott|nämnd|nämnden))$",
+    re.IGNORECASE,
+)
+_WORKING_GROUP = re.compile(
+    r"\b(?:The|the)\s+(?P<name>(?:[A-Z][\w&-]*\s+){1,6}(?:working group|task force|committee|Working Group|Workgroup|Task Force|Committee))\b"
+)
+
+
+def labelled(document: Document, field: str) -> str | None:
+    """A value that stands after, below or beside its label."""
+    return next(_labelled(document, field), None)
+
+
+def _labelled(document: Document, field: str) -> Iterator[str]:
+    for section in sections(document):
+        if words.LABELS.get(key(section.title)) == field and (value := _first_text(section)):
+            yield value
+        for block in section.blocks:
+            yield from _block_values(block, field)
+
+
+def _first_text(section: Section) -> str:
+    """The one short statement below a heading; a list of people is no value."""
+    first = section.blocks[0] if section.blocks else None
+    if not isinstance(first, Paragraph) or len(first.text) > 120 or ":" in first.text:  # noqa: PLR2004
+        return ""
+    return first.text if not _is_sentence(first.text) and len(first.lines) < 3 else ""  # noqa: PLR2004
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) > 5  # noqa: PLR2004
+
+
+def _block_values(block: Block, field: str) -> Iterator[str]:
+    if isinstance(block, Table):
+        for row in block.rows:
+            yield from _row_value(row, field)
+    elif isinstance(block, Paragraph | Item):
+        for line in getattr(block, "lines", ()) or (block.text,):
+            found = _LABELLED.match(line.strip())
+            if found and words.LABELS.get(key(found["label"])) == field:
+                yield fold(found["value"])
+
+
+def _row_value(row: Row, field: str) -> Iterator[str]:
+    cells = [fold(cell) for cell in row.cells if fold(cell)]
+    if (
+        len(cells) == 2
+        and words.LABELS.get(key(cells[0])) == field
+        and key(cells[1]) not in words.COLUMNS
+    ):
+        yield cells[1]
+
+
+def title(document: Document) -> str | None:
+    """The heading before all others, when it is no section of its own."""
+    if stated := labelled(document, "title"):
+        return stated
+    heads = _opening_headings(document.blocks)
+    if not heads:
+        return None
+    if len(heads) > 1 and _same_beginning(heads[0], heads[1]):
+        return heads[1]
+    if len(heads) > 1 and not _says_kind(heads[0]) and _says_kind(heads[1]):
+        return f"{heads[0]} – {heads[1]}"
+    return heads[0]
+
+
+def _opening_headings(blocks: Iterable[Block]) -> list[str]:
+    found: list[str] = []
+    for block in blocks:
+        if not isinstance(block, Heading) or _is_section(block):
+            break
+        found.append(block.text)
+    return found
+
+
+def _is_section(heading: Heading) -> bool:
+    numbered = re.match(r"\d+(?:\.\d+)*\.?\s", heading.text) is not None
+    return numbered or key(heading.text) in words.NAVIGATION | words.SECTION_NAMES
+
+
+def _same_beginning(first: str, second: str) -> bool:
+    """A page's place in its site, followed by its own name."""
+    return key(second).startswith(key(first))
+
+
+def _says_kind(text: str) -> bool:
+    return any(kind in text.casefold() for kind in words.DOCUMENT_KINDS)
+
+
+def group(document: Document, stated_title: str | None, found: Iterable[Candidate]) -> str | None:
+    """As labelled; else named by the title or the text; else who is responsible throughout."""
+    return (
+        labelled(document, "group")
+        or _in_title(stated_title or "")
+        or _listed_group(document)
+        or _in_prose(document)
+        or _responsible_throughout(list(found))
+    )
+
+
+def _in_title(text: str) -> str | None:
+    found = _GROUP_IN_TITLE.search(text)
+    if found:
+        return found["name"].strip()
+    last = (
+        text.split()[-1:] if _says_kind(text.split(maxsplit=1)[0] if text.split() else "") else []
+    )
+    return last[0] if last and re.search(r"(?:gruppen|grupp|group|gruppe)$", last[0]) else None
+
+
+def _listed_group(document: Document) -> str | None:
+    for section in sections(document):
+        if key(section.title) in words.GROUP_HEADINGS and topic_of(section.title) == "members":
+            return section.title
+    return None
+
+
+def _in_prose(document: Document) -> str | None:
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and (found := _WORKING_GROUP.search(block.text)):
+            return found["name"]
+    return None
+
+
+def _responsible_throughout(found: list[Candidate]) -> str | None:
+    names = Counter(one.responsible for one in found if one.responsible)
+    if len(names) != 1 or len(found) < 2:  # noqa: PLR2004
+        return None
+    name = next(iter(names))
+    return (
+        name
+        if re.search(r"grupp|group|råd|committee|nämnd|utskott|gruppe", name.casefold())
+        else None
+    )

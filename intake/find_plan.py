@@ -1,0 +1,78 @@
+"""From a document's blocks to the plan that it holds."""
+
+from datetime import date
+
+from intake import fields, notes
+from intake.activities import candidates
+from intake.candidates import Candidate
+from intake.document import Document, Doubt, doubt
+from intake.due import understand
+from intake.members import members
+from intake.reporting import Duty, duties
+from intake.tongue import language_of
+from language.catalog import say
+from models.values import Language, Plan, PlanActivity, ReportingDuty
+
+
+def find_plan(document: Document, *, reference: date | None, reader: Language) -> Plan:
+    """reader: the language of warnings."""
+    language = language_of(document)
+    found, doubts = candidates(document)
+    title = fields.title(document)
+    tied = notes.methods(document)
+    numbers = {one.number for one in found if one.number}
+    return Plan(
+        title=title,
+        language=language,
+        group=fields.group(document, title, found),
+        commissioner=fields.labelled(document, "commissioner"),
+        owner=fields.labelled(document, "owner"),
+        goals=notes.goals(document),
+        requirements=notes.requirements(document),
+        members=members(document),
+        activities=tuple(_activity(one, tied, reference, language, reader) for one in found),
+        methods=tuple(_untied(tied, numbers)),
+        reporting=tuple(_duty(duty, reference, language) for duty in duties(document)),
+        warnings=_say((*document.doubts, *doubts, *_plan_doubts(title, found)), reader),
+    )
+
+
+def _activity(
+    one: Candidate,
+    tied: tuple[tuple[str | None, str], ...],
+    reference: date | None,
+    language: Language,
+    reader: Language,
+) -> PlanActivity:
+    deadline, doubts = understand(one.deadline, reference=reference, language=language)
+    return PlanActivity(
+        number=one.number,
+        description=one.description,
+        responsible=one.responsible,
+        deadline=deadline,
+        source=one.place.source(one.text),
+        methods=tuple(text for number, text in tied if number and number == one.number),
+        warnings=_say((*one.doubts, *doubts), reader),
+    )
+
+
+def _untied(tied: tuple[tuple[str | None, str], ...], numbers: set[str]) -> list[str]:
+    return [
+        text if number is None else f"{number}. {text}"
+        for number, text in tied
+        if number not in numbers
+    ]
+
+
+def _duty(duty: Duty, reference: date | None, language: Language) -> ReportingDuty:
+    deadline, _ = understand(duty.deadline, reference=reference, language=language)
+    return ReportingDuty(duty.text, deadline, duty.place.source(duty.text))
+
+
+def _plan_doubts(title: str | None, found: list[Candidate]) -> list[Doubt]:
+    missing = [] if title else [doubt("no_title")]
+    return missing if found else [*missing, doubt("no_activities")]
+
+
+def _say(doubts: tuple[Doubt, ...], reader: Language) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(say(one.key, reader, **dict(one.values)) for one in doubts))

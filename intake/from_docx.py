@@ -1,0 +1,170 @@
+"""Reads Word documents, with the numbers that Word shows but does not store."""
+
+import zipfile
+from collections.abc import Iterator
+from io import BytesIO
+from xml.etree.ElementTree import Element
+
+from defusedxml.ElementTree import fromstring
+
+from intake.document import Block, Document, Heading, Item, Place, Row, Table
+from intake.lines import typed_block
+from intake.opening import Limits, Opened
+from intake.word_numbers import Numbering, Shown, W
+from intake.word_styles import Styles
+from intake.wording import fold
+
+_SKIPPED = {f"{W}del", f"{W}instrText", f"{W}footnoteReference", f"{W}moveFrom"}
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_CONTAINERS = {
+    f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo")
+}
+
+
+def read(opened: Opened, _limits: Limits) -> Document:
+    with zipfile.ZipFile(BytesIO(opened.content)) as package:
+        parts = {
+            name: _part(package, f"word/{name}.xml")
+            for name in ("document", "styles", "numbering")
+        }
+    body = parts["document"].find(f"{W}body")
+    reading = _Reading(Styles(parts["styles"]), Numbering(parts["numbering"]))
+    return Document(tuple(reading.blocks(body if body is not None else parts["document"])))
+
+
+def _part(package: zipfile.ZipFile, name: str) -> Element:
+    if name not in package.namelist():
+        return Element("missing")
+    root: Element = fromstring(package.read(name), forbid_dtd=True)
+    return root
+
+
+class _Reading:
+    """One walk through the body; counts tables, paragraphs and automatic numbers as it goes."""
+
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+        self.styles = styles
+        self.numbering = numbering
+        self.tables = 0
+        self.paragraphs = 0
+
+    def blocks(self, parent: Element) -> Iterator[Block]:
+        for child in parent:
+            if child.tag == f"{W}p":
+                yield from self._paragraph(child)
+            elif child.tag == f"{W}tbl":
+                yield from self._table(child)
+            elif child.tag in _CONTAINERS:
+                yield from self.blocks(child)
+
+    def _paragraph(self, element: Element) -> Iterator[Block]:
+        self.paragraphs += 1
+        text = text_of(element)
+        if text.strip():
+            yield self._block(element, text, Place(line=self.paragraphs))
+        for box in element.iter(f"{W}txbxContent"):
+            yield from self.blocks(box)
+
+    def _block(self, element: Element, text: str, place: Place) -> Block:
+        shown = self._number(element)
+        level = self.styles.heading_level(element)
+        if level is not None:
+            return Heading(
+                fold(f"{shown.text} {text}" if shown and shown.counts else text), level, place
+            )
+        if shown:
+            return Item(fold(text), place, shown.depth, shown.text if shown.counts else "")
+        if self.styles.is_bullet(element):
+            return Item(fold(text), place)
+        return typed_block(text, place, bold=_is_bold(element))
+
+    def _number(self, element: Element) -> Shown | None:
+        use = self.styles.numbering_of(element)
+        return self.numbering.next(*use) if use else None
+
+    def _table(self, element: Element) -> Iterator[Block]:
+        self.tables += 1
+        number = self.tables
+        rows = [self._cells(row) for row in _within(element, f"{W}tr")]
+        placed = _merged(rows)
+        yield Table(
+            tuple(
+                Row(cells, Place(table=number, row=at)) for at, cells in enumerate(placed, start=1)
+            ),
+            Place(table=number),
+        )
+        for row in _within(element, f"{W}tr"):
+            for cell in _within(row, f"{W}tc"):
+                for nested in _within(cell, f"{W}tbl"):
+                    yield from self._table(nested)
+
+    def _cells(self, row: Element) -> list[tuple[str, int, bool]]:
+        """(text, columns that it spans, whether it goes on from the row above)."""
+        return [self._cell(cell) for cell in _within(row, f"{W}tc")]
+
+    def _cell(self, cell: Element) -> tuple[str, int, bool]:
+        parts = [self._cell_text(one) for one in _within(cell, f"{W}p")]
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        merge = cell.find(f"{W}tcPr/{W}vMerge")
+        goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
+        width = int(span.get(f"{W}val", "1")) if span is not None else 1
+        return "\n".join(filter(None, parts)), min(max(width, 1), 60), goes_on
+
+    def _cell_text(self, element: Element) -> str:
+        text = text_of(element).strip()
+        shown = self._number(element) if text else None
+        return f"{shown.text} {text}" if shown and shown.counts else text
+
+
+def _within(parent: Element, tag: str) -> Iterator[Element]:
+    """Children with the tag, also those inside content controls."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _CONTAINERS:
+            yield from _within(child, tag)
+
+
+def _merged(rows: list[list[tuple[str, int, bool]]]) -> list[tuple[str, ...]]:
+    """Cells by column; a cell merged downwards says the same in each of its rows."""
+    placed: list[tuple[str, ...]] = []
+    for row in rows:
+        cells: list[str] = []
+        for text, span, goes_on in row:
+            above = placed[-1] if placed else ()
+            at = len(cells)
+            cells.append(above[at] if goes_on and at < len(above) else text)
+            cells += [""] * (span - 1)
+        placed.append(tuple(cells))
+    return placed
+
+
+def text_of(element: Element) -> str:
+    """The words of a paragraph; what is deleted by track changes or hidden in fields is not read."""
+    return "".join(_pieces(element))
+
+
+def _pieces(element: Element) -> Iterator[str]:
+    for child in element:
+        if child.tag in _SKIPPED or child.tag in (_FALLBACK, f"{W}txbxContent", f"{W}pPr"):
+            continue
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag in (f"{W}tab", f"{W}ptab"):
+            yield "\t"
+        elif child.tag in (f"{W}br", f"{W}cr"):
+            yield "\n"
+        elif child.tag == f"{W}noBreakHyphen":
+            yield "-"
+        else:
+            yield from _pieces(child)
+
+
+def _is_bold(element: Element) -> bool:
+    runs = [run for run in element.iter(f"{W}r") if "".join(_pieces(run)).strip()]
+    return bool(runs) and all(_run_is_bold(run) for run in runs)
+
+
+def _run_is_bold(run: Element) -> bool:
+    bold = run.find(f"{W}rPr/{W}b")
+    return bold is not None and bold.get(f"{W}val", "1") not in ("0", "false", "none")

@@ -1,0 +1,207 @@
+"""Lines of running text become headings, points and paragraphs."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from intake import vocabulary as words
+from intake.document import Block, Heading, Item, Paragraph, Place
+from intake.timewords import is_time
+from intake.wording import fold, key
+
+_BULLET = re.compile(r"^\s*(?:[•▪●○◦‣·∙*\uf0b7\uf0a7\uf02d]|[–—-](?=\s)|o(?=\s{2}))\s*(?=\S)")
+_BOX = re.compile(r"^\s*(?:\[[ xX✓]?\]|[☐☑☒□■✓])\s*(?=\S)")
+_NUMBERED = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[A-ZÅÄÖÆØ])")
+_POINT = re.compile(r"^\s*(?P<number>\d{1,3}[.)]|[a-zåäö]\))\s+(?=\S)")
+_ENDS = (".", ",", ";", ":", "!", "?")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """gap: whether space was left before it."""
+
+    text: str
+    number: int
+    page: int | None = None
+    gap: bool = False
+
+    @property
+    def place(self) -> Place:
+        return Place(page=self.page, line=self.number)
+
+    @property
+    def indent(self) -> int:
+        return len(self.text) - len(self.text.lstrip())
+
+
+def lines_of(text: str) -> list[Line]:
+    """Non-empty lines; in a text with a blank after every line only larger gaps count."""
+    paged = "\f" in text.rstrip("\f\n ")
+    found: list[tuple[str, int, int, int]] = []
+    page, blanks, number = 1, 0, 0
+    for number, raw in enumerate(text.split("\n"), start=1):
+        page += raw.count("\f")
+        line = raw.replace("\f", "").replace("\r", "").expandtabs(8).rstrip()
+        if not line:
+            blanks += 1
+            continue
+        found.append((line, number, page, blanks))
+        blanks = 0
+    usual = _usual_gap([blanks for *_, blanks in found[1:]])
+    return [
+        Line(line, number, page if paged else None, blanks > usual)
+        for line, number, page, blanks in found
+    ]
+
+
+def _usual_gap(blanks: list[int]) -> int:
+    """1 for double-spaced text, where a blank says nothing."""
+    return 1 if len(blanks) > 8 and sum(one >= 1 for one in blanks) > 0.7 * len(blanks) else 0  # noqa: PLR2004
+
+
+def full_width(lines: Sequence[Line]) -> int:
+    """How long a line gets before it is wrapped."""
+    lengths = sorted(len(line.text.strip()) for line in lines)
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+
+
+def blocks_of(lines: Sequence[Line], width: int) -> list[Block]:
+    blocks: list[Block] = []
+    at = 0
+    while at < len(lines):
+        end, block = _next_block(lines, at, width, blocks)
+        blocks.append(block)
+        at = end
+    return blocks
+
+
+def _next_block(
+    lines: Sequence[Line], at: int, width: int, before: list[Block]
+) -> tuple[int, Block]:
+    line = lines[at]
+    if marker := _marker(line, lines[at + 1 : at + 2], before):
+        return _item(lines, at, width, marker)
+    if level := heading_level(lines, at, width, before):
+        return at + 1, Heading(fold(line.text), level, line.place)
+    return _paragraph(lines, at, width, before)
+
+
+def _marker(line: Line, following: Sequence[Line], before: list[Block]) -> re.Match[str] | None:
+    """The bullet or number of a point; numbers only where they make a list."""
+    if found := _BULLET.match(line.text) or _BOX.match(line.text):
+        return found
+    found = _POINT.match(line.text)
+    if not found:
+        return None
+    last = before[-1] if before else None
+    in_list = isinstance(last, Item) and bool(last.marker) and not line.gap
+    starts_list = (
+        bool(following) and bool(_POINT.match(following[0].text)) and not following[0].gap
+    )
+    return found if in_list or starts_list else None
+
+
+def _item(lines: Sequence[Line], at: int, width: int, marker: re.Match[str]) -> tuple[int, Item]:
+    line = lines[at]
+    end = at + 1
+    while end < len(lines) and _continues(lines, end, width):
+        end += 1
+    rest = line.text[marker.end() :]
+    box = _BOX.match(rest)
+    rest = rest[box.end() :] if box else rest
+    text = fold("\n".join([rest, *(one.text for one in lines[at + 1 : end])]))
+    number = marker.groupdict().get("number") or ""
+    checkbox = box is not None or _BOX.match(line.text) is not None
+    return end, Item(text, line.place, line.indent // 2, number, checkbox)
+
+
+def _continues(lines: Sequence[Line], at: int, width: int) -> bool:
+    """Whether a line goes on with the one before: it was broken by the edge, not by a writer."""
+    line, before = lines[at], lines[at - 1]
+    if line.gap or _BULLET.match(line.text) or _BOX.match(line.text):
+        return False
+    if line.text.strip()[0].islower() or before.text.rstrip()[-1] in "-,/–":
+        return True
+    if _NUMBERED.match(line.text) or _POINT.match(line.text):
+        return False
+    return len(before.text.strip()) >= 0.72 * width and not _is_label(line)
+
+
+def _paragraph(
+    lines: Sequence[Line], at: int, width: int, before: list[Block]
+) -> tuple[int, Paragraph]:
+    end = at + 1
+    while end < len(lines) and _same_paragraph(lines, end, width, before):
+        end += 1
+    kept = tuple(line.text for line in lines[at:end])
+    return end, Paragraph(fold("\n".join(kept)), lines[at].place, kept)
+
+
+def _same_paragraph(lines: Sequence[Line], at: int, width: int, before: list[Block]) -> bool:
+    line = lines[at]
+    if line.gap or _BULLET.match(line.text) or _BOX.match(line.text):
+        return False
+    if _continues(lines, at, width):
+        return True
+    return not (_POINT.match(line.text) or heading_level(lines, at, width, before))
+
+
+def _is_label(line: Line) -> bool:
+    name = key(line.text)
+    return name in words.LABELS or name in words.MEMBER_LABELS or name in words.OTHER_GROUPS
+
+
+def heading_level(lines: Sequence[Line], at: int, width: int, before: Sequence[Block]) -> int:
+    """0 when the line is no heading; numbered ones count by their dots, others lie below them."""
+    line = lines[at]
+    text = line.text.strip()
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if numbered := _NUMBERED.match(line.text):
+        return numbered["number"].count(".") + 1 if _is_short(text, width) else 0
+    below = 3 if any(_is_numbered(block) for block in before) else 2
+    if _is_label(line) and not text.endswith(":"):
+        return below
+    if is_time(text) and _stands_alone(line, following):
+        return 5 if re.fullmatch(r"\d{4}", text) is None else 4
+    return below if _looks_like_heading(line, following, width) else 0
+
+
+def _is_numbered(block: Block) -> bool:
+    return isinstance(block, Heading) and block.text[:1].isdigit()
+
+
+def _is_short(text: str, width: int) -> bool:
+    return (
+        len(text) <= max(40, 0.8 * width) and len(text.split()) <= 10 and not text.endswith(_ENDS)
+    )
+
+
+def _stands_alone(line: Line, following: Line | None) -> bool:
+    return following is None or following.gap or bool(_BULLET.match(following.text)) or line.gap
+
+
+def _looks_like_heading(line: Line, following: Line | None, width: int) -> bool:
+    text = line.text.strip()
+    if not _is_short(text, width) or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    if line.number > 1 and not line.gap:
+        return False
+    if following is None:
+        return False
+    separate = following.gap or bool(_BULLET.match(following.text))
+    return separate or (
+        len(text) < 0.6 * width and "," not in text and following.text.strip()[0].isupper()
+    )
+
+
+def typed_block(text: str, place: Place, *, bold: bool = False) -> Block:
+    """A paragraph of a format that has styles, whose writer used none."""
+    line = Line(text.strip(), 1)
+    if found := _BULLET.match(text) or _BOX.match(text):
+        return Item(fold(text[found.end() :]), place, checkbox=_BOX.match(text) is not None)
+    if _is_label(line) and not line.text.endswith(":"):
+        return Heading(fold(text), 7, place)
+    if bold and _is_short(line.text, 90) and line.text[:1].isalnum():
+        numbered = _NUMBERED.match(line.text)
+        return Heading(fold(text), numbered["number"].count(".") + 1 if numbered else 6, place)
+    return Paragraph(fold(text), place, tuple(text.split("\n")))

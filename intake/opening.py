@@ -1,0 +1,207 @@
+"""Opens a file: is it there, what is it really, and is it small enough to read."""
+
+import re
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Literal
+
+from language.problems import Problem
+
+Kind = Literal["docx", "pdf", "xlsx", "csv", "markdown", "html", "text", "yaml"]
+
+KINDS: Final[dict[str, Kind]] = {
+    ".docx": "docx",
+    ".pdf": "pdf",
+    ".xlsx": "xlsx",
+    ".csv": "csv",
+    ".tsv": "csv",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".txt": "text",
+    ".text": "text",
+    ".yaml": "yaml",
+    ".yml": "yaml",
+}
+_PACKED: Final = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
+_OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DTD: Final = tuple(
+    word.encode(code)
+    for word in ("<!DOCTYPE", "<!ENTITY")
+    for code in ("utf-8", "utf-16-le", "utf-16-be")
+)
+_CHUNK: Final = 1 << 20
+
+
+class UnreadableDocumentError(Problem):
+    """A document that cannot be read; the classes below say why."""
+
+
+class MissingDocumentError(UnreadableDocumentError): ...
+
+
+class DirectoryDocumentError(UnreadableDocumentError): ...
+
+
+class EmptyDocumentError(UnreadableDocumentError): ...
+
+
+class UnknownFormatError(UnreadableDocumentError): ...
+
+
+class WrongExtensionError(UnreadableDocumentError): ...
+
+
+class OldFormatError(UnreadableDocumentError): ...
+
+
+class EncryptedDocumentError(UnreadableDocumentError): ...
+
+
+class TooLargeDocumentError(UnreadableDocumentError): ...
+
+
+class MacroDocumentError(UnreadableDocumentError): ...
+
+
+class HostileDocumentError(UnreadableDocumentError): ...
+
+
+class BrokenDocumentError(UnreadableDocumentError): ...
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a document may cost at most; megabytes count 1,000,000 bytes."""
+
+    megabytes: int = 50
+    unpacked_megabytes: int = 150
+    part_megabytes: int = 25
+    pages: int = 1_000
+    cells: int = 300_000
+    seconds: int = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file's name, its content, and what that content is."""
+
+    path: Path
+    content: bytes
+    kind: Kind
+
+
+def open_document(path: Path, limits: Limits) -> Opened:
+    content = _content(path, limits)
+    said = KINDS.get(path.suffix.casefold())
+    really = _kind_inside(path, content, limits)
+    if said is None and really is None:
+        raise UnknownFormatError(path=path, extension=path.suffix or "–")
+    if really and said and said != really:
+        raise WrongExtensionError(path=path, said=path.suffix, really=really)
+    if said in ("pdf", "docx", "xlsx") and really is None:
+        raise BrokenDocumentError(path=path)
+    kind = really or said
+    assert kind is not None  # noqa: S101 - one of them is given
+    return Opened(path, content, kind)
+
+
+def _content(path: Path, limits: Limits) -> bytes:
+    try:
+        if path.is_dir():
+            raise DirectoryDocumentError(path=path)
+        if not path.is_file():
+            raise MissingDocumentError(path=path)
+        if path.stat().st_size > limits.megabytes * 1_000_000:
+            raise TooLargeDocumentError(path=path, limit=f"{limits.megabytes} MB")
+        content = path.read_bytes()
+    except (OSError, ValueError) as error:
+        raise MissingDocumentError(path=path) from error
+    if not content.strip():
+        raise EmptyDocumentError(path=path)
+    return content
+
+
+def _kind_inside(path: Path, content: bytes, limits: Limits) -> Kind | None:
+    """What the first bytes tell; None for text, which only its extension can name."""
+    if b"%PDF-" in content[:1024]:
+        return "pdf"
+    if content.startswith(_OLD_OFFICE):
+        locked = "EncryptedPackage".encode("utf-16-le") in content
+        raise (EncryptedDocumentError if locked else OldFormatError)(path=path)
+    if content.startswith(b"{\\rtf"):
+        raise OldFormatError(path=path)
+    if content.startswith(b"PK\x03\x04"):
+        return _packed_kind(path, limits)
+    if b"\0" in content[:4096] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise BrokenDocumentError(path=path)
+    return (
+        "html"
+        if re.match(rb"\s*(?:<!doctype html|<html)\b", content[:512], re.IGNORECASE)
+        else None
+    )
+
+
+def _packed_kind(path: Path, limits: Limits) -> Kind:
+    """An Office package, checked part by part before any library sees it."""
+    try:
+        with zipfile.ZipFile(path) as package:
+            names = package.namelist()
+            kinds = [kind for part, kind in _PACKED.items() if part in names]
+            if not kinds:
+                raise UnknownFormatError(path=path, extension=path.suffix or "–")
+            if any("vbaproject" in name.casefold() for name in names):
+                raise MacroDocumentError(path=path)
+            _check_parts(path, package, limits)
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        ValueError,
+    ) as error:
+        raise BrokenDocumentError(path=path) from error
+    return "docx" if kinds[0] == "docx" else "xlsx"
+
+
+def _check_parts(path: Path, package: zipfile.ZipFile, limits: Limits) -> None:
+    parts = package.infolist()
+    if sum(part.file_size for part in parts) > limits.unpacked_megabytes * 1_000_000:
+        raise TooLargeDocumentError(path=path, limit=f"{limits.unpacked_megabytes} MB")
+    for part in parts:
+        if not part.filename.endswith((".xml", ".rels")):
+            continue
+        if part.flag_bits & 1:
+            raise EncryptedDocumentError(path=path)
+        if part.file_size > limits.part_megabytes * 1_000_000:
+            raise TooLargeDocumentError(path=path, limit=f"{limits.part_megabytes} MB")
+        if any(word in chunk for chunk in _chunks(package, part) for word in _DTD):
+            raise HostileDocumentError(path=path)
+
+
+def _chunks(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
+    """Overlapping pieces, so that no word is cut in two."""
+    tail = b""
+    with package.open(part) as stream:
+        while piece := stream.read(_CHUNK):
+            yield tail + piece
+            tail = piece[-20:]
+
+
+def decoded(content: bytes) -> str:
+    """Text in the encodings that people's programs write."""
+    for mark, code in (
+        (b"\xff\xfe", "utf-16"),
+        (b"\xfe\xff", "utf-16"),
+        (b"\xef\xbb\xbf", "utf-8-sig"),
+    ):
+        if content.startswith(mark):
+            return content.decode(code, errors="replace")
+    try:
+        return content.decode()
+    except UnicodeDecodeError:
+        return content.decode("cp1252", errors="replace")

@@ -1,0 +1,79 @@
+"""Rows of activity tables become candidates: merged cells carried down, split rows rejoined."""
+
+from collections.abc import Sequence
+
+from intake.candidates import Candidate
+from intake.columns import Roles, is_plan, roles_of
+from intake.document import Row, Table
+from intake.timewords import is_clock
+from intake.wording import fold, key, split_number
+
+MAX_PREAMBLE = 12
+
+
+def heading_row(table: Table) -> int | None:
+    """Which row holds the headings of an activity table; preambles may stand above it."""
+    for at, row in enumerate(table.rows[:MAX_PREAMBLE]):
+        if is_plan(roles_of(row.cells)):
+            return at
+    return None
+
+
+def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
+    """Candidates from the rows at `first` and below."""
+    found: list[Candidate] = []
+    above: tuple[str, ...] = ("",) * len(roles)
+    for row in table.rows[first:]:
+        cells = _padded(row.cells, len(roles))
+        if _repeats_headings(cells, roles) or not any(map(fold, cells)):
+            continue
+        if candidate := _candidate(row, cells, roles):
+            found.append(candidate)
+        above = cells
+    return [] if _is_agenda(found) else found
+
+
+def _padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
+    return (*cells, *("",) * width)[:width]
+
+
+def _repeats_headings(cells: tuple[str, ...], roles: Roles) -> bool:
+    return (
+        is_plan(roles_of(cells))
+        and all(len(fold(cell).split()) < 8 for cell in cells)
+        and roles_of(cells) == roles
+    )
+
+
+def _candidate(row: Row, cells: tuple[str, ...], roles: Roles) -> Candidate | None:
+    description = _cell(cells, roles, "description")
+    if not description:
+        return None
+    number = _cell(cells, roles, "number") or None
+    own, rest = split_number(description)
+    if number is None or (own and key(own) == key(number)):
+        number, description = own, rest
+    return Candidate(
+        description=description,
+        place=row.place,
+        text=" | ".join(filter(None, map(fold, cells))),
+        number=number.rstrip(".") if number else None,
+        responsible=_cell(cells, roles, "responsible") or None,
+        deadline=_deadline(cells, roles) or None,
+        doubts=row.doubts,
+    )
+
+
+def _cell(cells: tuple[str, ...], roles: Roles, role: str) -> str:
+    return fold(cells[roles.index(role)]) if role in roles else ""
+
+
+def _deadline(cells: tuple[str, ...], roles: Roles) -> str:
+    due, start = _cell(cells, roles, "deadline"), _cell(cells, roles, "start")
+    return due or start
+
+
+def _is_agenda(found: list[Candidate]) -> bool:
+    """Times of day belong to a meeting, not to a plan."""
+    timed = [one.deadline for one in found if one.deadline]
+    return bool(timed) and all(map(is_clock, timed))

@@ -1,0 +1,129 @@
+"""Recognises where a text speaks of time; what it means is for deadlines/ to say."""
+
+import re
+from functools import cache
+
+from intake import vocabulary as words
+
+_TOKEN = re.compile(
+    r"(?<!\S)[-–’'](?=\d\d\b)\d\d|[^\W\d_]+\.?|\d+(?:[.:/-]\d+)*|[-–—/&,.:()'’]|\S"
+)
+_NUMERIC = re.compile(
+    r"^(?:(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}"
+    r"|\d{1,2}/\d{1,2}|(?:19|20)\d\d[-/]\d\d(?:\d\d)?|\d{1,2}[.:]\d\d|(?:19|20)\d{6}|[-–’']\d\d)$"
+)
+_CODE = re.compile(r"^(?:[qkvhwt]\d{1,2}|[vh]t\d\d(?:\d\d)?|fy\d\d(?:\d\d)?)$", re.IGNORECASE)
+_DUE = re.compile(
+    rf"(?<!\w)(?:{'|'.join(sorted(words.DUE_WORDS, key=len, reverse=True))})\s+(?=\S)",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*\.?$")
+
+
+def ends_in_time_word(text: str) -> bool:
+    found = re.findall(r"\w+", text)
+    return bool(found) and _is_core(found[-1])
+
+
+def is_time(text: str) -> bool:
+    """Whether the whole text is a wording of time ("Klart hösten -22", "14. august 14.00")."""
+    tokens = [found.group() for found in _tokens(text)]
+    return any(map(_is_core, tokens)) and all(map(_fits, tokens))
+
+
+def is_clock(text: str) -> bool:
+    """Whether the text is only a time of day, as in a meeting's agenda."""
+    return bool(
+        re.fullmatch(r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?", text.strip())
+    )
+
+
+def trailing_time(text: str) -> tuple[str, str]:
+    """(what comes before, the wording of time at the end); the second empty when there is none."""
+    tokens = list(_tokens(text.rstrip()))
+    first = len(tokens)
+    while first and _fits(tokens[first - 1].group()):
+        first -= 1
+    while first < len(tokens) and not _may_open(tokens, first):
+        first += 1
+    if not any(_is_core(token.group()) for token in tokens[first:]):
+        return text, ""
+    at = tokens[first].start()
+    return text[:at].rstrip(" ,;:–—-"), text[at:].strip()
+
+
+def leading_time(text: str) -> tuple[str, str]:
+    """(the wording of time that the text opens with, the rest)."""
+    tokens = list(_tokens(text))
+    last = 0
+    while last < len(tokens) and _fits(tokens[last].group()):
+        last += 1
+    while last and not _may_close(tokens[last - 1].group()):
+        last -= 1
+    if not any(_is_core(token.group()) for token in tokens[:last]):
+        return "", text
+    at = tokens[last - 1].end()
+    return text[:at].strip(), text[at:].strip(" :–—-\t")
+
+
+def bracketed_time(text: str) -> tuple[str, str]:
+    """(the text without it, a wording of time that stands in brackets at the end)."""
+    found = _BRACKET.search(text)
+    if not found:
+        return text, ""
+    inside = re.sub(
+        rf"^(?:{'|'.join(words.DROPPED_DUE_WORDS)})\s*:?\s+", "", found[1], flags=re.IGNORECASE
+    )
+    return (text[: found.start()].rstrip(), inside.strip()) if is_time(inside) else (text, "")
+
+
+def due_in(text: str) -> str:
+    """The wording after "by", "senast", … anywhere in a sentence; empty when there is none."""
+    for found in _DUE.finditer(text):
+        wording, _ = leading_time(text[found.end() :])
+        if wording:
+            opening = found.group().strip()
+            dropped = opening.casefold() in words.DROPPED_DUE_WORDS
+            return wording.rstrip(" .,") if dropped else f"{opening} {wording}".rstrip(" .,")
+    return ""
+
+
+def has_year(text: str) -> bool:
+    return bool(re.search(r"(?:19|20)\d\d|[-’']\d\d\b|\d[./-]\d\d\b|\b[VH]T\d\d|\bFY\d\d", text))
+
+
+def _tokens(text: str) -> list[re.Match[str]]:
+    return list(_TOKEN.finditer(text))
+
+
+def _bare(token: str) -> str:
+    return token.casefold().rstrip(".")
+
+
+@cache
+def _is_core(token: str) -> bool:
+    bare = _bare(token)
+    return bare in words.TIME_WORDS or bool(_NUMERIC.match(bare)) or bool(_CODE.match(bare))
+
+
+@cache
+def _fits(token: str) -> bool:
+    return (
+        _is_core(token)
+        or _bare(token) in words.TIME_JOINTS
+        or re.fullmatch(r"\d{1,4}|[-–—/&,.:()'’]", token) is not None
+    )
+
+
+def _may_open(tokens: list[re.Match[str]], at: int) -> bool:
+    token = tokens[at].group()
+    following = tokens[at + 1].group() if at + 1 < len(tokens) else ""
+    if token.isdigit() and not _is_core(token):
+        return _is_core(following) or following in ".:" or _bare(following) in words.TIME_OPENERS
+    if token in "-–’'" and following.isdigit():
+        return True
+    return _is_core(token) or _bare(token) in words.TIME_OPENERS
+
+
+def _may_close(token: str) -> bool:
+    return _is_core(token) or token.isdigit() or _bare(token) in words.TIME_CLOSERS

@@ -1,0 +1,54 @@
+"""The document's own words: white space folded, broken words healed, markers split off."""
+
+import re
+
+from intake.timewords import ends_in_time_word
+
+_BROKEN = re.compile(r"(\w+)[-\u00ad\u2010]\s*\n\s*(\w+)")
+_CONJUNCTIONS = frozenset(("och", "og", "and", "eller", "or", "samt", "respektive", "to", "till"))
+_NUMBER = re.compile(
+    r"^\s*(?P<number>"
+    r"\d{1,3}(?:\.\d{1,3})+[a-zåäö]?|\d{1,3}[a-zåäö]|\d{1,3}(?=[.):]|\s*[–-]\s)"
+    r"|[A-ZÅÄÖ]{1,3}\d{1,3}(?:\.\d{1,3})*(?=[.:)\s])"
+    r"|\d{1,3}/\d{2,4}(?=\s)"
+    r"|[a-zåäö](?=\)))[.):]*\s*[–-]?\s*(?=\S)"
+)
+_LABELLED = re.compile(
+    r"^(?:[^\W\d_]+\s+){0,2}(?:deliverable|milestone|action|activity|task|step|leverans|delmål"
+    r"|milstolpe|aktivitet|åtgärd|insats|uppgift|steg|leverance|milepæl|aktivitet|tiltak|indsats)"
+    r"\s+(?P<number>\d{1,3}(?:\.\d{1,3})*[a-z]?)\s*[:.–-]\s*(?=\S)",
+    re.IGNORECASE,
+)
+_SOFT = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": "", "\ufeff": ""})
+
+
+def fold(text: str) -> str:
+    """One line, single spaces, words that a line end broke made whole."""
+    healed = _BROKEN.sub(_heal, text.translate(_SOFT))
+    return " ".join(healed.replace("\u00ad", "").split())
+
+
+def _heal(found: re.Match[str]) -> str:
+    before, after = found.groups()
+    if after.casefold() in _CONJUNCTIONS or ends_in_time_word(before):
+        return f"{before}- {after}"
+    compound = before.isupper() or before[-1].isdigit() or after[0].isupper()
+    return f"{before}{'-' if compound else ''}{after}"
+
+
+def split_number(text: str) -> tuple[str | None, str]:
+    """The leading number of a row or point, and the rest: "2. Map" is "2" and "Map"."""
+    found = _NUMBER.match(text) or _LABELLED.match(text)
+    if not found or not text[found.end() :].strip():
+        return None, text
+    return found["number"], text[found.end() :].strip()
+
+
+def key(text: str) -> str:
+    """How labels are compared: case, punctuation and notes in brackets aside."""
+    plain = re.sub(r"[\s*:_?!.…]+", " ", fold(text).casefold())
+    return plain.strip(" -–/|")
+
+
+def sentences(text: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[.!?])\s+(?=[A-ZÅÄÖÆØ])", fold(text)) if part]
