@@ -1,0 +1,31 @@
+"""Keeps passwords out of what Apprise logs."""
+
+import logging
+import re
+
+CREDENTIALS = re.compile(r"(?P<before>[a-z]+://[^/\s:@]*:)[^\s]*(?P<after>@)", re.IGNORECASE)
+HIDDEN = r"\g<before>****\g<after>"
+
+
+class HidePasswords(logging.Filter):
+    """Rewrites each record; knows the one password in use, and the look of all others."""
+
+    def __init__(self, password: str | None) -> None:
+        super().__init__()
+        self.password = password
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        record.msg = self.cleaned(record.getMessage())
+        record.args = ()
+        return True
+
+    def cleaned(self, text: str) -> str:
+        text = CREDENTIALS.sub(HIDDEN, text)
+        return text.replace(self.password, "****") if self.password else text
+
+
+def hide_passwords(logger: logging.Logger, password: str | None) -> None:
+    """On the logger itself, so that every handler gets the cleaned record."""
+    for old in [each for each in logger.filters if isinstance(each, HidePasswords)]:
+        logger.removeFilter(old)
+    logger.addFilter(HidePasswords(password))
