@@ -43,9 +43,9 @@ def _before_the_last_day(
 ) -> tuple[Health, Reason]:
     deadline = situation.deadline
     left = deadline.days_left(today)
-    if deadline.start is not None and today < deadline.start:
-        if left is None or left > _first_lead(situation, policy):
-            return "waiting", Reason("health.not_open", {"start": deadline.start})
+    far = left is None or left > _first_lead(situation, policy)
+    if far and deadline.start is not None and today < deadline.start:
+        return "waiting", Reason("health.not_open", {"start": deadline.start})
     if left is None:
         return "on_track", Reason(f"health.{deadline.kind}")
     return _near(situation, left, policy)

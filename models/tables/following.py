@@ -32,7 +32,10 @@ class ProgressReport(Declared):
 
 
 class Escalation(Declared):
-    """A case: opened and closed by rules, parked or decided by people."""
+    """A case: opened and closed by rules, parked or decided by people.
+
+    proposed_wording: the new time that the group asks for, in its own words.
+    """
 
     __tablename__ = "escalation"
     __table_args__ = (
@@ -63,6 +66,7 @@ class Escalation(Declared):
     level: Mapped[int]
     opened_on: Mapped[date]
     raised_on: Mapped[date]
+    proposed_wording: Mapped[str | None]
     parked_until: Mapped[date | None]
     decision: Mapped[str | None]
     decided_on: Mapped[date | None]

@@ -376,6 +376,7 @@ def upgrade() -> None:
         sa.Column("level", sa.Integer(), nullable=False),
         sa.Column("opened_on", sa.Date(), nullable=False),
         sa.Column("raised_on", sa.Date(), nullable=False),
+        sa.Column("proposed_wording", sa.String(), nullable=True),
         sa.Column("parked_until", sa.Date(), nullable=True),
         sa.Column("decision", sa.String(), nullable=True),
         sa.Column("decided_on", sa.Date(), nullable=True),

@@ -1,0 +1,167 @@
+"""What should be asked today, and of whom?"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from actions.situations import Directory, about, situation_of, told_by_activity
+from models.queries import Told, activities_to_ask, cases_of
+from models.tables.plans import Activity
+from models.values import Reason, Status
+from notifications.letter import Ask
+from rules.escalation import escalation_days
+from rules.ladder import Step, current_step, next_step
+from rules.policy import Policy
+from rules.recipients import Member, asked_members
+from rules.situation import Situation
+
+
+@dataclass
+class Asked:
+    """asks: by person. steps: the step of each activity that is asked about, with its people."""
+
+    activities: Sequence[Activity] = ()
+    asks: dict[int, list[Ask]] = field(default_factory=lambda: defaultdict(list))
+    steps: dict[int, tuple[Step, set[int]]] = field(default_factory=dict)
+    nobody: list[Activity] = field(default_factory=list)
+
+
+def asks_today(
+    session: Session, *, council_id: int, directory: Directory, today: date, policy: Policy
+) -> Asked:
+    """Every question that has come up, for each person who may answer it."""
+    activities = activities_to_ask(session, council_id, today)
+    told = told_by_activity(session, activities)
+    escalated = cases_of(session, [activity.id for activity in activities])
+    asked = Asked(activities)
+    busy = _groups_with_other_questions(activities)
+    for activity in activities:
+        if _is_served_by_others(activity, busy):
+            _count_anew(activity, today, policy)
+            continue
+        situation = situation_of(activity, told[activity.id])
+        step = current_step(situation, today=today, policy=policy)
+        if step is None or step.kind == "no_deadline":
+            continue
+        then = _then(situation, activity.id in escalated, today=today, policy=policy)
+        members = asked_members(activity.responsible, directory.members(activity.group_id))
+        _ask(asked, activity, step, situation, members, told[activity.id], then, today, policy)
+    return asked
+
+
+def _groups_with_other_questions(activities: Sequence[Activity]) -> set[int]:
+    return {one.group_id for one in activities if not _is_running_duty(one)}
+
+
+def _is_running_duty(activity: Activity) -> bool:
+    return activity.kind == "report_back" and activity.due is None
+
+
+def _is_served_by_others(activity: Activity, busy: set[int]) -> bool:
+    """The duty to report as the work goes on is met by any other answer that is asked for."""
+    return _is_running_duty(activity) and activity.group_id in busy
+
+
+def _count_anew(activity: Activity, today: date, policy: Policy) -> None:
+    activity.counted_from = today
+    activity.ask_on = today + timedelta(days=policy.check_in)
+
+
+def _ask(
+    asked: Asked,
+    activity: Activity,
+    step: Step,
+    situation: Situation,
+    members: Sequence[Member],
+    told: Sequence[Told],
+    then: Reason,
+    today: date,
+    policy: Policy,
+) -> None:
+    reachable = [member for member in members if member.has_address]
+    if not reachable:
+        asked.nobody.append(activity)
+        return
+    asked.steps[activity.id] = (step, {member.person_id for member in reachable})
+    for member in reachable:
+        if _may_hear(member, step, told, today, policy):
+            asked.asks[member.person_id].append(
+                _line(activity, step, situation, member, reachable, then, today)
+            )
+
+
+def _may_hear(
+    member: Member, step: Step, told: Sequence[Told], today: date, policy: Policy
+) -> bool:
+    """Not twice of one step, and not again within the quiet days."""
+    mine = [line for line in told if line.person_id == member.person_id]
+    if any(line.occasion == step.occasion for line in mine):
+        return False
+    return not mine or (today - mine[-1].day).days >= policy.quiet
+
+
+def _line(
+    activity: Activity,
+    step: Step,
+    situation: Situation,
+    member: Member,
+    asked: Sequence[Member],
+    then: Reason,
+    today: date,
+) -> Ask:
+    status: Status = situation.status
+    return Ask(
+        about=about(activity),
+        status=status,
+        occasion=step.occasion,
+        why=_why(step, situation, today),
+        then=then,
+        others=tuple(one.name for one in asked if one.person_id != member.person_id),
+    )
+
+
+def _why(step: Step, situation: Situation, today: date) -> Reason:
+    due = situation.deadline.due
+    left = situation.deadline.days_left(today)
+    if situation.status == "blocked":
+        return Reason("why.blocked", {"days": (today - situation.quiet_since).days})
+    if due is None or left is None:
+        key = "why.event" if step.kind == "event" else "why.check_in"
+        return Reason(key, {"days": (today - situation.quiet_since).days})
+    if left < 0:
+        return Reason("why.overdue", {"days_overdue": -left, "due": due})
+    if step.kind == "opening":
+        return Reason("why.opening", {"due": due})
+    key = "why.report_back" if situation.report_back else "why.lead"
+    return Reason(key, {"days_left": left, "due": due})
+
+
+def _then(situation: Situation, escalated: bool, *, today: date, policy: Policy) -> Reason:  # noqa: FBT001 - a fact, no switch
+    """What happens when nobody answers."""
+    if escalated:
+        return Reason("then.escalated")
+    following = next_step(situation, after=today, policy=policy)
+    rises = [day for day in escalation_days(situation, policy=policy) if day > today]
+    if rises and (following is None or rises[0] <= following.on):
+        return Reason("then.escalate", {"on": rises[0]})
+    if following is None:
+        return Reason("then.escalated")
+    key = "then.check_in" if following.kind in {"check_in", "event"} else "then.remind"
+    return Reason(key, {"on": following.on})
+
+
+def note_told(session: Session, asked: Asked, *, today: date, policy: Policy) -> None:
+    """Sets the next day to ask, where everyone who can be reached has heard of the step."""
+    told = told_by_activity(session, asked.activities)
+    for activity in asked.activities:
+        if activity.id not in asked.steps:
+            continue
+        step, people = asked.steps[activity.id]
+        heard = {line.person_id for line in told[activity.id] if line.occasion == step.occasion}
+        if people <= heard:
+            situation = situation_of(activity, told[activity.id])
+            following = next_step(situation, after=today, policy=policy)
+            activity.ask_on = following.on if following else None

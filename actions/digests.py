@@ -1,0 +1,138 @@
+"""What has a reader of the committee not heard yet?"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from sqlalchemy.orm import Session
+
+from actions.situations import about, situation_of, told_by_activity
+from models.queries import (
+    Told,
+    cases_closed_since,
+    last_digest_on,
+    moves_of,
+    open_activities,
+    open_cases,
+    reports_since,
+    told_cases,
+)
+from models.tables.following import Escalation, ProgressReport
+from models.tables.plans import Activity
+from models.values import Reason, Status
+from notifications.letter import About, CaseLine, Digest, ReportLine, ResolvedLine
+
+WEEK = timedelta(days=7)
+COMING = timedelta(days=30)
+
+
+class Week:
+    """What the council's week holds, read once for all its readers."""
+
+    def __init__(self, session: Session, *, council_id: int, today: date) -> None:
+        self._session = session
+        self._council_id = council_id
+        self.today = today
+        self.open: Sequence[Activity] = open_activities(session, council_id)
+        self.cases = [
+            case for case in open_cases(session, council_id) if wants_decision(case, today)
+        ]
+        known = [case.activity_id for case in self.cases]
+        self.moves = moves_of(session, known)
+        self.told = told_by_activity(session, [case.activity for case in self.cases])
+
+    def digest_for(self, person_id: int) -> Digest:
+        """The week as this reader has not seen it yet."""
+        since = last_digest_on(self._session, person_id)
+        seen = told_cases(self._session, person_id)
+        lines = [self._line(case, seen.get(case.id)) for case in self.cases]
+        return Digest(
+            since=since,
+            new=tuple(line for line in lines if line.weeks == 0),
+            unchanged=tuple(line for line in lines if line.weeks > 0),
+            resolved=self._resolved(since),
+            reports=self._reports(since),
+            coming=self._coming(),
+            open_activities=len(self.open),
+            groups=len({activity.group_id for activity in self.open}),
+        )
+
+    def _line(self, case: Escalation, seen_on: date | None) -> CaseLine:
+        """New to a reader who has not seen it since it was last raised."""
+        situation = situation_of(case.activity, self.told.get(case.activity_id, []))
+        unseen = seen_on is None or seen_on < case.raised_on
+        times, days = self.moves.get(case.activity_id, (0, 0))
+        return CaseLine(
+            escalation_id=case.id,
+            about=about(case.activity),
+            level=case.level,
+            days_overdue=situation.days_overdue(self.today),
+            weeks=0 if unseen or seen_on is None else max(1, (self.today - seen_on).days // 7),
+            why=_why(case, situation.days_overdue(self.today), self._asked(case)),
+            then=Reason("then.decide"),
+            moves=times,
+            moved_days=days,
+        )
+
+    def _asked(self, case: Escalation) -> int:
+        """Days on which somebody was asked about it since its last day."""
+        due = case.activity.due or date.min
+        lines: list[Told] = self.told.get(case.activity_id, [])
+        return len({line.day for line in lines if line.day > due})
+
+    def _resolved(self, since: date | None) -> tuple[ResolvedLine, ...]:
+        closed = cases_closed_since(self._session, self._council_id, since or self.today - WEEK)
+        return tuple(
+            ResolvedLine(case.id, about(case.activity), case.closed_on, _how(case))
+            for case in closed
+            if case.closed_on is not None
+        )
+
+    def _reports(self, since: date | None) -> tuple[ReportLine, ...]:
+        reports = reports_since(self._session, self._council_id, since or self.today - WEEK)
+        return tuple(_report_line(report) for report in reports)
+
+    def _coming(self) -> tuple[About, ...]:
+        """What falls due within a month, soonest first."""
+        soon = [
+            activity
+            for activity in self.open
+            if activity.due and self.today <= activity.due <= self.today + COMING
+        ]
+        return tuple(about(one) for one in sorted(soon, key=lambda one: one.due or date.max))
+
+
+def wants_decision(case: Escalation, today: date) -> bool:
+    """Open, and not parked until a later day."""
+    return case.parked_until is None or case.parked_until <= today
+
+
+def _why(case: Escalation, overdue: int, asked: int) -> Reason:
+    if case.proposed_wording is not None:
+        return Reason("why.case_proposed", {"wording": case.proposed_wording})
+    if case.decision == "raise":
+        return Reason("why.case_raised", {"days_overdue": overdue})
+    key = "why.case_unanswered" if asked else "why.case_overdue"
+    return Reason(key, {"days_overdue": overdue, "asked": asked})
+
+
+def _how(case: Escalation) -> Reason:
+    activity = case.activity
+    if case.closed_because == "moved" and activity.due is not None:
+        return Reason("resolved.moved", {"due": activity.due})
+    if case.closed_because == "decided":
+        return Reason(
+            "resolved.decided",
+            {"decision": str(case.decision), "decided_by": str(case.decided_by)},
+        )
+    return Reason(f"resolved.{activity.status}", {})
+
+
+def _report_line(report: ProgressReport) -> ReportLine:
+    status: Status = report.status  # type: ignore[assignment] # held by a CHECK
+    return ReportLine(
+        about=about(report.activity),
+        on=report.reported_on,
+        said_by=report.said_by,
+        status=status,
+        comment=report.comment,
+    )

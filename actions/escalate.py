@@ -1,0 +1,33 @@
+"""Tells the executive committee once a week what it should decide."""
+
+from sqlalchemy.orm import Session
+
+from actions.digests import Week
+from actions.post import Office, Posted, note_posted, post_letters
+from actions.situations import Directory
+from models.queries import last_digest_on
+from models.tables.people import Person
+from rules.working_days import digest_is_due
+
+
+def escalate(session: Session, office: Office) -> Posted:
+    """Queue the digest for each reader who has none this week. Running it twice adds none."""
+    directory = Directory(session, council_id=office.council.id, today=office.today)
+    readers = [
+        person
+        for person in directory.readers("executive_committee")
+        if _is_due(session, office, person)
+    ]
+    week = Week(session, council_id=office.council.id, today=office.today)
+    digests = {person.id: week.digest_for(person.id) for person in readers}
+    posted = post_letters(session, office, directory, digests=digests, only=readers)
+    note_posted(session, office, posted, action="escalate")
+    return posted
+
+
+def _is_due(session: Session, office: Office, person: Person) -> bool:
+    return digest_is_due(
+        today=office.today,
+        served_on=last_digest_on(session, person.id),
+        calendar=office.calendar,
+    )

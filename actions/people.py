@@ -1,0 +1,176 @@
+"""People come from two sides: the directory brings addresses, plans bring names."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from slugify import slugify
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from actions.audit import record
+from models.queries import groups, people_by_name
+from models.tables.people import Group, Membership, Organisation, Person
+from models.values import Language, Principal
+from rules.recipients import name_key
+
+COUNCIL_ROLES = {"committee": "executive_committee", "secretariat": "secretariat"}
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryRow:
+    """One person of the directory; roles as the contract writes them, `convenor:GROUP`."""
+
+    name: str
+    email: str
+    organisation: str | None
+    language: Language
+    roles: tuple[tuple[str, str | None], ...]
+
+
+@dataclass
+class PeopleImported:
+    """Names, for the person who imports."""
+
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    without_address: list[tuple[str, str]] = field(default_factory=list)
+
+
+def import_people(
+    session: Session, *, council_id: int, rows: Iterable[DirectoryRow], actor: str, now: datetime
+) -> PeopleImported:
+    """Adds and corrects people; nobody is removed by absence from the file."""
+    result = PeopleImported()
+    for row in rows:
+        _import_row(session, council_id, row, result)
+    session.flush()
+    result.without_address = without_address(session, council_id)
+    record(
+        session,
+        council_id=council_id,
+        now=now,
+        actor=actor,
+        action="people.import",
+        subject="directory",
+        new=len(result.new),
+        changed=len(result.changed),
+    )
+    return result
+
+
+def _import_row(
+    session: Session, council_id: int, row: DirectoryRow, result: PeopleImported
+) -> None:
+    person = _known(session, council_id, row)
+    before = _seen(person) if person else None
+    if person is None:
+        person = Person(council_id=council_id, name_key=name_key(row.name))
+        session.add(person)
+    person.name, person.name_key, person.email = row.name, name_key(row.name), row.email
+    person.language = row.language
+    if row.organisation:
+        person.organisation = ensure_organisation(session, council_id, row.organisation, None)
+    session.flush()
+    joined = [_join(session, council_id, person, role, group) for role, group in row.roles]
+    if before is None:
+        result.new.append(row.name)
+    elif before != _seen(person) or any(joined):
+        result.changed.append(row.name)
+    else:
+        result.unchanged += 1
+
+
+def _seen(person: Person) -> tuple[str | int | None, ...]:
+    organisation = person.organisation.name if person.organisation else None
+    return (person.name, person.email, person.language, organisation)
+
+
+def _known(session: Session, council_id: int, row: DirectoryRow) -> Person | None:
+    """By address; else the one namesake without one, or with a new one at the same place."""
+    by_address = session.scalar(
+        select(Person).where(Person.council_id == council_id, Person.email == row.email)
+    )
+    if by_address is not None:
+        session.refresh(by_address, ["organisation"])
+        return by_address
+    namesakes = people_by_name(session, council_id, name_key(row.name))
+    matching = [person for person in namesakes if _could_be(person, row)]
+    return matching[0] if len(matching) == 1 else None
+
+
+def _could_be(person: Person, row: DirectoryRow) -> bool:
+    there = name_key(person.organisation.name) if person.organisation else None
+    here = name_key(row.organisation) if row.organisation else None
+    if person.email is None:
+        return True
+    return here is not None and there == here
+
+
+def ensure_organisation(
+    session: Session, council_id: int, name: str, principal: Principal | None
+) -> Organisation:
+    found = session.scalar(
+        select(Organisation).where(
+            Organisation.council_id == council_id, Organisation.name == name
+        )
+    )
+    if found is None:
+        found = Organisation(council_id=council_id, name=name, principal=None)
+        session.add(found)
+    found.principal = principal or found.principal
+    return found
+
+
+def ensure_group(session: Session, council_id: int, name: str) -> Group:
+    """The working group of that name, whatever its case and punctuation."""
+    slug = slugify(name) or "group"
+    found = session.scalar(select(Group).where(Group.council_id == council_id, Group.slug == slug))
+    if found is None:
+        found = Group(council_id=council_id, slug=slug, name=name, kind="working_group")
+        session.add(found)
+        session.flush()
+    return found
+
+
+def _join(session: Session, council_id: int, person: Person, role: str, group: str | None) -> bool:
+    """Whether the role is new to the person."""
+    if role in COUNCIL_ROLES:
+        kind = COUNCIL_ROLES[role]
+        [place] = groups(session, council_id, kind=kind)
+        return ensure_membership(session, place, person, "member")
+    return ensure_membership(session, ensure_group(session, council_id, group or ""), person, role)
+
+
+def ensure_membership(session: Session, group: Group, person: Person, role: str) -> bool:
+    """Whether it is new; a membership that had ended goes on."""
+    held = session.scalars(
+        select(Membership).where(
+            Membership.group_id == group.id, Membership.person_id == person.id
+        )
+    ).all()
+    same = next((one for one in held if one.role == role), None)
+    if same is not None:
+        ended, same.until = same.until is not None, None
+        return ended
+    if role == "member" and any(one.until is None for one in held):
+        return False  # a convenor or chair is a member already
+    session.add(
+        Membership(council_id=group.council_id, group_id=group.id, person_id=person.id, role=role)
+    )
+    session.flush()
+    return True
+
+
+def without_address(session: Session, council_id: int) -> list[tuple[str, str]]:
+    """(name, group) of members who cannot be reached."""
+    rows = session.execute(
+        select(Person.name, Group.name)
+        .join(Membership, Membership.person_id == Person.id)
+        .join(Group, Group.id == Membership.group_id)
+        .where(Person.council_id == council_id, Person.email.is_(None), Membership.until.is_(None))
+        .distinct()
+        .order_by(Group.name, Person.name)
+    )
+    return [(name, group) for name, group in rows]

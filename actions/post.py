@@ -1,0 +1,131 @@
+"""The day's letters: one a person, over all groups and kinds."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from actions.asks import asks_today, note_told
+from actions.audit import ENGINE, record
+from actions.gaps import gaps_today, unheard
+from actions.situations import Directory, recipient
+from models.queries import written_to_on
+from models.tables.people import Council, Person
+from notifications.delivery.settings import MailSettings
+from notifications.letter import Digest, Letter
+from notifications.messages import day_letter
+from notifications.outbox import enqueue
+from rules.policy import Policy
+from rules.working_days import WorkingCalendar
+
+
+@dataclass
+class Posted:
+    """nobody_works: nothing is said on such a day; it is said on the next working day.
+
+    unreachable: uids of activities that nobody with an address answers for.
+    """
+
+    nobody_works: bool = False
+    letters: list[str] = field(default_factory=list)
+    asks: int = 0
+    cases: int = 0
+    unreachable: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """All that the day's letters are made with."""
+
+    council: Council
+    today: date
+    now: datetime
+    policy: Policy
+    calendar: WorkingCalendar
+    mail: MailSettings
+
+
+def post_letters(
+    session: Session,
+    office: Office,
+    directory: Directory,
+    *,
+    digests: Mapping[int, Digest],
+    only: Iterable[Person] | None = None,
+) -> Posted:
+    """Queue the letters of the day, for `only` these people or for all; twice adds none."""
+    posted = Posted(nobody_works=not office.calendar.is_working(office.today))
+    if posted.nobody_works:
+        return posted
+    asked = asks_today(
+        session,
+        council_id=office.council.id,
+        directory=directory,
+        today=office.today,
+        policy=office.policy,
+    )
+    posted.unreachable = [activity.uid for activity in asked.nobody]
+    written = written_to_on(session, office.council.id, office.today)
+    gaps = gaps_today(session, council_id=office.council.id, directory=directory)
+    secretaries = {person.id for person in directory.readers("secretariat")}
+    for person in only if only is not None else directory.people.values():
+        if person.email is None or person.id in written:
+            continue
+        mine = gaps if person.id in secretaries else []
+        _post(
+            session,
+            office,
+            Letter(
+                council_id=office.council.id,
+                council=office.council.name,
+                recipient=recipient(person),
+                day=office.today,
+                digest=digests.get(person.id),
+                asks=tuple(asked.asks.get(person.id, ())),
+                gaps=unheard(
+                    session,
+                    mine,
+                    person_id=person.id,
+                    today=office.today,
+                    repeat=office.policy.gaps,
+                ),
+            ),
+            posted,
+        )
+    note_told(session, asked, today=office.today, policy=office.policy)
+    return posted
+
+
+def _post(session: Session, office: Office, letter: Letter, posted: Posted) -> None:
+    if letter.digest is None and not letter.asks and not letter.gaps:
+        return
+    message = day_letter(letter, mail=office.mail, now=office.now)
+    queued = enqueue(
+        session,
+        message,
+        council_id=office.council.id,
+        person_id=letter.recipient.person_id,
+        day=office.today,
+        now=office.now,
+    )
+    if queued is not None:
+        posted.letters.append(letter.recipient.name)
+        posted.asks += len(letter.asks)
+        posted.cases += len(letter.digest.new + letter.digest.unchanged) if letter.digest else 0
+
+
+def note_posted(session: Session, office: Office, posted: Posted, *, action: str) -> None:
+    """An audit row, where anything was queued."""
+    if posted.letters:
+        record(
+            session,
+            council_id=office.council.id,
+            now=office.now,
+            actor=ENGINE,
+            action=action,
+            subject=str(office.today),
+            letters=len(posted.letters),
+            asks=posted.asks,
+            cases=posted.cases,
+        )

@@ -1,0 +1,14 @@
+"""Asks members about what has come up, in one letter a person."""
+
+from sqlalchemy.orm import Session
+
+from actions.post import Office, Posted, note_posted, post_letters
+from actions.situations import Directory
+
+
+def remind(session: Session, office: Office) -> Posted:
+    """Queue today's reminders and the secretariat's list. Running it twice adds none."""
+    directory = Directory(session, council_id=office.council.id, today=office.today)
+    posted = post_letters(session, office, directory, digests={})
+    note_posted(session, office, posted, action="remind")
+    return posted

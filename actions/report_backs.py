@@ -1,0 +1,99 @@
+"""The reports that a group owes, one a calendar year until its plan closes."""
+
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
+
+from deadlines.deadline import Deadline
+from models.tables.plans import Activity, PlanVersion
+
+
+def in_year(deadline: Deadline, year: int) -> Deadline:
+    """The same duty in another year; 29 February becomes the 28th."""
+    if deadline.due is None:
+        return deadline
+    years = year - deadline.due.year
+    return replace(
+        deadline,
+        start=deadline.start and _shifted(deadline.start, years),
+        due=_shifted(deadline.due, years),
+        edtf=deadline.edtf and deadline.edtf.replace(str(deadline.due.year), str(year)),
+    )
+
+
+def _shifted(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
+def plan_next_report_backs(session: Session, *, council_id: int, today: date) -> int:
+    """Adds this year's report-backs of plans that are still open after their last planned year."""
+    behind = _last_report_backs(session, council_id, before=date(today.year, 1, 1))
+    for last in behind:
+        assert last.due is not None  # noqa: S101 - the query's own condition
+        for year in range(last.due.year + 1, today.year + 1):
+            session.add(_copy(last, year))
+    session.flush()
+    return len(behind)
+
+
+def _last_report_backs(session: Session, council_id: int, *, before: date) -> list[Activity]:
+    """The latest report-back of each duty, where it lies `before` and the plan has open rows."""
+    still_open = (
+        select(Activity.plan_id)
+        .where(
+            Activity.council_id == council_id,
+            Activity.kind == "activity",
+            Activity.closed_on.is_(None),
+        )
+        .distinct()
+    )
+    latest = (
+        select(Activity.plan_id, Activity.position, func.max(Activity.due).label("due"))
+        .where(Activity.council_id == council_id, Activity.kind == "report_back")
+        .where(Activity.plan_id.in_(still_open))
+        .group_by(Activity.plan_id, Activity.position)
+        .having(func.max(Activity.due) < before)
+        .subquery()
+    )
+    return list(
+        session.scalars(
+            select(Activity)
+            .join(PlanVersion, PlanVersion.id == Activity.plan_id)
+            .join(
+                latest,
+                (latest.c.plan_id == Activity.plan_id)
+                & (latest.c.position == Activity.position)
+                & (latest.c.due == Activity.due),
+            )
+            .where(PlanVersion.state == "approved", Activity.kind == "report_back")
+            .options(joinedload(Activity.group))
+        )
+    )
+
+
+def _copy(last: Activity, year: int) -> Activity:
+    moved = in_year(last.deadline, year)
+    old = str(last.due.year) if last.due else ""
+    return Activity(
+        council_id=last.council_id,
+        group_id=last.group_id,
+        plan_id=last.plan_id,
+        uid=last.uid.replace(f"-r{old}", f"-r{year}"),
+        kind=last.kind,
+        position=last.position,
+        number=last.number,
+        description=last.description,
+        responsible=last.responsible,
+        methods=last.methods,
+        source=last.source,
+        deadline=moved,
+        status="not_started",
+        counted_from=date(year, 1, 1),
+        next_review_on=date(year, 1, 1),
+        reasons=[],
+    )

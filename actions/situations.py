@@ -1,0 +1,84 @@
+"""Rows become the values that rules ask for."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from models.queries import Told, memberships_on, told_lines
+from models.tables.people import Membership, Person
+from models.tables.plans import Activity
+from models.values import Language, Status
+from notifications.letter import About, Recipient
+from rules.recipients import Member
+from rules.situation import Situation
+
+
+def told_by_activity(session: Session, activities: Iterable[Activity]) -> dict[int, list[Told]]:
+    """Everything that people have been asked of each activity."""
+    told: dict[int, list[Told]] = defaultdict(list)
+    for line in told_lines(session, [activity.id for activity in activities]):
+        told[line.activity_id].append(line)
+    return told
+
+
+def situation_of(activity: Activity, told: Sequence[Told]) -> Situation:
+    status: Status = activity.status  # type: ignore[assignment] # held by a CHECK
+    since = activity.answered_on or date.min
+    return Situation(
+        deadline=activity.deadline,
+        status=status,
+        counted_from=activity.counted_from,
+        answered_on=activity.answered_on,
+        asked=len({line.day for line in told if line.day > since}),
+        report_back=activity.kind == "report_back",
+    )
+
+
+def about(activity: Activity) -> About:
+    return About(
+        activity_id=activity.id,
+        uid=activity.uid,
+        group=activity.group.name,
+        number=activity.number,
+        description=activity.description,
+        deadline=activity.deadline,
+    )
+
+
+def recipient(person: Person) -> Recipient:
+    """Only for people who have an address."""
+    spoken: Language = person.language  # type: ignore[assignment] # held by a CHECK
+    return Recipient(person.id, person.name, str(person.email), spoken)
+
+
+class Directory:
+    """Who belongs to which group on one day, read once."""
+
+    def __init__(self, session: Session, *, council_id: int, today: date) -> None:
+        self._by_group: dict[int, list[Membership]] = defaultdict(list)
+        self._by_kind: dict[str, list[Membership]] = defaultdict(list)
+        self.people: dict[int, Person] = {}
+        for membership in memberships_on(session, council_id, today):
+            self._by_group[membership.group_id].append(membership)
+            self._by_kind[membership.group.kind].append(membership)
+            self.people[membership.person_id] = membership.person
+
+    def members(self, group_id: int) -> tuple[Member, ...]:
+        """Everyone in the group, once."""
+        found = {
+            membership.person_id: Member(
+                person_id=membership.person_id,
+                name=membership.person.name,
+                role=membership.role,
+                has_address=membership.person.email is not None,
+            )
+            for membership in self._by_group[group_id]
+        }
+        return tuple(found.values())
+
+    def readers(self, kind: str) -> list[Person]:
+        """People with an address in the executive committee or the secretariat."""
+        found = {one.person_id: one.person for one in self._by_kind[kind] if one.person.email}
+        return list(found.values())

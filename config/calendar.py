@@ -1,0 +1,59 @@
+"""The days on which nobody works, from the council's own words."""
+
+from datetime import date, timedelta
+
+from pydantic import Field, field_validator
+
+from rules.policy import Strict
+from rules.working_days import WorkingCalendar, squeeze_days
+
+
+class Pause(Strict):
+    """A yearly rest, both days included, as MM-DD."""
+
+    start: str = Field(alias="from")
+    end: str = Field(alias="to")
+
+    @field_validator("start", "end")
+    @classmethod
+    def _a_day(cls, written: str) -> str:
+        date.fromisoformat(f"2024-{written}")  # a leap year knows every day
+        return written
+
+    def days(self, year: int) -> set[date]:
+        first, last = self._day(year, self.start), self._day(year, self.end)
+        return {first + timedelta(days=number) for number in range((last - first).days + 1)}
+
+    @staticmethod
+    def _day(year: int, written: str) -> date:
+        if written == "02-29":
+            return date(year, 3, 1) - timedelta(days=1)
+        return date.fromisoformat(f"{year}-{written}")
+
+
+class CalendarChoices(Strict):
+    """country: whose holidays count, with the eves that people take off."""
+
+    country: str = "SE"
+    squeeze_days: bool = True
+    pauses: tuple[Pause, ...] = (Pause.model_validate({"from": "07-01", "to": "07-31"}),)
+    extra: tuple[date, ...] = ()
+
+
+def _categories(choices: CalendarChoices) -> tuple[str, ...]:
+    """In Sweden the eves of midsummer, Christmas and New Year are no holidays in law."""
+    return ("public", "de_facto") if choices.country == "SE" else ("public",)
+
+
+def working_calendar(choices: CalendarChoices, *, around: date) -> WorkingCalendar:
+    """All days off from the year before `around` to two years after it."""
+    from holidays import country_holidays  # noqa: PLC0415 - a third of a second that most commands do without
+
+    years = range(around.year - 1, around.year + 3)
+    found = country_holidays(choices.country, years=years, categories=_categories(choices))
+    off = frozenset(found) | frozenset(choices.extra)
+    if choices.squeeze_days:
+        off |= squeeze_days(off)
+    return WorkingCalendar(
+        off | {day for pause in choices.pauses for year in years for day in pause.days(year)}
+    )

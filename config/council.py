@@ -1,0 +1,66 @@
+"""The council's own file: its name, its policy, its calendar; errors name the line."""
+
+from pathlib import Path
+from typing import Any, Literal
+
+import yaml
+from pydantic import ValidationError
+
+from config.calendar import CalendarChoices
+from language.problems import Problem
+from rules.policy import Policy, Strict
+
+
+class CouncilFileError(Problem):
+    """The council's file cannot be used as it is written."""
+
+
+class CouncilFile(Strict):
+    """All that a council may decide in writing; everything has a default."""
+
+    name: str = "Rådet"
+    language: Literal["sv", "en"] = "sv"
+    policy: Policy = Policy()
+    calendar: CalendarChoices = CalendarChoices()
+
+
+def read_council_file(path: Path, *, must_exist: bool) -> CouncilFile:
+    """The file's choices over the defaults; raises CouncilFileError with the line."""
+    if not path.exists() and not must_exist:
+        return CouncilFile()
+    try:
+        text = path.read_text(encoding="utf-8")
+        tree = yaml.compose(text, Loader=yaml.SafeLoader)
+        return CouncilFile.model_validate(yaml.safe_load(text) or {})
+    except (OSError, UnicodeDecodeError) as error:
+        raise CouncilFileError(path=path, line=1, why=str(error)) from None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise CouncilFileError(
+            path=path, line=mark.line + 1 if mark else 1, why=error.problem
+        ) from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        why = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+        raise CouncilFileError(path=path, line=_line(tree, first["loc"]), why=why) from None
+
+
+def _line(node: yaml.Node | None, where: tuple[Any, ...]) -> int:
+    """The 1-based line of the deepest part of `where` that the file holds."""
+    line = node.start_mark.line + 1 if node else 1
+    for name in where:
+        found = _inside(node, name)
+        if found is None:
+            return line
+        line, node = found
+    return line
+
+
+def _inside(node: yaml.Node | None, name: str | int) -> tuple[int, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == str(name):
+                return key.start_mark.line + 1, value
+    if isinstance(node, yaml.SequenceNode) and isinstance(name, int) and name < len(node.value):
+        return node.value[name].start_mark.line + 1, node.value[name]
+    return None

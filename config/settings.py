@@ -1,0 +1,114 @@
+"""What an administrator sets by environment variables, all checked at once."""
+
+import os
+from collections.abc import Mapping
+from datetime import date, datetime
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+from zoneinfo import ZoneInfo, available_timezones
+
+import platformdirs
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from config.calendar import working_calendar
+from config.council import CouncilFile, read_council_file
+from language.problems import Problem
+from notifications.delivery.settings import MailSettings
+from rules.policy import Policy
+from rules.working_days import WorkingCalendar
+
+PREFIX = "TIDPLAN_"
+EIGHT = 8  # `--today D` stands for D, 08:00 in the council's zone
+
+
+class UnknownSettingError(Problem):
+    """An environment variable that begins with TIDPLAN_ and means nothing."""
+
+
+class BadSettingError(Problem):
+    """A setting whose value cannot be used."""
+
+
+class Settings(BaseModel):
+    """Every setting, by the name of its variable without TIDPLAN_, in lower case."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    home: Path = Field(default_factory=lambda: Path(platformdirs.user_data_dir("tidplan")))
+    database_url: str | None = None
+    mail_url: str | None = None
+    mail_from: str = "Tidplan <tidplan@localhost>"
+    mail_redirect: str | None = None
+    council_file: Path | None = None
+    language: Literal["sv", "en"] | None = None
+    time_zone: str = "Europe/Stockholm"
+
+    @field_validator("time_zone")
+    @classmethod
+    def _known_zone(cls, zone: str) -> str:
+        if zone not in available_timezones():
+            raise ValueError("no such time zone; write it like Europe/Stockholm")
+        return zone
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{self.home / 'tidplan.db'}"
+
+    @cached_property
+    def council(self) -> CouncilFile:
+        """The council's own file; defaults where there is none."""
+        return read_council_file(
+            self.council_file or self.home / "council.yaml",
+            must_exist=self.council_file is not None,
+        )
+
+    @property
+    def policy(self) -> Policy:
+        return self.council.policy
+
+    @property
+    def mail(self) -> MailSettings:
+        return MailSettings(url=self.mail_url, sender=self.mail_from, redirect=self.mail_redirect)
+
+    def calendar(self, today: date) -> WorkingCalendar:
+        return working_calendar(self.council.calendar, around=today)
+
+    def now(self) -> datetime:
+        """The only clock: read by the doors, passed down from there."""
+        return datetime.now(ZoneInfo(self.time_zone))
+
+    def moment(self, today: date | None) -> datetime:
+        """What a door passes down as `now`: a named day's morning, or this moment."""
+        if today is None:
+            return self.now()
+        return datetime(today.year, today.month, today.day, EIGHT, tzinfo=ZoneInfo(self.time_zone))
+
+
+def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
+    """Settings from the environment; raises a Problem that names the variable."""
+    given = {
+        name.removeprefix(PREFIX).lower(): value
+        for name, value in (os.environ if environment is None else environment).items()
+        if name.startswith(PREFIX) and value
+    }
+    for name in given:
+        if name not in Settings.model_fields:
+            raise UnknownSettingError(name=_variable(name), like=_closest(name))
+    try:
+        return Settings.model_validate(given)
+    except ValidationError as error:
+        raise _bad_setting(error.errors()[0]) from None
+
+
+def _bad_setting(first: Mapping[str, Any]) -> BadSettingError:
+    return BadSettingError(name=_variable(str(first["loc"][0])), why=first["msg"])
+
+
+def _closest(name: str) -> str:
+    return _variable((get_close_matches(name, Settings.model_fields, 1, 0) or ["home"])[0])
+
+
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()

@@ -1,0 +1,240 @@
+"""What may be asked of the tables; every question names its council."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import Session, contains_eager, joinedload
+
+from models.tables.following import Escalation, ProgressReport
+from models.tables.mail import OutboxItem, OutboxMessage
+from models.tables.people import Council, Group, Membership, Person
+from models.tables.plans import Activity, DeadlineMove, PlanVersion
+
+TOLD = OutboxMessage.state != "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One line of a mail that was sent or will be."""
+
+    activity_id: int
+    person_id: int | None
+    occasion: str
+    day: date
+
+
+def council_by_slug(session: Session, slug: str) -> Council | None:
+    return session.scalar(select(Council).where(Council.slug == slug))
+
+
+def groups(session: Session, council_id: int, *, kind: str | None = None) -> Sequence[Group]:
+    wanted = select(Group).where(Group.council_id == council_id).order_by(Group.name)
+    return session.scalars(wanted.where(Group.kind == kind) if kind else wanted).all()
+
+
+def memberships_on(session: Session, council_id: int, day: date) -> Sequence[Membership]:
+    """Memberships in force on `day`, with person, organisation and group loaded."""
+    return session.scalars(
+        select(Membership)
+        .where(Membership.council_id == council_id, _in_force(day))
+        .options(
+            joinedload(Membership.person).joinedload(Person.organisation),
+            joinedload(Membership.group),
+        )
+        .order_by(Membership.id)
+    ).all()
+
+
+def _in_force(day: date) -> ColumnElement[bool]:
+    return and_(
+        or_(Membership.since.is_(None), Membership.since <= day),
+        or_(Membership.until.is_(None), Membership.until >= day),
+    )
+
+
+def people_by_name(session: Session, council_id: int, name_key: str) -> Sequence[Person]:
+    return session.scalars(
+        select(Person)
+        .where(Person.council_id == council_id, Person.name_key == name_key)
+        .options(joinedload(Person.organisation))
+        .order_by(Person.id)
+    ).all()
+
+
+def activities_to_review(session: Session, council_id: int, today: date) -> Sequence[Activity]:
+    """Open activities that could read differently today."""
+    return _open_activities(session, council_id, Activity.next_review_on <= today)
+
+
+def activities_to_ask(session: Session, council_id: int, today: date) -> Sequence[Activity]:
+    """Open activities with a step that has not been told."""
+    return _open_activities(session, council_id, Activity.ask_on <= today)
+
+
+def open_activities(session: Session, council_id: int) -> Sequence[Activity]:
+    return _open_activities(session, council_id)
+
+
+def _open_activities(
+    session: Session, council_id: int, *only: ColumnElement[bool]
+) -> Sequence[Activity]:
+    return session.scalars(
+        select(Activity)
+        .join(Activity.group)
+        .where(Activity.council_id == council_id, Activity.closed_on.is_(None), *only)
+        .options(contains_eager(Activity.group))
+        .order_by(Activity.group_id, Activity.position)
+    ).all()
+
+
+def group_activities(session: Session, group_id: int) -> Sequence[Activity]:
+    """All of a group's activities, closed ones too."""
+    return session.scalars(
+        select(Activity)
+        .where(Activity.group_id == group_id)
+        .options(joinedload(Activity.group))
+        .order_by(Activity.position, Activity.id)
+    ).all()
+
+
+def activities_named(session: Session, council_id: int, name: str) -> Sequence[Activity]:
+    """By uid; else open ones with that number."""
+    known = select(Activity).where(Activity.council_id == council_id)
+    known = known.options(joinedload(Activity.group)).order_by(Activity.id)
+    exact = session.scalars(known.where(func.lower(Activity.uid) == name.lower())).all()
+    if exact:
+        return exact
+    return session.scalars(
+        known.where(Activity.number == name.rstrip("."), Activity.kind == "activity")
+    ).all()
+
+
+def told_lines(session: Session, activity_ids: Collection[int]) -> list[Told]:
+    """What members have been asked of these activities, in the order of days."""
+    if not activity_ids:
+        return []
+    rows = session.execute(
+        select(
+            OutboxItem.activity_id, OutboxMessage.person_id, OutboxItem.occasion, OutboxMessage.day
+        )
+        .join(OutboxItem.message)
+        .where(OutboxItem.activity_id.in_(activity_ids), OutboxItem.escalation_id.is_(None), TOLD)
+        .order_by(OutboxMessage.day, OutboxItem.id)
+    )
+    return [Told(*row) for row in rows]
+
+
+def told_occasions(session: Session, person_id: int) -> dict[str, date]:
+    """The last day on which a person was told each occasion that is no activity's."""
+    rows = session.execute(
+        select(OutboxItem.occasion, func.max(OutboxMessage.day))
+        .join(OutboxItem.message)
+        .where(OutboxMessage.person_id == person_id, TOLD)
+        .group_by(OutboxItem.occasion)
+    )
+    return dict(rows.tuples())
+
+
+def told_cases(session: Session, person_id: int) -> dict[int, date]:
+    """The first day on which a person was told of each case."""
+    rows = session.execute(
+        select(OutboxItem.escalation_id, func.min(OutboxMessage.day))
+        .join(OutboxItem.message)
+        .where(OutboxMessage.person_id == person_id, OutboxItem.escalation_id.is_not(None), TOLD)
+        .group_by(OutboxItem.escalation_id)
+    )
+    return {case: day for case, day in rows.tuples() if case is not None}
+
+
+def last_digest_on(session: Session, person_id: int) -> date | None:
+    return session.scalar(
+        select(func.max(OutboxMessage.day)).where(
+            OutboxMessage.person_id == person_id, OutboxMessage.kind == "digest", TOLD
+        )
+    )
+
+
+def written_to_on(session: Session, council_id: int, day: date) -> set[int]:
+    """Who already has a mail of that day."""
+    found = session.scalars(
+        select(OutboxMessage.person_id).where(
+            OutboxMessage.council_id == council_id, OutboxMessage.day == day, TOLD
+        )
+    )
+    return {person for person in found if person is not None}
+
+
+def open_cases(session: Session, council_id: int) -> Sequence[Escalation]:
+    return _cases(session, council_id, Escalation.closed_on.is_(None))
+
+
+def cases_closed_since(session: Session, council_id: int, day: date) -> Sequence[Escalation]:
+    return _cases(session, council_id, Escalation.closed_on >= day)
+
+
+def _cases(session: Session, council_id: int, *only: ColumnElement[bool]) -> Sequence[Escalation]:
+    return session.scalars(
+        select(Escalation)
+        .where(Escalation.council_id == council_id, *only)
+        .options(joinedload(Escalation.activity).joinedload(Activity.group))
+        .order_by(Escalation.level.desc(), Escalation.opened_on, Escalation.id)
+    ).all()
+
+
+def case(session: Session, council_id: int, case_id: int) -> Escalation | None:
+    return next(iter(_cases(session, council_id, Escalation.id == case_id)), None)
+
+
+def cases_of(session: Session, activity_ids: Iterable[int]) -> dict[int, Escalation]:
+    """The open case of each activity that has one."""
+    found = session.scalars(
+        select(Escalation).where(
+            Escalation.activity_id.in_(list(activity_ids)), Escalation.closed_on.is_(None)
+        )
+    )
+    return {one.activity_id: one for one in found}
+
+
+def reports_since(session: Session, council_id: int, day: date) -> Sequence[ProgressReport]:
+    """What was reported from `day` on, by group."""
+    return session.scalars(
+        select(ProgressReport)
+        .join(ProgressReport.activity)
+        .where(ProgressReport.council_id == council_id, ProgressReport.reported_on >= day)
+        .options(
+            contains_eager(ProgressReport.activity).joinedload(Activity.group),
+        )
+        .order_by(Activity.group_id, ProgressReport.reported_on, ProgressReport.id)
+    ).all()
+
+
+def moves_of(session: Session, activity_ids: Collection[int]) -> dict[int, tuple[int, int]]:
+    """How often each deadline has moved, and by how many days in all."""
+    moved: dict[int, tuple[int, int]] = {}
+    for move in session.scalars(
+        select(DeadlineMove).where(DeadlineMove.activity_id.in_(activity_ids))
+    ):
+        times, days = moved.get(move.activity_id, (0, 0))
+        if move.from_due and move.to_due:
+            days += (move.to_due - move.from_due).days
+        moved[move.activity_id] = (times + 1, days)
+    return moved
+
+
+def plans(session: Session, council_id: int) -> Sequence[PlanVersion]:
+    return session.scalars(
+        select(PlanVersion)
+        .where(PlanVersion.council_id == council_id)
+        .options(joinedload(PlanVersion.group))
+        .order_by(PlanVersion.id)
+    ).all()
+
+
+def approved_plan(session: Session, group_id: int) -> PlanVersion | None:
+    return session.scalar(
+        select(PlanVersion)
+        .where(PlanVersion.group_id == group_id, PlanVersion.state == "approved")
+        .options(joinedload(PlanVersion.group))
+    )
