@@ -39,6 +39,16 @@ class IncompleteDecisionError(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the committee decided; until, new_deadline, to: what park, accept and reassign need."""
+
+    decision: Decision
+    until: date | None = None
+    new_deadline: Deadline | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """cancelled: letters that were waiting to be sent and are no longer true."""
 
@@ -86,7 +96,7 @@ def report_progress(
     if new_deadline is not None and status not in CLOSED:
         _new_time(session, activity, new_deadline, said_by, today)
     _close_finished(session, activity, today)
-    cancelled = _withdraw(session, activity, today, because=f"reported:{status}")
+    cancelled = _withdraw(session, activity, today, now, because=f"reported:{status}")
     record(
         session,
         council_id=activity.council_id,
@@ -140,11 +150,8 @@ def decide(
     *,
     council_id: int,
     case_id: int,
-    decision: Decision,
+    verdict: Verdict,
     decided_by: str,
-    until: date | None = None,
-    new_deadline: Deadline | None = None,
-    to: str | None = None,
     today: date,
     now: datetime,
 ) -> Answered:
@@ -155,11 +162,12 @@ def decide(
     if held.closed_on is not None:
         raise CaseClosedError(number=case_id, on=held.closed_on)
     activity = held.activity
-    held.decision, held.decided_on, held.decided_by = decision, today, decided_by
-    held.parked_until, held.raised_on = None, held.raised_on
+    held.decision, held.decided_on, held.decided_by = verdict.decision, today, decided_by
+    held.parked_until = None
     activity.answered_on, activity.next_review_on = today, today
-    _carry_out(session, held, activity, until=until, new_deadline=new_deadline, to=to, today=today)
-    cancelled = _withdraw(session, activity, today, because=f"decided:{decision}")
+    _carry_out(session, held, activity, verdict, today)
+    because = f"decided:{verdict.decision}"
+    cancelled = _withdraw(session, activity, today, now, because=because)
     record(
         session,
         council_id=council_id,
@@ -167,41 +175,35 @@ def decide(
         actor=decided_by,
         action="decide",
         subject=activity.uid,
-        decision=decision,
+        decision=verdict.decision,
         case=case_id,
     )
     return Answered(activity.uid, activity.description, cancelled, case_id)
 
 
 def _carry_out(
-    session: Session,
-    held: Escalation,
-    activity: Activity,
-    *,
-    until: date | None,
-    new_deadline: Deadline | None,
-    to: str | None,
-    today: date,
+    session: Session, held: Escalation, activity: Activity, verdict: Verdict, today: date
 ) -> None:
-    match held.decision:
+    match verdict.decision:
         case "accept_new_time":
-            if new_deadline is None or new_deadline.due is None:
-                raise IncompleteDecisionError(decision=held.decision, option="--new-deadline")
-            _move(session, activity, new_deadline, by=str(held.decided_by), today=today)
+            to = verdict.new_deadline
+            if to is None or to.due is None:
+                raise IncompleteDecisionError(decision=verdict.decision, option="--new-deadline")
+            _move(session, activity, to, by=str(held.decided_by), today=today)
             _settle(held, today)
         case "reassign":
-            if not to:
-                raise IncompleteDecisionError(decision=held.decision, option="--to")
-            activity.responsible = to
+            if not verdict.to:
+                raise IncompleteDecisionError(decision=verdict.decision, option="--to")
+            activity.responsible = verdict.to
             _settle(held, today)
         case "drop":
             activity.status, activity.closed_on, activity.ask_on = "cancelled", today, None
             _settle(held, today)
         case "park":
-            if until is None or until <= today:
-                raise IncompleteDecisionError(decision=held.decision, option="--until")
-            held.parked_until = until
-        case _:
+            if verdict.until is None or verdict.until <= today:
+                raise IncompleteDecisionError(decision=verdict.decision, option="--until")
+            held.parked_until = verdict.until
+        case "raise":
             held.level, held.raised_on = max(held.level, 2), today
 
 
@@ -209,7 +211,9 @@ def _settle(held: Escalation, today: date) -> None:
     held.closed_on, held.closed_because = today, "decided"
 
 
-def _withdraw(session: Session, activity: Activity, today: date, *, because: str) -> int:
+def _withdraw(
+    session: Session, activity: Activity, today: date, now: datetime, *, because: str
+) -> int:
     """Cancel queued letters that speak of it; what else they said is asked anew."""
     session.flush()
     queued = list(
@@ -220,7 +224,7 @@ def _withdraw(session: Session, activity: Activity, today: date, *, because: str
             .distinct()
         )
     )
-    cancelled = cancel(session, message_ids=queued, because=because)
+    cancelled = cancel(session, message_ids=queued, because=because, now=now)
     others = select(OutboxItem.activity_id).where(OutboxItem.message_id.in_(queued))
     session.execute(
         update(Activity)
