@@ -1,27 +1,50 @@
-"""Finds the activities of a document: in its tables, and in its lists."""
+"""Finds the activities of a document: in its tables, in its lists, in its headings."""
+
+from dataclasses import replace
 
 from intake.candidates import Candidate
-from intake.columns import Roles, roles_of
-from intake.document import Document, Doubt, Table, sections
-from intake.rows import activities_of, heading_row
+from intake.columns import Roles, is_plan, roles_of
+from intake.document import Document, Doubt, Section, Table, doubt, sections
+from intake.listed import headed, listed
+from intake.periods import with_year
+from intake.rows import activities_of, heading_row, inferred_roles
+from intake.topics import topic_of_section
 
 
 def candidates(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     """Activities in reading order, and what is doubtful about the document as a whole."""
+    parts = list(sections(document))
+    tabled, doubts = _tabled(parts)
+    found = tabled + listed(parts, beside_tables=bool(tabled))
+    return found or headed(parts), doubts
+
+
+def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
     found: list[Candidate] = []
+    doubts: list[Doubt] = []
     roles: Roles = ()
-    for section in sections(document):
-        for block in section.blocks:
-            if isinstance(block, Table):
-                rows, roles = _from_table(block, roles)
-                found += rows
-    return found, []
+    for section in parts:
+        for table in section.blocks:
+            if isinstance(table, Table):
+                rows, roles = _from_table(table, roles, section)
+                found += [_dated(row, section) for row in rows]
+                if not rows and topic_of_section(section) == "activities":
+                    doubts.append(doubt("table_not_read", table=table.place.table or "?"))
+    return found, doubts
 
 
-def _from_table(table: Table, before: Roles) -> tuple[list[Candidate], Roles]:
+def _dated(row: Candidate, section: Section) -> Candidate:
+    return replace(row, deadline=with_year(row.deadline, section)) if row.deadline else row
+
+
+def _from_table(table: Table, before: Roles, section: Section) -> tuple[list[Candidate], Roles]:
     """A table without headings goes on with the columns of the one before it."""
     at = heading_row(table)
     if at is not None:
         roles = roles_of(table.rows[at].cells)
         return activities_of(table, roles, at + 1), roles
+    if is_plan(table.roles):
+        return activities_of(table, table.roles, 0), table.roles
+    if inferred := inferred_roles(table, before, topic_of_section(section)):
+        return activities_of(table, inferred, 0), inferred
     return [], ()

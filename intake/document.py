@@ -72,8 +72,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """roles: what its columns are for, where the reader has already seen it."""
+
     rows: tuple[Row, ...]
     place: Place = Place()
+    roles: tuple[str, ...] = ()
 
 
 Block = Heading | Paragraph | Item | Table

@@ -25,6 +25,10 @@ _GROUP_IN_TITLE = re.compile(
     r"\b(?:för|for)\s+(?:the\s+)?(?P<name>.*?(?:grupp|gruppen|gruppe|gruppa|group|committee|råd|rådet|utskott|nämnd|nämnden))$",
     re.IGNORECASE,
 )
+_BODY = re.compile(
+    r"(?:rådet|gruppen|gruppe|nämnden|utskottet|kommittén|group|committee|council|board)\b",
+    re.IGNORECASE,
+)
 _WORKING_GROUP = re.compile(
     r"\b(?:The|the)\s+(?P<name>(?:[A-Z][\w&-]*\s+){1,6}(?:working group|task force|committee|Working Group|Workgroup|Task Force|Committee))\b"
 )
@@ -119,6 +123,7 @@ def group(document: Document, stated_title: str | None, found: Iterable[Candidat
         labelled(document, "group")
         or _in_title(stated_title or "")
         or _listed_group(document)
+        or _in_opening(document)
         or _in_prose(document)
         or _responsible_throughout(list(found))
     )
@@ -138,6 +143,14 @@ def _listed_group(document: Document) -> str | None:
     for section in sections(document):
         if key(section.title) in words.GROUP_HEADINGS and topic_of(section.title) == "members":
             return section.title
+    return None
+
+
+def _in_opening(document: Document) -> str | None:
+    """A body named among the first headings, as letterheads and subtitles do."""
+    for name in _opening_headings(document.blocks)[1:]:
+        if _BODY.search(name) and not _says_kind(name):
+            return name
     return None
 
 

@@ -2,13 +2,23 @@
 
 from collections.abc import Callable, Sequence
 
+from intake.column_tables import column_table, time_labels
+from intake.cut_tables import cut_table, piped_table
 from intake.document import Block, Document, Table
 from intake.flow_tables import flow_table
 from intake.lines import Line, blocks_of, full_width, lines_of
 from intake.opening import Limits, Opened, decoded
+from intake.stacked_tables import stacked_table
 
 Finder = Callable[[Sequence[Line], int, int], tuple[int, Table] | None]
-FINDERS: tuple[Finder, ...] = (flow_table,)
+FINDERS: tuple[Finder, ...] = (
+    piped_table,
+    cut_table,
+    column_table,
+    stacked_table,
+    time_labels,
+    flow_table,
+)
 
 
 def read(opened: Opened, _limits: Limits) -> Document:

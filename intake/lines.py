@@ -47,16 +47,17 @@ def lines_of(text: str) -> list[Line]:
             continue
         found.append((line, number, page, blanks))
         blanks = 0
-    usual = _usual_gap([blanks for *_, blanks in found[1:]])
+    usual = _usual_gap([(line, blanks) for line, _, _, blanks in found[1:]])
     return [
         Line(line, number, page if paged else None, blanks > usual)
         for line, number, page, blanks in found
     ]
 
 
-def _usual_gap(blanks: list[int]) -> int:
-    """1 for double-spaced text, where a blank says nothing."""
-    return 1 if len(blanks) > 8 and sum(one >= 1 for one in blanks) > 0.7 * len(blanks) else 0  # noqa: PLR2004
+def _usual_gap(lines: list[tuple[str, int]]) -> int:
+    """1 for double-spaced text, where even a broken sentence has a blank in it."""
+    broken = [blanks for line, blanks in lines if line.strip()[0].islower()]
+    return 1 if sum(map(bool, broken)) > max(1, len(broken) * 0.7) else 0
 
 
 def full_width(lines: Sequence[Line]) -> int:

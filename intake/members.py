@@ -88,9 +88,9 @@ def _from_parts(parts: list[str], principal: Principal | None) -> PlanMember | N
 def name_in(text: str) -> str:
     """A person's name, without the title before it; empty when there is none."""
     parts = text.split()
-    while parts and (parts[0][0].islower() or _is_title(parts[0])):
-        parts = parts[1:]
-    name = " ".join(parts)
+    titles = [at for at, part in enumerate(parts) if _is_title(part)]
+    after = titles[-1] + 1 if titles else 0
+    name = " ".join(parts[after:])
     return name if _NAME.match(name) and not principal_of(name) else ""
 
 
@@ -108,7 +108,7 @@ def _organisation(rest: list[str]) -> str | None:
 def principal_of(text: str) -> Principal | None:
     """Which kind of principal the words of an organisation or label tell."""
     padded = f" {key(text).replace('-', ' ').replace('/', ' ')} "
-    for principal, signs in words.PRINCIPALS:
+    for principal, signs in words.PRINCIPALS.items():
         if any(f" {sign} " in padded or f"{sign}s " in padded for sign in signs):
             return principal
     if re.search(r"(?:region(?:en)?|landsting(?:et)?) $", padded):

@@ -6,6 +6,7 @@ from datetime import date
 
 from intake import vocabulary as words
 from intake.document import Document, Heading, Item, Paragraph
+from intake.time_vocabulary import MONTH_NUMBERS
 from intake.wording import fold
 
 _LABEL = re.compile(
@@ -54,9 +55,7 @@ def first_date(text: str) -> date | None:
 
 def _as_date(parts: dict[str, str]) -> date | None:
     month = (
-        int(parts["m"])
-        if parts.get("m")
-        else words.MONTH_NUMBERS.get(parts["month"].casefold()[:3], 0)
+        int(parts["m"]) if parts.get("m") else MONTH_NUMBERS.get(parts["month"].casefold()[:3], 0)
     )
     try:
         return date(int(parts["y"]), month, int(parts["d"]))

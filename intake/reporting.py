@@ -38,8 +38,12 @@ def _section_duties(section: Section) -> Iterator[Duty]:
     for block in section.blocks:
         if isinstance(block, Paragraph | Item):
             for sentence in sentences(block.text):
-                if _VERB.search(sentence) and _DUTY.search(sentence):
+                if is_duty(sentence):
                     yield Duty(sentence, wording_in(sentence), block.place)
+
+
+def is_duty(sentence: str) -> bool:
+    return bool(_VERB.search(sentence) and _DUTY.search(sentence))
 
 
 def wording_in(sentence: str) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from intake.candidates import Candidate
 from intake.columns import Roles, is_plan, roles_of
 from intake.document import Row, Table
-from intake.timewords import is_clock
+from intake.timewords import is_clock, is_time
 from intake.wording import fold, key, split_number
 
 MAX_PREAMBLE = 12
+MAX_WIDTH = 20
 
 
 def heading_row(table: Table) -> int | None:
@@ -77,3 +78,28 @@ def _is_agenda(found: list[Candidate]) -> bool:
     """Times of day belong to a meeting, not to a plan."""
     timed = [one.deadline for one in found if one.deadline]
     return bool(timed) and all(map(is_clock, timed))
+
+
+def inferred_roles(table: Table, before: Roles, topic: str) -> Roles:
+    """Columns of a table without headings: those of the table that it goes on, or told by content."""
+    width = max((len(row.cells) for row in table.rows), default=0)
+    if width < 2 or width > MAX_WIDTH:  # noqa: PLR2004
+        return ()
+    columns = [[fold(_padded(row.cells, width)[at]) for row in table.rows] for at in range(width)]
+    timed = [at for at in range(width) if _mostly_time(columns[at])]
+    if len(before) == width and "deadline" in before and before.index("deadline") in timed:
+        return before
+    if topic not in ("activities", "schedule") or len(timed) != 1 or len(table.rows) < 2:  # noqa: PLR2004
+        return ()
+    longest = max(
+        (at for at in range(width) if at not in timed), key=lambda at: sum(map(len, columns[at]))
+    )
+    return tuple(
+        "deadline" if at in timed else "description" if at == longest else ""
+        for at in range(width)
+    )
+
+
+def _mostly_time(cells: list[str]) -> bool:
+    filled = [cell for cell in cells if cell]
+    return bool(filled) and sum(map(is_time, filled)) >= 0.7 * len(cells)

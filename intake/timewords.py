@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from intake import vocabulary as words
+from intake import time_vocabulary as words
 
 _TOKEN = re.compile(
     r"(?<!\S)[-–’'](?=\d\d\b)\d\d|[^\W\d_]+\.?|\d+(?:[.:/-]\d+)*|[-–—/&,.:()'’]|\S"

@@ -31,6 +31,6 @@ def topic_of_section(section: Section) -> str:
 
 def leads_to(text: str, words_sought: tuple[str, ...]) -> bool:
     """Whether a sentence that ends in a colon announces a list of such things."""
-    return text.rstrip().endswith(":") and any(
+    return text.rstrip().endswith((":", ";")) and any(
         f" {word} " in f" {key(text)} " for word in words_sought
     )

@@ -2,600 +2,255 @@
 
 from typing import Final
 
+from intake.time_vocabulary import listed, phrases
 from models.values import Principal
 
-MONTHS: Final = frozenset(
-    [
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-        "january",
-        "february",
-        "march",
-        "may",
-        "june",
-        "july",
-        "august",
-        "october",
-        "january",
-        "januar",
-        "februar",
-        "marts",
-        "mai",
-        "oktober",
-        "desember",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "okt",
-        "oct",
-        "nov",
-        "dec",
-        "des",
-    ]
-)
-SEASONS: Final = frozenset(
-    [
-        "vår",
-        "våren",
-        "vårens",
-        "sommar",
-        "sommaren",
-        "höst",
-        "hösten",
-        "höstens",
-        "vinter",
-        "vintern",
-        "vårterminen",
-        "höstterminen",
-        "vårtermin",
-        "hösttermin",
-        "spring",
-        "summer",
-        "autumn",
-        "fall",
-        "winter",
-        "forår",
-        "foråret",
-        "efterår",
-        "efteråret",
-        "sommer",
-        "sommeren",
-        "vinteren",
-        "høst",
-        "høsten",
-        "vt",
-        "ht",
-        "term",
-        "semester",
-        "termin",
-        "terminen",
-    ]
-)
-PERIODS: Final = frozenset(
-    [
-        "kvartal",
-        "kvartalet",
-        "kv",
-        "quarter",
-        "tertial",
-        "tertialet",
-        "halvår",
-        "halvåret",
-        "halvårsskiftet",
-        "half",
-        "vecka",
-        "veckan",
-        "veckorna",
-        "week",
-        "weeks",
-        "uge",
-        "uke",
-        "årsskiftet",
-        "nyår",
-        "året",
-        "års",
-        "årets",
-        "year",
-        "year's",
-        "läsåret",
-        "läsår",
-        "månad",
-        "månaden",
-        "månadsskiftet",
-        "month",
-        "måned",
-        "måneden",
-        "dagar",
-        "days",
-        "dage",
-        "dager",
-        "veckor",
-        "månader",
-        "months",
-        "uger",
-        "uker",
-        "idag",
-        "today",
-        "måndag",
-        "tisdag",
-        "onsdag",
-        "torsdag",
-        "fredag",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "mandag",
-        "tirsdag",
-        "torsdag",
-        "jul",
-        "julen",
-        "påsk",
-        "påsken",
-        "midsommar",
-        "jultid",
-        "christmas",
-        "easter",
-    ]
-)
-RECURRENCES: Final = frozenset(
-    [
-        "årligen",
-        "årlig",
-        "årligt",
-        "varje",
-        "annually",
-        "annual",
-        "yearly",
-        "quarterly",
-        "monthly",
-        "weekly",
-        "biannually",
-        "kvartalsvis",
-        "månadsvis",
-        "veckovis",
-        "halvårsvis",
-        "terminsvis",
-        "årlige",
-        "årligt",
-        "kvartalsvist",
-        "månedlig",
-        "månedligt",
-        "ukentlig",
-        "löpande",
-        "fortlöpande",
-        "kontinuerligt",
-        "kontinuerlig",
-        "ongoing",
-        "continuous",
-        "continuously",
-        "løbende",
-        "løpende",
-        "kontinuerlig",
-        "snarast",
-        "omgående",
-        "asap",
-        "immediately",
-        "omedelbart",
-        "tbd",
-        "snarest",
-        "straks",
-    ]
-)
-MEETINGS: Final = frozenset(
-    [
-        "möte",
-        "mötet",
-        "meeting",
-        "møde",
-        "møte",
-        "sammanträde",
-        "årsmötet",
-        "årsmöte",
-        "stämman",
-        "stämma",
-        "rådsmöte",
-        "rådsmötet",
-    ]
-)
-TIME_WORDS: Final = MONTHS | SEASONS | PERIODS | RECURRENCES | MEETINGS
-TIME_OPENERS: Final = frozenset(
-    [
-        "klart",
-        "klar",
-        "klara",
-        "färdigt",
-        "färdig",
-        "senast",
-        "under",
-        "före",
-        "efter",
-        "innan",
-        "till",
-        "tidigast",
-        "fr",
-        "from",
-        "från",
-        "t",
-        "slutet",
-        "början",
-        "mitten",
-        "slut",
-        "end",
-        "beginning",
-        "start",
-        "mid",
-        "late",
-        "early",
-        "tidig",
-        "tidigt",
-        "sen",
-        "sent",
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "första",
-        "andra",
-        "tredje",
-        "fjärde",
-        "primo",
-        "medio",
-        "ultimo",
-        "inden",
-        "senest",
-        "innen",
-        "før",
-        "starten",
-        "slutten",
-        "within",
-        "inom",
-        "by",
-        "before",
-        "until",
-        "after",
-        "due",
-        "no",
-        "nästa",
-        "next",
-        "varje",
-        "every",
-        "each",
-        "omkring",
-        "ca",
-        "cirka",
-        "around",
-        "about",
-        "during",
-        "hela",
-        "whole",
-        "kring",
-        "runt",
-        "etter",
-        "frem",
-        "i-år",
-        "vid",
-        "anden",
-        "andet",
-        "første",
-        "tredje",
-        "fjerde",
-        "sidste",
-        "siste",
-        "sista",
-        "last",
-        "midten",
-        "kommande",
-        "coming",
-        "innevarande",
-    ]
-)
-TIME_JOINTS: Final = TIME_OPENERS | frozenset(
-    [
-        "och",
-        "og",
-        "and",
-        "i",
-        "in",
-        "on",
-        "o",
-        "m",
-        "t",
-        "fr",
-        "fom",
-        "tom",
-        "om",
-        "av",
-        "of",
-        "the",
-        "a",
-        "den",
-        "det",
-        "de",
-        "and",
-        "samt",
-        "eller",
-        "or",
-        "to",
-        "til",
-        "för",
-        "than",
-        "later",
-        "år",
-        "per",
-        "th",
-        "st",
-        "nd",
-        "rd",
-        "v",
-        "w",
-        "kl",
-        "e",
-        "s",
-        "är",
-        "are",
-        "skall",
-        "be",
-        "gånger",
-        "gång",
-        "times",
-        "year",
-        "två",
-        "tre",
-        "senare",
-        "dess",
-        "ett",
-        "en",
-        "på",
-        "at",
-        "eftermiddag",
-        "förmiddag",
-    ]
-)
-TIME_CLOSERS: Final = frozenset(
-    (
-        ")",
-        "’",
-        "år",
-        "senast",
-        "slut",
-        "slutet",
-        "end",
-        "start",
-        "början",
-        "senare",
-        "later",
-        "earliest",
-        "tidigast",
-    )
-)
-DUE_WORDS: Final = (
-    "by", "before", "no later than", "due", "until", "senast", "före", "innan", "inden",
-    "senest", "innen", "før", "klart", "deadline:", "due:", "klart:", "frist:", "senast den", "within", "inom",
-)  # fmt: skip
-DROPPED_DUE_WORDS: Final = ("by", "due", "deadline:", "due:", "frist:", "deadline", "frist")
 
-# Column headings, compared whole first; then by any of the words in COLUMN_SIGNS, in its order.
-COLUMNS: Final[dict[str, str]] = {
-    **dict.fromkeys(
-        ["nr", "no", "#", "id", "nummer", "number", "num", "ref", "löpnr", "lnr", "punkt", "pkt", "item", "nr.", "reference", "action-no", "kod", "code", "no/nr", "radnr", "action", "no"],
-        "number",
-    ),
-    **dict.fromkeys(("action no", "action nr", "task no", "aktivitetsnr", "aktivitet nr", "item no", "task id", "åtgärd nr", "action id", "tiltak nr", "opgave nr", "milestone no", "milstolpe nr", "nr och namn"), "number"),
-    **dict.fromkeys(
-        ["aktivitet", "aktiviteter", "åtgärd", "åtgärder", "insats", "insatser", "uppgift", "uppgifter", "vad", "delmål", "milstolpe", "milstolpar", "moment", "leverans", "leverabel", "steg", "activity", "activities", "action", "actions", "task", "tasks", "milestone", "milestones", "deliverable", "deliverables", "what", "step", "steps", "to-do", "todo", "handling", "handlinger", "handlingar", "tiltak", "indsats", "indsatser", "opgave", "opgaver", "oppgave", "oppgaver", "hva", "hvad", "milepæl", "milepæler", "milepæle", "milepel", "milepeler", "arbetsuppgift", "delaktivitet", "aktivitetsbeskrivning", "delprojekt", "arbetsmoment", "initiative", "initiatives", "aktion", "aktioner", "arbejdsopgave", "gjøremål", "händelse"],
-        "description",
-    ),
-    **dict.fromkeys(("action item", "action items", "task/action", "action/task", "vad ska göras", "vad ska göras?", "project milestone", "aktivitet/åtgärd", "åtgärd/aktivitet", "what needs to be done", "beskrivning av aktivitet", "hva skal gjøres", "hvad skal gøres", "work item", "att göra", "planerad åtgärd", "planerade åtgärder"), "description"),
-    **dict.fromkeys(
-        ["ansvarig", "ansvar", "ansvariga", "ansvarige", "vem", "owner", "lead", "leader", "leads", "responsible", "responsibility", "who", "assignee", "ansvarlig", "ansvarlige", "hvem", "utförare", "huvudansvarig", "aktör", "ägare", "ansvarshavande", "genomförare", "tovholder", "accountable", "handläggare"],
-        "responsible",
-    ),
-    **dict.fromkeys(("assigned to", "by whom", "av vem", "utförs av", "action owner", "lead agency"), "responsible"),
-    **dict.fromkeys(
-        ["tidplan", "tid", "tidpunkt", "tidsplan", "tidsram", "tidsperiod", "klart", "klar", "klardatum", "deadline", "när", "due", "date", "datum", "timescale", "timescales", "timeline", "timeframe", "timing", "when", "frist", "tidsfrist", "når", "hvornår", "tidspunkt", "slutdatum", "sluttid", "färdigt", "period", "slut", "finish", "end", "dato", "tidsramme", "tidfrist", "termin", "schedule", "forfald", "target", "färdigdatum", "milepælsdato"],
-        "deadline",
-    ),
-    **dict.fromkeys(("target date", "due date", "by when", "end date", "completion date", "klart senast", "senast klart", "milestone date", "klart datum", "time frame", "när klart", "planerat klart", "ferdig innen", "færdig"), "deadline"),
-    **dict.fromkeys(["start", "startdatum", "från", "starttid", "startdato", "påbörjas", "begin"], "start"),
-    **dict.fromkeys(("start date", "startas", "planned start"), "start"),
-    **dict.fromkeys(
-        ["status", "kommentar", "kommentarer", "comment", "comments", "notes", "note", "remark", "remarks", "bemærkninger", "bemærkning", "anmärkning", "merknad", "merknader", "kostnad", "cost", "costs", "budget", "resurser", "resources", "prioritet", "priority", "uppföljning", "measurement", "evidence", "implementation", "genomförande", "mål", "syfte", "resultat", "effekt", "indikator", "indicator", "finansiering", "uppfyllt", "progress", "utfall", "läge", "achieved", "rag", "kpi", "mätetal", "mått", "uppföljningsmått", "område", "beskrivning"],
-        "other",
-    ),
-    **dict.fromkeys(["namn", "name", "navn", "ledamot", "ledamöter", "member", "deltagare", "participant", "deltaker", "deltager"], "person"),
-    **dict.fromkeys(
-        ["organisation", "organization", "organisasjon", "kommun", "arbetsplats", "representerar", "företräder", "company", "affiliation", "myndighet", "huvudman", "arbetsgivare", "employer", "lärosäte"],
-        "organisation",
-    ),
-}  # fmt: skip
-COLUMN_SIGNS: Final = (
-    ("other", ("status", "kommentar", "comment", "cost", "kostnad", "budget", "reporting", "criteria", "required", "review comments", "notes")),
-    ("responsible", ("ansvarig", "responsible", "ansvarlig", "owner", "accountable", "lead", "assigned", "ansvar")),
-    ("deadline", ("tidplan", "deadline", "date", "datum", "when", "timescale", "timeframe", "timeline", "frist", "klart", "tidpunkt", "tidsplan", "når", "när", "hvornår", "tidspunkt", "dato", "senast")),
-    ("number", ("nr", "no", "id")),
-    ("description", ("aktivitet", "aktiviteter", "åtgärd", "åtgärder", "activity", "activities", "action", "actions", "task", "milestone", "milestones", "deliverable", "milepæl", "milepæler", "tiltak", "opgave", "insats", "uppgift", "handling", "milstolpe")),
-)  # fmt: skip
+def by_word(**meanings: str) -> dict[str, str]:
+    """Each phrase with what it means."""
+    return {phrase: meaning for meaning, text in meanings.items() for phrase in phrases(text)}
 
-# What a section is about: the first match of a word (or of its beginning, with *) in its heading.
-SECTIONS: Final = (
-    ("reporting", ("återrapport*", "rapportering", "reporting", "redovisning", "rapportering*", "afrapportering")),
-    ("requirements", ("krav", "requirements", "krav*")),
-    ("methods", ("metod", "metoder", "method", "methods", "methodology", "arbetssätt", "metode", "tillvägagångssätt", "approach")),
-    ("goals", ("mål", "syfte", "målsättning", "goals", "objectives", "purpose", "formål", "aims", "effektmål", "goal", "aim", "projektmål")),
-    ("members", ("arbetsgrupp", "arbetsgruppen", "medlemmar", "ledamöter", "deltagare", "members", "attendees", "participants", "present", "närvarande", "deltagere", "deltakere", "arbejdsgruppe", "arbeidsgruppe", "medlemmer", "referensgrupp", "projektgrupp", "bemanning", "working group members", "membership")),
-    ("past", ("agenda", "notes", "minutes", "discussion", "dagordning", "föregående", "summary", "decisions", "beslut", "background", "bakgrund", "completed", "genomförda", "avslutade")),
-    ("activities", ("aktiviteter", "aktivitet", "aktivitetsplan", "åtgärder", "insatser", "action items", "actions", "action points", "action", "tasks", "todo", "to do", "milestones", "milestone", "deliverables", "deliverable", "milstolpar", "leveranser", "handlingsplan", "åtgärdsplan", "arbetsplan", "workplan", "work plan", "next steps", "nästa steg", "att göra", "uppgifter", "handlinger", "tiltak", "indsatser", "opgaver", "oppgaver", "milepæler", "milepæle", "milepæls*", "aktivitets*", "arbetsuppgifter", "beslutade åtgärder", "activities", "aktionspunkter", "aksjonspunkter", "delmål", "genomförandeplan", "todos", "actions items", "followups", "follow-ups", "fremdriftsplan", "tidsplan", "handlingsplan*")),
-    ("schedule", ("tidplan", "schedule", "timeline", "tidsplan")),
-)  # fmt: skip
-ACTIVITY_LEADINS: Final = ("aktiviteter", "milestones", "åtgärder", "actions", "activities", "tasks", "deliverables", "milstolpar", "insatser", "uppgifter", "milepæler", "tiltak", "opgaver", "indsatser", "leveranser", "handlinger", "oppgaver")  # fmt: skip
-GOAL_LEADINS: Final = ("målen", "målet", "mål", "goals", "objectives", "syftet", "syfte", "purpose", "aims", "formålet", "målsättning", "uppdraget är att", "formål")  # fmt: skip
 
-LABELS: Final[dict[str, str]] = {
-    **dict.fromkeys(("uppdragsgivare", "beställare", "uppdrag från", "commissioner", "commissioned by", "sponsor", "oppdragsgiver", "opdragsgiver", "client", "opdragsgivare", "project sponsor", "projektbeställare", "rekvirent", "ordregiver"), "commissioner"),
-    **dict.fromkeys(("uppdragsägare", "projektägare", "owner", "planägare", "ägare", "prosjekteier", "projektejer", "plan owner", "project owner", "oppdragseier", "document owner", "dokumentägare", "executive sponsor"), "owner"),
-    **dict.fromkeys(("arbetsgruppens namn", "arbetsgrupp", "arbetsgruppen", "grupp", "group", "working group", "arbejdsgruppe", "arbeidsgruppe", "gruppens namn", "task force", "committee", "projektgrupp", "team", "group name", "udvalg", "utvalg", "utskott", "nämnd", "styrelse"), "group"),
-    **dict.fromkeys(("titel", "title", "dokumentnamn", "rubrik", "tittel", "plan", "plannamn"), "title"),
-}  # fmt: skip
-MEMBER_LABELS: Final = frozenset(("medlemmar", "ledamöter", "deltagare", "members", "attendees", "participants", "present", "närvarande", "deltagere", "deltakere", "medlemmer", "til stede", "tilstede"))  # fmt: skip
-GROUP_HEADINGS: Final = frozenset(("referensgrupp", "projektgrupp", "referensgruppe", "projektgruppe", "prosjektgruppe", "reference group", "project group"))  # fmt: skip
-OTHER_GROUPS: Final = frozenset(("styrgrupp", "styrgruppen", "projektledare", "styregruppe", "styringsgruppe", "steering group", "steering committee", "frånvarande", "absent", "apologies", "adjungerade", "guests", "gäster", "project manager", "cc"))  # fmt: skip
-DOCUMENT_KINDS: Final = ("plan", "berättelse", "direktiv", "protokoll", "charter", "program", "anteckningar", "minutes", "budget", "tidsplan", "report", "rapport", "strategi", "strategy", "agenda", "meeting", "möte", "uppdrag", "organisation", "beretning", "referat", "kommissorium", "mandat", "terms of reference", "schedule", "roadmap", "milestones")  # fmt: skip
+def by_meaning(**signs: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Meanings in the order in which they are tried."""
+    return tuple((meaning, listed(text)) for meaning, text in signs.items())
 
-# How a member's organisation, or the label before the names, tells the principal; first match wins.
-PRINCIPALS: Final[tuple[tuple[Principal, tuple[str, ...]], ...]] = (
-    ("municipality", ("kommun", "kommuner", "municipality", "municipalities", "kommune", "kommuner", "stad", "stads", "city council", "kommunförbund")),
-    ("university", ("universitet", "university", "högskola", "högskolan", "lärosäte", "lärosäten", "college", "institutet", "universities", "høgskole", "højskole", "universitetet", "universitetshögskola", "chalmers", "universitetscollege", "professionshøjskole", "kth")),
-    ("region", ("region", "regioner", "regionen", "landsting", "landstinget", "regions", "regionförbund", "county council", "fylkeskommune")),
-)  # fmt: skip
 
-REPORTING_VERBS: Final = (r"rapporter\w*", r"återrapport\w*", r"slutrapport\w*", r"delrapport\w*", r"redovisas?", r"redovisning\w*", r"report(?:s|ed|ing)?", r"återkoppl\w*", r"lägesrapport\w*", r"avrapporter\w*", r"afrapporter\w*")  # fmt: skip
-DUTY_WORDS: Final = ("ska", "skall", "bör", "shall", "should", "must", "will", "lämnas", "lämnar", "skal", "redovisas", "rapporteras", "sker", "görs", "is to", "are to", "rapporterar", "redovisar", "reports")  # fmt: skip
-NAVIGATION: Final = frozenset(("innehåll", "innehållsförteckning", "contents", "table of contents", "indhold", "innhold", "til toppen", "till toppen", "back to top", "footnotes", "fotnoter"))  # fmt: skip
-SWEDISH_SIGNS: Final = frozenset(
-    [
-        "och",
-        "att",
-        "som",
-        "för",
-        "är",
-        "ska",
-        "med",
-        "av",
-        "på",
-        "till",
-        "inom",
-        "vid",
-        "den",
-        "det",
-        "en",
-        "ett",
-        "om",
-        "senast",
-        "klart",
-        "ansvarig",
-        "aktivitet",
-        "tidplan",
-        "åtgärd",
-    ]
+# Column headings, compared whole.
+COLUMNS: Final = by_word(
+    number="""
+        # | action id | action no | action nr | action-no | aktivitet nr | aktivitetsnr | code | id
+        | item | item no | kod | lnr | löpnr | milestone no | milstolpe nr | no | no/nr | nr | nr
+        och namn | nr. | num | number | nummer | opgave nr | pkt | punkt | radnr | ref | reference
+        | task id | task no | tiltak nr | åtgärd nr
+    """,
+    description="""
+        action | action item | action items | action/task | actions | activities | activity |
+        aktion | aktioner | aktivitet | aktivitet/åtgärd | aktiviteter | aktivitetsbeskrivning |
+        arbejdsopgave | arbetsmoment | arbetsuppgift | att göra | beskrivning av aktivitet |
+        delaktivitet | deliverable | deliverables | delmål | delprojekt | gjøremål | handling |
+        handlingar | handlinger | hva | hva skal gjøres | hvad | hvad skal gøres | händelse |
+        indsats | indsatser | initiative | initiatives | insats | insatser | leverabel | leverans |
+        milepel | milepeler | milepæl | milepæle | milepæler | milestone | milestones | milstolpar
+        | milstolpe | moment | opgave | opgaver | oppgave | oppgaver | planerad åtgärd | planerade
+        åtgärder | project milestone | steg | step | steps | task | task/action | tasks | tiltak |
+        to-do | todo | uppgift | uppgifter | vad | vad ska göras | vad ska göras? | what | what
+        needs to be done | work item | åtgärd | åtgärd/aktivitet | åtgärder
+    """,
+    responsible="""
+        accountable | action owner | aktör | ansvar | ansvarig | ansvariga | ansvarige | ansvarlig
+        | ansvarlige | ansvarshavande | assigned to | assignee | av vem | by whom | genomförare |
+        handläggare | huvudansvarig | hvem | lead | lead agency | leader | leads | owner |
+        responsibility | responsible | tovholder | utförare | utförs av | vem | who | ägare
+    """,
+    deadline="""
+        by when | completion date | date | dato | datum | deadline | due | due date | end | end
+        date | ferdig innen | finish | forfald | frist | färdigdatum | färdigt | færdig | hvornår |
+        klar | klardatum | klart | klart datum | klart senast | milepælsdato | milestone date | när
+        | när klart | når | period | planerat klart | schedule | senast klart | slut | slutdatum |
+        sluttid | target | target date | termin | tid | tidfrist | tidplan | tidpunkt | tidsfrist |
+        tidsperiod | tidsplan | tidspunkt | tidsram | tidsramme | time frame | timeframe | timeline
+        | timescale | timescales | timing | when
+    """,
+    start="""
+        begin | från | planned start | påbörjas | start | start date | startas | startdato |
+        startdatum | starttid
+    """,
+    other="""
+        achieved | anmärkning | bemærkning | bemærkninger | beskrivning | budget | comment |
+        comments | cost | costs | effekt | evidence | finansiering | genomförande | implementation
+        | indicator | indikator | kommentar | kommentarer | kostnad | kpi | läge | measurement |
+        merknad | merknader | mätetal | mål | mått | note | notes | område | prioritet | priority |
+        progress | rag | remark | remarks | resources | resultat | resurser | status | syfte |
+        uppfyllt | uppföljning | uppföljningsmått | utfall
+    """,
+    person="""
+        deltagare | deltager | deltaker | ledamot | ledamöter | member | name | namn | navn |
+        participant
+    """,
+    organisation="""
+        affiliation | arbetsgivare | arbetsplats | company | employer | företräder | huvudman |
+        kommun | lärosäte | myndighet | organisasjon | organisation | organization | representerar
+    """,
 )
-ENGLISH_SIGNS: Final = frozenset(
-    [
-        "and",
-        "the",
-        "of",
-        "to",
-        "for",
-        "in",
-        "with",
-        "by",
-        "is",
-        "are",
-        "be",
-        "on",
-        "from",
-        "that",
-        "this",
-        "review",
-        "update",
-    ]
+# Words that tell what a longer column heading means.
+COLUMN_SIGNS: Final = by_meaning(
+    other="""
+        status | kommentar | comment | cost | kostnad | budget | reporting | criteria | required |
+        review comments | notes
+    """,
+    responsible="""
+        ansvarig | responsible | ansvarlig | owner | accountable | lead | assigned | ansvar
+    """,
+    deadline="""
+        tidplan | deadline | date | datum | when | timescale | timeframe | timeline | frist | klart
+        | tidpunkt | tidsplan | når | när | hvornår | tidspunkt | dato | senast
+    """,
+    number="""
+        nr | no | id
+    """,
+    description="""
+        aktivitet | aktiviteter | åtgärd | åtgärder | activity | activities | action | actions |
+        task | milestone | milestones | deliverable | milepæl | milepæler | tiltak | opgave |
+        insats | uppgift | handling | milstolpe
+    """,
 )
-DATE_LABELS: Final = ("uppdaterad", "uppdaterat", "beslutad", "beslutat", "fastställd", "fastställt", "beslutsdatum", "datum", "updated", "last updated", "adopted", "approved", "decided", "date", "dato", "vedtatt", "vedtaget", "opdateret", "oppdatert", "godkänd", "upprättad", "antagen", "daterad", "dated", "sammanträdesdatum", "mötesdatum", "meeting date", "publicerad", "published", "version", "reviderad", "revised", "senast ändrad", "senast uppdaterad", "as of", "status per")  # fmt: skip
-TITLES: Final = frozenset(
-    [
-        "prorektor",
-        "rektor",
-        "professor",
-        "docent",
-        "vd",
-        "direktör",
-        "utredare",
-        "sekreterare",
-        "ordförande",
-        "sakkunnig",
-        "doktor",
-        "dr",
-        "mr",
-        "ms",
-        "mrs",
-        "prof",
-        "lektor",
-        "adjunkt",
-        "dekan",
-        "kanslichef",
-        "verksamhetschef",
-        "avdelningschef",
-        "utvecklare",
-        "chef",
-        "strateg",
-        "samordnare",
-        "koordinator",
-        "överläkare",
-        "leder",
-        "rådgiver",
-        "konsulent",
-        "fuldmægtig",
-        "chair",
-        "convenor",
-        "secretary",
-        "director",
-    ]
+# What a section is about: a word of its heading, or with * the beginning of one.
+SECTIONS: Final = by_meaning(
+    reporting="""
+        återrapport* | rapportering | reporting | redovisning | rapportering* | afrapportering
+    """,
+    requirements="""
+        krav | requirements | krav*
+    """,
+    methods="""
+        metod | metoder | method | methods | methodology | arbetssätt | metode | tillvägagångssätt
+        | approach
+    """,
+    goals="""
+        mål | syfte | målsättning | goals | objectives | purpose | formål | aims | effektmål | goal
+        | aim | projektmål
+    """,
+    members="""
+        arbetsgrupp | arbetsgruppen | medlemmar | ledamöter | deltagare | members | attendees |
+        participants | present | närvarande | deltagere | deltakere | arbejdsgruppe | arbeidsgruppe
+        | medlemmer | referensgrupp | projektgrupp | bemanning | working group members | membership
+    """,
+    past="""
+        agenda | notes | minutes | discussion | dagordning | föregående | summary | decisions |
+        beslut | background | bakgrund | completed | genomförda | avslutade
+    """,
+    activities="""
+        aktiviteter | aktivitet | aktivitetsplan | åtgärder | insatser | action items | actions |
+        action points | action | tasks | todo | to do | milestones | milestone | deliverables |
+        deliverable | milstolpar | leveranser | handlingsplan | åtgärdsplan | arbetsplan | workplan
+        | work plan | next steps | nästa steg | att göra | uppgifter | handlinger | tiltak |
+        indsatser | opgaver | oppgaver | milepæler | milepæle | milepæls* | aktivitets* |
+        arbetsuppgifter | beslutade åtgärder | activities | aktionspunkter | aksjonspunkter |
+        delmål | genomförandeplan | todos | actions items | followups | follow-ups | fremdriftsplan
+        | tidsplan | handlingsplan*
+    """,
+    schedule="""
+        tidplan | schedule | timeline | tidsplan
+    """,
 )
-TITLE_ENDINGS: Final = (
-    "direktör",
-    "chef",
-    "rektor",
-    "ledare",
-    "samordnare",
-    "strateg",
-    "utvecklare",
-    "sekreterare",
-    "utredare",
-    "koordinator",
-    "direktor",
-    "chefen",
-    "läkare",
-    "sköterska",
-    "lektor",
-    "rådgiver",
-    "konsulent",
-    "controller",
-    "manager",
-    "officer",
+ACTIVITY_LEADINS: Final = listed("""
+    aktiviteter | milestones | åtgärder | actions | activities | tasks | deliverables | milstolpar
+    | insatser | uppgifter | milepæler | tiltak | opgaver | indsatser | leveranser | handlinger |
+    oppgaver
+""")
+GOAL_LEADINS: Final = listed("""
+    målen | målet | mål | goals | objectives | syftet | syfte | purpose | aims | formålet |
+    målsättning | uppdraget är att | formål
+""")
+# Labels of single values.
+LABELS: Final = by_word(
+    commissioner="""
+        beställare | client | commissioned by | commissioner | opdragsgivare | opdragsgiver |
+        oppdragsgiver | ordregiver | project sponsor | projektbeställare | rekvirent | sponsor |
+        uppdrag från | uppdragsgivare
+    """,
+    owner="""
+        document owner | dokumentägare | executive sponsor | oppdragseier | owner | plan owner |
+        planägare | project owner | projektejer | projektägare | prosjekteier | uppdragsägare |
+        ägare
+    """,
+    group="""
+        arbeidsgruppe | arbejdsgruppe | arbetsgrupp | arbetsgruppen | arbetsgruppens namn |
+        committee | group | group name | grupp | gruppens namn | nämnd | projektgrupp | styrelse |
+        task force | team | udvalg | utskott | utvalg | working group
+    """,
+    title="""
+        dokumentnamn | plan | plannamn | rubrik | titel | title | tittel
+    """,
 )
-SECTION_NAMES: Final = frozenset(("bakgrund", "background", "inledning", "introduction", "introduktion", "syfte", "mål", "scope", "aktiviteter", "sammanfattning", "overview", "innledning", "bakgrunn", "baggrund", "indledning", "summary", "recording and transcript", "agenda", "arbetsgrupp", "medlemmar", "metod", "deliverables", "milestones", "goals", "purpose"))  # fmt: skip
-MONTH_NUMBERS: Final = {
-    "jan": 1,
-    "feb": 2,
-    "mar": 3,
-    "apr": 4,
-    "maj": 5,
-    "may": 5,
-    "mai": 5,
-    "jun": 6,
-    "jul": 7,
-    "aug": 8,
-    "sep": 9,
-    "okt": 10,
-    "oct": 10,
-    "nov": 11,
-    "dec": 12,
-    "des": 12,
+MEMBER_LABELS: Final = phrases("""
+    attendees | deltagare | deltagere | deltakere | ledamöter | medlemmar | medlemmer | members |
+    närvarande | participants | present | til stede | tilstede
+""")
+GROUP_HEADINGS: Final = phrases("""
+    project group | projektgrupp | projektgruppe | prosjektgruppe | reference group | referensgrupp
+    | referensgruppe
+""")
+OTHER_GROUPS: Final = phrases("""
+    absent | adjungerade | apologies | cc | frånvarande | guests | gäster | project manager |
+    projektledare | steering committee | steering group | styregruppe | styrgrupp | styrgruppen |
+    styringsgruppe
+""")
+DOCUMENT_KINDS: Final = listed("""
+    plan | berättelse | direktiv | protokoll | charter | program | anteckningar | minutes | budget
+    | tidsplan | report | rapport | strategi | strategy | agenda | meeting | möte | uppdrag |
+    organisation | beretning | referat | kommissorium | mandat | terms of reference | schedule |
+    roadmap | milestones
+""")
+# How an organisation, or the label before the names, tells the principal.
+PRINCIPALS: Final[dict[Principal, tuple[str, ...]]] = {
+    "municipality": listed("""
+        kommun | kommuner | municipality | municipalities | kommune | stad | stads | city council |
+        kommunförbund
+    """),
+    "university": listed("""
+        universitet | university | högskola | högskolan | lärosäte | lärosäten | college |
+        institutet | universities | høgskole | højskole | universitetet | universitetshögskola |
+        chalmers | universitetscollege | professionshøjskole | kth
+    """),
+    "region": listed("""
+        region | regioner | regionen | landsting | landstinget | regions | regionförbund | county
+        council | fylkeskommune
+    """),
 }
+TITLES: Final = phrases("""
+    adjunkt | avdelningschef | chair | chef | convenor | dekan | director | direktör | docent |
+    doktor | dr | fuldmægtig | kanslichef | konsulent | koordinator | leder | lektor | mr | mrs |
+    ms | ordförande | prof | professor | prorektor | rektor | rådgiver | sakkunnig | samordnare |
+    secretary | sekreterare | strateg | utredare | utvecklare | vd | verksamhetschef | överläkare
+""")
+TITLE_ENDINGS: Final = listed("""
+    direktör | chef | rektor | ledare | samordnare | strateg | utvecklare | sekreterare | utredare
+    | koordinator | direktor | chefen | läkare | sköterska | lektor | rådgiver | konsulent |
+    controller | manager | officer
+""")
+REPORTING_VERBS: Final = listed(r"""
+    rapporter\w* | återrapport\w* | slutrapport\w* | delrapport\w* | redovisas? | redovisning\w*
+    | report | reports | reported | reporting | återkoppl\w* | lägesrapport\w* | avrapporter\w*
+    | afrapporter\w*
+""")
+DUTY_WORDS: Final = listed("""
+    ska | skall | bör | shall | should | must | will | lämnas | lämnar | skal | redovisas |
+    rapporteras | sker | görs | is to | are to | rapporterar | redovisar | reports
+""")
+NAVIGATION: Final = phrases("""
+    back to top | contents | footnotes | fotnoter | indhold | innehåll | innehållsförteckning |
+    innhold | table of contents | til toppen | till toppen
+""")
+SECTION_NAMES: Final = phrases("""
+    agenda | aktiviteter | arbetsgrupp | background | baggrund | bakgrund | bakgrunn | deliverables
+    | goals | indledning | inledning | innledning | introduction | introduktion | medlemmar | metod
+    | milestones | mål | overview | purpose | recording and transcript | sammanfattning | scope |
+    summary | syfte
+""")
+SWEDISH_SIGNS: Final = phrases("""
+    aktivitet | ansvarig | att | av | den | det | en | ett | för | inom | klart | med | och | om |
+    på | senast | ska | som | tidplan | till | vid | är | åtgärd
+""")
+ENGLISH_SIGNS: Final = phrases("""
+    and | are | be | by | for | from | in | is | of | on | review | that | the | this | to | update
+    | with
+""")
+DATE_LABELS: Final = listed("""
+    uppdaterad | uppdaterat | beslutad | beslutat | fastställd | fastställt | beslutsdatum | datum
+    | updated | last updated | adopted | approved | decided | date | dato | vedtatt | vedtaget |
+    opdateret | oppdatert | godkänd | upprättad | antagen | daterad | dated | sammanträdesdatum |
+    mötesdatum | meeting date | publicerad | published | version | reviderad | revised | senast
+    ändrad | senast uppdaterad | as of | status per
+""")
+EVERYBODY: Final = phrases("""
+    all | everybody | everyone | alla | samtliga | alle | gruppen | arbetsgruppen | group | team
+    | tbd | chair | chairs | secretary | ordförande | sekreterare | kansliet | secretariat
+""")
+NOT_NAMES: Final = phrases("""
+    note | notes | fas | fase | phase | del | part | steg | step | mål | goal | syfte | obs | nb
+    | info | update | status | beslut | decision | action | uppdatering | bakgrund | background
+    | kostnad | tid | datum | plats | date | time | tema | workshop | mer information | exempel
+    | example | etapp | leverans | deliverable | milestone | milstolpe | aktivitet | activity
+""")

@@ -1,0 +1,96 @@
+"""Text tables set in columns by spaces, as typed or as kept by a layout-preserving extraction."""
+
+import re
+from collections.abc import Sequence
+
+from intake.columns import is_plan, roles_of
+from intake.document import Place, Row, Table
+from intake.grid import GridLine, grid_rows
+from intake.lines import Line
+from intake.timewords import is_time
+
+_PIECE = re.compile(r"\S+(?: \S+)*")
+_SLACK = 2
+
+
+def column_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] | None:
+    """(first line after it, the table) when known headings stand in columns."""
+    pieces = _pieces(lines[at].text)
+    head = tuple(text for _, text in pieces)
+    roles = roles_of(head)
+    if not is_plan(roles):
+        return None
+    starts = [start for start, _ in pieces]
+    end = at + 1
+    grid: list[GridLine] = []
+    while end < len(lines) and (cells := _cells(lines[end].text, starts)):
+        grid.append(
+            GridLine(cells, Place(lines[end].page, table, None, lines[end].number), lines[end].gap)
+        )
+        end += 1
+    rows = grid_rows(grid, roles)
+    place = Place(lines[at].page, table, None, lines[at].number)
+    return (end, Table((Row(head, place), *rows), place)) if rows else None
+
+
+def _pieces(text: str) -> list[tuple[int, str]]:
+    return [(found.start(), found.group()) for found in _PIECE.finditer(text)]
+
+
+def _cells(text: str, starts: list[int]) -> tuple[str, ...]:
+    """The line's pieces by column; () when one runs across a column's edge: the table is over."""
+    cells = [""] * len(starts)
+    for start, piece in _pieces(text):
+        column = max((at for at, edge in enumerate(starts) if edge <= start + _SLACK), default=0)
+        beyond = starts[column + 1] if column + 1 < len(starts) else None
+        if beyond is not None and start + len(piece) > beyond:
+            return ()
+        cells[column] = f"{cells[column]} {piece}".strip()
+    return tuple(cells)
+
+
+def time_labels(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] | None:
+    """Times in the first column, what happens then beside and below them."""
+    first = _label(lines[at].text)
+    if first is None:
+        return None
+    rows: list[tuple[Line, str, str]] = []
+    end, edge = at, first[2]
+    while end < len(lines):
+        found = _label(lines[end].text)
+        if found:
+            rows.append((lines[end], found[0], found[1]))
+            edge = min(edge, found[2])
+        elif not _below(lines[end], rows, edge):
+            break
+        end += 1
+    if len(rows) < 2 and end - at < 2:  # noqa: PLR2004
+        return None
+    placed = tuple(
+        Row((when, what), Place(line.page, table, n, line.number))
+        for n, (line, when, what) in enumerate(rows, start=1)
+    )
+    return end, Table(
+        placed, Place(lines[at].page, table, None, lines[at].number), ("deadline", "description")
+    )
+
+
+def _label(text: str) -> tuple[str, str, int] | None:
+    """(time, what, column of what)."""
+    pieces = _pieces(text)
+    if len(pieces) != 2 or pieces[0][0] > 3 or not is_time(pieces[0][1]):  # noqa: PLR2004
+        return None
+    return pieces[0][1], pieces[1][1], pieces[1][0]
+
+
+def _below(line: Line, rows: list[tuple[Line, str, str]], edge: int) -> bool:
+    """An indented line: a new entry of the same time, or the rest of the one above it."""
+    if line.indent < edge - 4:
+        return False
+    text = line.text.strip()
+    _, when, before = rows[-1]
+    if text[0].isupper() or text[0].isdigit():
+        rows.append((line, when, text))
+    else:
+        rows[-1] = (rows[-1][0], when, f"{before}\n{text}")
+    return True

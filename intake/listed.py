@@ -1,0 +1,151 @@
+"""Finds activities that stand in lists, below time headings, and as headings themselves."""
+
+from collections.abc import Iterator, Sequence
+
+from intake import vocabulary as words
+from intake.candidates import Candidate
+from intake.columns import role_of
+from intake.document import Block, Heading, Item, Paragraph, Section
+from intake.periods import is_day, period_of
+from intake.points import candidate_of, name_before, opens_with_names
+from intake.reporting import is_duty
+from intake.timewords import is_time
+from intake.topics import leads_to, topic_of, topic_of_section
+from intake.wording import key, split_number
+
+MIN_HEADINGS = 3
+
+
+def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
+    """Candidates from lists; beside tables only such as name who or when."""
+    found: list[Candidate] = []
+    for section in parts:
+        for items in _activity_lists(section, parts):
+            rows = _from_items(items, period_of(section))
+            if not beside_tables or _say_who_or_when(rows):
+                found += rows
+    return found
+
+
+def _say_who_or_when(rows: list[Candidate]) -> bool:
+    return sum(bool(row.responsible or row.deadline) for row in rows) * 2 > len(rows)
+
+
+def _activity_lists(section: Section, parts: Sequence[Section]) -> Iterator[list[Item]]:
+    topic = topic_of_section(section)
+    about = topic == "activities" or _timed(section, parts)
+    for lead, items in _lists(section.blocks):
+        if any(item.checkbox for item in items):
+            yield [item for item in items if item.checkbox]
+        elif about or _announces(lead):
+            yield items
+        elif topic == "schedule":
+            yield [
+                item
+                for item in items
+                if candidate_of(item, None, names=False).deadline and not is_duty(item.text)
+            ]
+
+
+def _announces(lead: Block | None) -> bool:
+    return isinstance(lead, Paragraph) and leads_to(lead.text, words.ACTIVITY_LEADINS)
+
+
+def _timed(section: Section, parts: Sequence[Section]) -> bool:
+    """Whether the section stands for a period, as its neighbours do; days are meetings."""
+    if not period_of(section) or is_day(section):
+        return False
+    return (
+        sum(bool(period_of(one)) for one in parts) > 1 or topic_of_section(section) == "activities"
+    )
+
+
+def _lists(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Item]]]:
+    """Runs of points, each with the block before it."""
+    lead: Block | None = None
+    run: list[Item] = []
+    for block in blocks:
+        if isinstance(block, Item):
+            run.append(block)
+            continue
+        if run:
+            yield lead, run
+        lead, run = block, []
+    if run:
+        yield lead, run
+
+
+def _from_items(items: list[Item], period: str | None) -> list[Candidate]:
+    """Outer points; where only the points below say who does what, those."""
+    chosen = list(_tasks(items))
+    names = opens_with_names(chosen)
+    found = [candidate_of(item, period, names=names) for item in chosen]
+    return [one for one in found if not is_time(one.description)]
+
+
+def _tasks(items: list[Item]) -> Iterator[Item]:
+    outer = min((item.depth for item in items), default=0)
+    at = 0
+    while at < len(items):
+        below = at + 1
+        while below < len(items) and items[below].depth > items[at].depth:
+            below += 1
+        inner = items[at + 1 : below]
+        named = [item for item in inner if name_before(item.text)[0]]
+        if len(named) * 2 > len(inner) and not name_before(items[at].text)[0]:
+            yield from named
+        elif items[at].depth <= outer or inner == []:
+            yield items[at]
+        at = max(below, at + 1)
+
+
+def headed(parts: Sequence[Section]) -> list[Candidate]:
+    """Activities that are headings: numbered, below a heading that announces activities."""
+    chosen = [section for section in parts if _is_activity(section)]
+    if len(chosen) < MIN_HEADINGS or any(_is_known(section) for section in chosen):
+        return []
+    return [_headed(section) for section in chosen]
+
+
+def _is_activity(section: Section) -> bool:
+    heading = section.heading
+    if not isinstance(heading, Heading) or not section.path[:-1]:
+        return False
+    numbered = split_number(heading.text)[0] is not None
+    return numbered and any(topic_of(one) == "activities" for one in section.path[:-1])
+
+
+def _is_known(section: Section) -> bool:
+    name = key(split_number(section.title)[1])
+    return name in words.SECTION_NAMES or topic_of(section.title) in (
+        "goals",
+        "methods",
+        "members",
+        "requirements",
+    )
+
+
+def _headed(section: Section) -> Candidate:
+    heading = section.heading
+    assert heading is not None  # noqa: S101 - chosen by its heading
+    stated = candidate_of(Item(heading.text, heading.place), period_of(section), names=False)
+    below = _stated_below(section)
+    return Candidate(
+        description=stated.description,
+        place=heading.place,
+        text=heading.text,
+        number=stated.number,
+        responsible=below.get("responsible") or stated.responsible,
+        deadline=below.get("deadline") or stated.deadline,
+    )
+
+
+def _stated_below(section: Section) -> dict[str, str]:
+    """Lines such as "Ansvarig: Anna" and "Klart: 12 maj" below a heading."""
+    found: dict[str, str] = {}
+    for block in section.blocks:
+        for line in getattr(block, "lines", ()) or (getattr(block, "text", ""),):
+            label, colon, value = line.partition(":")
+            if colon and value.strip() and len(label.split()) <= 3:  # noqa: PLR2004
+                found.setdefault(role_of(label), " ".join(value.split()))
+    return found

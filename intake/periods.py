@@ -1,0 +1,52 @@
+"""Times that hold for a whole section: "November", "2024", "Fas 1 (januari–mars 2022)"."""
+
+import re
+
+from intake.document import Paragraph, Section
+from intake.timewords import bracketed_time, has_year, is_time, trailing_time
+from intake.wording import fold, split_number
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_FULL_DATE = re.compile(
+    r"\d{1,2}\.?\s+[^\W\d_]{3,}|[^\W\d_]{3,}\.? \d{1,2}(?!\d)|\d{4}-\d\d-\d\d|\d/\d|\d\.\d"
+)
+
+
+def period_of(section: Section) -> str | None:
+    """The wording below the heading, or of the nearest heading that is one, with its year."""
+    if stated := _stated_below(section):
+        return stated
+    for heading in reversed(section.path):
+        if (wording := _of_heading(heading)) and not _YEAR.fullmatch(wording):
+            return with_year(wording, section)
+    return None
+
+
+def _stated_below(section: Section) -> str | None:
+    first = section.blocks[0] if section.blocks else None
+    return first.text if isinstance(first, Paragraph) and is_time(first.text) else None
+
+
+def _of_heading(heading: str) -> str:
+    _, name = split_number(fold(heading))
+    if is_time(name):
+        return name
+    return bracketed_time(name)[1] or _after_colon(name)
+
+
+def _after_colon(name: str) -> str:
+    """The time that a heading ends with, after a sign that parts it from its name."""
+    before, wording = trailing_time(name)
+    parted = name[len(before) :].lstrip()[:1] in (":", ",", "–", "-", "—")
+    return wording if before and parted else ""
+
+
+def with_year(wording: str, section: Section) -> str:
+    """The wording, with the year of the heading above that is nothing but a year."""
+    years = [one for one in section.path if _YEAR.fullmatch(one.strip())]
+    return f"{wording} {years[-1].strip()}" if years and not has_year(wording) else wording
+
+
+def is_day(section: Section) -> bool:
+    """A heading that is one day belongs to a meeting, whose points are notes."""
+    return any(_FULL_DATE.search(one) and is_time(one) for one in section.path[-1:])

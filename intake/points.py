@@ -1,0 +1,111 @@
+"""One point of a list becomes a candidate: "Anna: send the draft by 12 May"."""
+
+import re
+from collections.abc import Sequence
+
+from intake import vocabulary as words
+from intake.candidates import Candidate
+from intake.columns import role_of
+from intake.document import Item
+from intake.timewords import bracketed_time, due_in, is_time, leading_time, trailing_time
+from intake.wording import fold, key, split_number
+
+_NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
+_ONE_NAME = r"(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|@[\w-]+)(?:\s+[A-ZÅÄÖÆØÉ][\w'’.-]*){0,3}"
+_NAMES = re.compile(rf"^{_ONE_NAME}(?:\s*(?:[&/,+]|och|og|and|samt)\s*{_ONE_NAME})*$")
+_STATED = re.compile(
+    r"[\s,;(|–-]*\b(?P<label>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|\.?$|\s[–-]\s)\)?"
+)
+_PARTED = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
+
+
+def candidate_of(item: Item, period: str | None, *, names: bool) -> Candidate:
+    """names: whether the list's points open with who does them."""
+    number, text = split_number(item.text)
+    text, responsible, deadline = _stated(text)
+    if names and responsible is None:
+        responsible, text = name_before(text)
+    text, deadline = (text, deadline) if deadline else _own_time(text)
+    if responsible is None:
+        text, responsible = _name_after(text)
+    marker = item.marker.rstrip(".)") or None
+    return Candidate(
+        description=text,
+        place=item.place,
+        text=item.text,
+        number=number or marker,
+        responsible=responsible,
+        deadline=deadline or period,
+    )
+
+
+def name_before(text: str) -> tuple[str | None, str]:
+    """Who a point opens with, and the rest."""
+    found = _NAMED.match(text)
+    if found and _is_names(found["name"]):
+        return fold(found["name"]), found["task"].strip()
+    return None, text
+
+
+def _is_names(text: str) -> bool:
+    name = key(text)
+    if name in words.EVERYBODY:
+        return True
+    return (
+        bool(_NAMES.match(text)) and name.split()[0] not in words.NOT_NAMES and not is_time(text)
+    )
+
+
+def opens_with_names(items: Sequence[Item]) -> bool:
+    """Whether most points of a list open with somebody."""
+    named = [item for item in items if name_before(split_number(item.text)[1])[0]]
+    return len(named) * 2 > len(items) or any(_names_everybody(item.text) for item in named)
+
+
+def _names_everybody(text: str) -> bool:
+    return key(text.split(":", maxsplit=1)[0]) in words.EVERYBODY
+
+
+def _stated(text: str) -> tuple[str, str | None, str | None]:
+    """Parts that carry their label: "…, ansvarig: Anna, klart: 12 maj"."""
+    found: dict[str, str] = {}
+    for part in list(_STATED.finditer(text)):
+        role = role_of(part["label"])
+        if role in ("responsible", "deadline") and part.start() > 0 and role not in found:
+            found[role] = fold(part["value"])
+            text = text.replace(part.group(), "", 1)
+    return text.strip(" ,;–-(|"), found.get("responsible"), found.get("deadline")
+
+
+def _own_time(text: str) -> tuple[str, str | None]:
+    """The point's own wording of time, taken out where it stands apart from the sentence."""
+    rest, wording = bracketed_time(text)
+    if wording:
+        return rest, wording
+    parts = _PARTED.split(text)
+    if len(parts) > 1 and is_time(parts[-1]):
+        return text[: text.rindex(parts[-1])].rstrip(" –—-|"), parts[-1].rstrip(".")
+    opening, rest = leading_time(text)
+    if opening and text[len(opening) :].lstrip()[:1] in (":", "–", "—", "-") and rest:
+        return rest, opening
+    return text, due_in(text) or _after_comma(text) or None
+
+
+def _after_comma(text: str) -> str:
+    before, wording = trailing_time(text.rstrip("."))
+    return wording if wording and text[len(before) :].lstrip()[:1] in (",", ";", ":") else ""
+
+
+def _name_after(text: str) -> tuple[str, str | None]:
+    """Who stands in brackets or behind a dash at the end."""
+    found = re.search(r"\s*[(\[](?P<name>[^()\[\]]{2,40})[)\]]\.?$", text) or re.search(
+        r"\s+[–—]\s+(?P<name>[^–—]{2,40})$", text
+    )
+    if (
+        found
+        and _is_names(found["name"])
+        and (" " in found["name"] or "@" in found["name"])
+        and not found["name"].isupper()
+    ):
+        return text[: found.start()], fold(found["name"]).rstrip(".")
+    return text, None

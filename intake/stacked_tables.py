@@ -1,0 +1,93 @@
+"""Text tables that an extraction has unrolled: one cell after another, each on lines of its own."""
+
+from collections.abc import Sequence
+
+from intake import vocabulary as words
+from intake.columns import Roles, is_plan, roles_of
+from intake.cut_tables import cells_below
+from intake.document import Doubt, Place, Row, Table, doubt
+from intake.lines import Line
+from intake.timewords import is_time
+from intake.wording import key
+
+Cell = tuple[Line, str]
+MAX_COLUMNS = 8
+
+
+def stacked_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] | None:
+    """(first line after it, the table) when known headings follow one another line by line."""
+    width = _headings(lines, at)
+    head = tuple(line.text.strip() for line in lines[at : at + width])
+    roles = roles_of(head)
+    if width < 2 or not is_plan(roles) or "deadline" not in roles:  # noqa: PLR2004
+        return None
+    cells = cells_below(lines[at + width :])
+    rows, used = _rows(cells, roles, table)
+    if not rows:
+        return None
+    end = lines.index(cells[used][0]) if used < len(cells) else len(lines)
+    place = Place(lines[at].page, table, None, lines[at].number)
+    return end, Table((Row(head, place), *rows), place)
+
+
+def _headings(lines: Sequence[Line], at: int) -> int:
+    width = 0
+    while (
+        at + width < len(lines)
+        and width < MAX_COLUMNS
+        and key(lines[at + width].text) in words.COLUMNS
+    ):
+        width += 1
+    return width
+
+
+def _rows(cells: list[Cell], roles: Roles, table: int) -> tuple[list[Row], int]:
+    """Rows told by their cell of time, and how many cells they take."""
+    when, width = roles.index("deadline"), len(roles)
+    starts = _starts(cells, when, width)
+    rows: list[Row] = []
+    used = 0
+    for nth, (first, anchor) in enumerate(starts):
+        following = (
+            starts[nth + 1][0] if nth + 1 < len(starts) else min(len(cells), anchor + width - when)
+        )
+        row, used = _row(cells[first:following], anchor - first, roles), following
+        texts, doubts = row
+        rows.append(
+            Row(texts, Place(cells[first][0].page, table, nth + 2, cells[first][0].number), doubts)
+        )
+    return rows, used
+
+
+def _starts(cells: list[Cell], when: int, width: int) -> list[tuple[int, int]]:
+    """(first cell, last cell of time) of each row; the table ends where no time comes in time."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while at < len(cells):
+        if not is_time(cells[at][1]):
+            at += 1
+            if not found and at > when + 1:
+                break
+            continue
+        first = max(at - when, found[-1][1] + 1 if found else 0)
+        while at + 1 < len(cells) and is_time(cells[at + 1][1]):
+            at += 1
+        if found and first - found[-1][1] > 2 * width:
+            break
+        found.append((first, at))
+        at += 1
+    return found
+
+
+def _row(
+    cells: list[Cell], anchor: int, roles: Roles
+) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
+    """Cells to columns, in order; what is left over, or missing, is said."""
+    when = roles.index("deadline")
+    timed = [text for _, text in cells[when : anchor + 1]]
+    others = [text for _, text in cells[:when]] + [text for _, text in cells[anchor + 1 :]]
+    room = len(roles) - 1
+    doubts = () if len(others) == room else (doubt("shifted_row"),)
+    kept = [*others[: room - 1], "\n".join(others[room - 1 :])] if len(others) > room else others
+    kept += [""] * (room - len(kept))
+    return (*kept[:when], "\n".join(timed), *kept[when:]), doubts
