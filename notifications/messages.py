@@ -1,0 +1,121 @@
+"""Each kind of mail: one function, one folder of templates, one key per occasion."""
+
+from datetime import datetime
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from language.catalog import explain, say
+from notifications import headline
+from notifications.addresses import Mailbox, UnusableAddressError, mailbox, one_line
+from notifications.answers import answer_link, cases
+from notifications.delivery.settings import MailSettings
+from notifications.letter import Letter
+from notifications.message import Item, Message, MessageKind
+from notifications.mime import Envelope, final_bytes, new_message_id
+from notifications.page import Page
+from notifications.sections import sections
+
+
+def day_letter(letter: Letter, *, mail: MailSettings, now: datetime) -> Message:
+    """All that one person hears on one day. Once per person and day."""
+    page = _page(letter, mail.sender_mailbox.address)
+    text, html = rendered("day_letter", page)
+    recipient, refused = _recipient(letter)
+    envelope = Envelope(
+        sender=mail.sender_mailbox,
+        recipient=recipient,
+        message_id=new_message_id(mail.sender_mailbox.domain),
+        date=now,
+        language=page.language,
+        unsubscribe=_unsubscribe(letter, mail),
+    )
+    return Message(
+        kind=kind_of(letter),
+        dedup_key=f"{letter.council_id}/{letter.recipient.person_id}/{letter.day}",
+        recipient=recipient.address if recipient else one_line(letter.recipient.email),
+        sender=mail.sender_mailbox.address,
+        subject=page.subject,
+        text=text,
+        html=html,
+        message_id=envelope.message_id,
+        content=final_bytes(envelope, subject=page.subject, text=text, html=html),
+        items=tuple(_items(letter)),
+        refused=refused,
+    )
+
+
+def kind_of(letter: Letter) -> MessageKind:
+    if letter.digest:
+        return "digest"
+    return "reminder" if letter.asks else "secretariat"
+
+
+def rendered(folder: str, page: Page) -> tuple[str, str]:
+    """Its text and its HTML."""
+    words = {"page": page, "say": lambda key: say(key, page.language)}
+    text = _templates().get_template(f"{folder}/letter.txt").render(words)
+    html = _templates().get_template(f"{folder}/letter.html").render(words)
+    return text, html
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("notifications"),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+
+def _page(letter: Letter, address: str) -> Page:
+    language = letter.recipient.language
+    kind = kind_of(letter)
+    return Page(
+        language=language,
+        subject=one_line(headline.subject(letter)),
+        heading=headline.heading(letter),
+        greeting=headline.greeting(letter),
+        summary=headline.summary(letter),
+        sections=sections(letter),
+        action=answer_link(letter, address),
+        action_label=say(f"action.{kind}", language),
+        action_help=say("action.help", language),
+        action_address=address,
+        footer=[
+            say("footer.why", language, council=letter.council),
+            say("footer.human", language, address=address),
+        ],
+    )
+
+
+def _recipient(letter: Letter) -> tuple[Mailbox | None, str | None]:
+    """The person's mailbox, or why there is none that mail could go to."""
+    try:
+        return mailbox(letter.recipient.name, letter.recipient.email), None
+    except UnusableAddressError as problem:
+        return None, explain(problem, letter.recipient.language)
+
+
+def _unsubscribe(letter: Letter, mail: MailSettings) -> str | None:
+    """Asks need their answer; only the digest is a subscription."""
+    if kind_of(letter) != "digest":
+        return None
+    return f"mailto:{mail.sender_mailbox.address}?subject=unsubscribe"
+
+
+def _items(letter: Letter) -> list[Item]:
+    asked = [Item(ask.occasion, activity_id=ask.about.activity_id) for ask in letter.asks]
+    told = [
+        Item(
+            f"case/{case.level}",
+            activity_id=case.about.activity_id,
+            escalation_id=case.escalation_id,
+        )
+        for case in cases(letter)
+    ]
+    gaps = [Item(gap.occasion, activity_id=gap.activity_id) for gap in letter.gaps]
+    return asked + told + gaps

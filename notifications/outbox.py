@@ -1,0 +1,174 @@
+"""The ledger of all mail: what is queued, what is taken back, what is sent once more."""
+
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from models.tables.declared import database_seconds
+from models.tables.mail import NOT_CANCELLED, DeliveryEvent, OutboxItem, OutboxMessage
+from notifications.message import Message
+
+Row = OutboxMessage
+AT_ONCE: dict[str, Any] = {"attempts": 0, "first_tried": None, "retry_at": 0.0, "problem": None}
+
+
+def enqueue(
+    session: Session,
+    message: Message,
+    *,
+    council_id: int,
+    person_id: int | None,
+    day: date,
+    now: datetime,
+) -> int | None:
+    """Keeps a message for delivery; None when its occasion is in the outbox already.
+
+    A message that cannot be sent at all is kept as failed: it is shown, not dropped.
+    """
+    row = _row(message, council_id=council_id, person_id=person_id, day=day, now=now)
+    insert_into = postgresql.insert if _is_postgresql(session) else sqlite.insert
+    stored = session.scalar(
+        insert_into(Row)
+        .values(**row)
+        .on_conflict_do_nothing(index_elements=["dedup_key"], index_where=NOT_CANCELLED)
+        .returning(Row.id)
+    )
+    if stored is not None:
+        _keep_items(session, stored, message)
+        if message.refused:
+            _record(session, [stored], "failed", message.refused, now)
+    return stored
+
+
+def _row(message: Message, **given: Any) -> dict[str, Any]:
+    return {
+        "council_id": given["council_id"],
+        "person_id": given["person_id"],
+        "day": given["day"],
+        "queued_at": given["now"],
+        "kind": message.kind,
+        "dedup_key": message.dedup_key,
+        "recipient": message.recipient,
+        "sender": message.sender,
+        "subject": message.subject,
+        "message_id": message.message_id,
+        "content": message.content,
+        "state": "failed" if message.refused else "queued",
+        "problem": message.refused,
+    }
+
+
+def _is_postgresql(session: Session) -> bool:
+    return session.get_bind().dialect.name == "postgresql"
+
+
+def _keep_items(session: Session, stored: int, message: Message) -> None:
+    if message.items:
+        session.execute(
+            insert(OutboxItem),
+            [
+                {
+                    "message_id": stored,
+                    "occasion": item.occasion,
+                    "activity_id": item.activity_id,
+                    "escalation_id": item.escalation_id,
+                }
+                for item in message.items
+            ],
+        )
+
+
+def cancel(
+    session: Session,
+    *,
+    because: str,
+    now: datetime,
+    activity_id: int | None = None,
+    message_ids: Collection[int] | None = None,
+) -> int:
+    """Takes back what is queued about an activity, or by number; how many.
+
+    What may have left already (an interrupted attempt) ends as uncertain, never as cancelled.
+    """
+    wanted = _queued(activity_id, message_ids)
+    uncertain = _end(session, [*wanted, _perhaps_sent()], "uncertain", because, now)
+    return uncertain + _end(session, wanted, "cancelled", because, now)
+
+
+def _queued(activity_id: int | None, message_ids: Collection[int] | None) -> list[Any]:
+    wanted: list[Any] = [Row.state == "queued"]
+    if activity_id is not None:
+        about = select(OutboxItem.message_id).where(OutboxItem.activity_id == activity_id)
+        wanted.append(Row.id.in_(about))
+    if message_ids is not None:
+        wanted.append(Row.id.in_(message_ids))
+    return wanted
+
+
+def _perhaps_sent() -> Any:
+    return Row.data_at.is_not(None) | (Row.copies > 0)
+
+
+def _end(session: Session, where: list[Any], state: str, because: str, now: datetime) -> int:
+    ended = session.scalars(
+        update(Row).where(*where).values(state=state, problem=because).returning(Row.id),
+        execution_options={"synchronize_session": False},
+    ).all()
+    _record(session, ended, state, because, now)
+    return len(ended)
+
+
+def requeue(session: Session, *, message_ids: Collection[int], now: datetime) -> int:
+    """Tries again what has failed or is in doubt; a doubtful one is flagged as a copy."""
+    doubtful = _again(session, message_ids, ("uncertain",), now, copies=1)
+    return doubtful + _again(session, message_ids, ("failed", "bounced"), now, copies=0)
+
+
+def resend(session: Session, *, message_ids: Collection[int], now: datetime) -> int:
+    """Sends the same bytes once more, though they have arrived as far as we know."""
+    return _again(session, message_ids, ("sent",), now, copies=1)
+
+
+def hurry(session: Session, *, message_ids: Collection[int]) -> int:
+    """Makes waiting messages due at once."""
+    hurried = session.scalars(
+        update(Row)
+        .where(Row.id.in_(message_ids), Row.state == "queued")
+        .values(retry_at=database_seconds())
+        .returning(Row.id),
+        execution_options={"synchronize_session": False},
+    )
+    return len(hurried.all())
+
+
+def _again(
+    session: Session,
+    message_ids: Collection[int],
+    states: tuple[str, ...],
+    now: datetime,
+    *,
+    copies: int,
+) -> int:
+    chosen = session.scalars(
+        update(Row)
+        .where(Row.id.in_(message_ids), Row.state.in_(states))
+        .values(state="queued", sent_at=None, data_at=None, copies=Row.copies + copies, **AT_ONCE)
+        .returning(Row.id),
+        execution_options={"synchronize_session": False},
+    ).all()
+    _record(session, chosen, "queued", "by hand", now)
+    return len(chosen)
+
+
+def _record(
+    session: Session, messages: Collection[int], what: str, text: str, now: datetime
+) -> None:
+    if messages:
+        session.execute(
+            insert(DeliveryEvent),
+            [{"message_id": each, "at": now, "what": what, "text": text} for each in messages],
+        )
