@@ -1,6 +1,7 @@
 """What an administrator sets by environment variables, all checked at once."""
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -56,13 +57,19 @@ class Settings(BaseModel):
     def database(self) -> str:
         return self.database_url or f"sqlite:///{self.home / 'tidplan.db'}"
 
+    @property
+    def database_shown(self) -> str:
+        """The address without its password."""
+        return re.sub(r"(://[^:/@]*):[^@]*@", r"\1:***@", self.database)
+
+    @property
+    def council_path(self) -> Path:
+        return self.council_file or self.home / "council.yaml"
+
     @cached_property
     def council(self) -> CouncilFile:
         """The council's own file; defaults where there is none."""
-        return read_council_file(
-            self.council_file or self.home / "council.yaml",
-            must_exist=self.council_file is not None,
-        )
+        return read_council_file(self.council_path, must_exist=self.council_file is not None)
 
     @property
     def policy(self) -> Policy:

@@ -30,11 +30,11 @@ def assess(situation: Situation, *, today: date, policy: Policy) -> Assessment:
 def _health(situation: Situation, today: date, policy: Policy) -> tuple[Health, Reason]:
     overdue = situation.days_overdue(today)
     if situation.status == "blocked":
-        return "blocked", Reason("health.blocked", {"days": (today - situation.quiet_since).days})
+        return "blocked", Reason("because.blocked", {"days": (today - situation.quiet_since).days})
     if overdue:
-        return "overdue", Reason("health.overdue", {"days_overdue": overdue})
+        return "overdue", Reason("because.overdue", {"days_overdue": overdue})
     if situation.asked >= policy.silent_after:
-        return "silent", Reason("health.silent", {"asked": situation.asked})
+        return "silent", Reason("because.silent", {"asked": situation.asked})
     return _before_the_last_day(situation, today, policy)
 
 
@@ -45,17 +45,17 @@ def _before_the_last_day(
     left = deadline.days_left(today)
     far = left is None or left > _first_lead(situation, policy)
     if far and deadline.start is not None and today < deadline.start:
-        return "waiting", Reason("health.not_open", {"start": deadline.start})
+        return "waiting", Reason("because.not_open", {"start": deadline.start})
     if left is None:
-        return "on_track", Reason(f"health.{deadline.kind}")
+        return "on_track", Reason(f"because.{deadline.kind}")
     return _near(situation, left, policy)
 
 
 def _near(situation: Situation, left: int, policy: Policy) -> tuple[Health, Reason]:
-    days_left = Reason("health.days_left", {"days_left": left})
+    days_left = Reason("because.days_left", {"days_left": left})
     leads = policy.leads(situation.deadline.precision, report_back=situation.report_back)
     if left <= leads[-1] and situation.status == "not_started":
-        return "at_risk", Reason("health.not_started", {"days_left": left})
+        return "at_risk", Reason("because.not_started", {"days_left": left})
     if left <= leads[0]:
         return "due_soon", days_left
     if situation.deadline.start is None and situation.status == "not_started":

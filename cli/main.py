@@ -1,0 +1,90 @@
+"""`tidplan`: finds the command, and tells what went wrong in one sentence."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from cli.words import reader, tell
+from language.catalog import explain
+from language.problems import Problem
+
+# Loaded only when asked for: a command pays for nothing that it does not use.
+COMMANDS = {
+    "deadline": "cli.deadline",
+    "plan": "cli.plan",
+    "people": "cli.people",
+    "status": "cli.status",
+    "evaluate": "cli.evaluate",
+    "remind": "cli.remind",
+    "escalate": "cli.escalate",
+    "deliver": "cli.deliver",
+    "run": "cli.run",
+    "report": "cli.report",
+    "decide": "cli.decide",
+    "outbox": "cli.outbox",
+    "policy": "cli.policy",
+    "db": "cli.database",
+    "demo": "cli.demo",
+    "deploy": "cli.up:deploy",
+    "up": "cli.up",
+}
+INTERRUPTED = 130
+
+
+class Commands(click.Group):
+    """Looks each command up by name when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name or "command")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """The list needs no command loaded."""
+        with formatter.section(tell("cli.commands")):
+            formatter.write_dl([(name, tell(f"cli.{name}")) for name in COMMANDS])
+
+
+@click.command(cls=Commands, name="tidplan", help=tell("cli.tidplan"))
+@click.version_option(package_name="tidplan", message="%(version)s")
+def tidplan() -> None:
+    pass
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Runs one command; 0 done, 1 failed, 2 bad input or usage."""
+    sys.exit(exit_code(arguments))
+
+
+def exit_code(arguments: Sequence[str] | None = None) -> int:
+    try:
+        result = tidplan.main(arguments, prog_name="tidplan", standalone_mode=False)
+    except Problem as problem:
+        return _complain(explain(problem, reader()), problem.exit_code)
+    except click.UsageError as error:
+        return _complain(_usage(error), 2)
+    except (click.Abort, KeyboardInterrupt):
+        return _complain(tell("cli.interrupted"), INTERRUPTED)
+    return result if isinstance(result, int) else 0
+
+
+def _usage(error: click.UsageError) -> str:
+    command = error.ctx.command_path if error.ctx else "tidplan"
+    message = error.format_message().rstrip(".").replace("\n", " ")
+    return tell("cli.usage", message=message, command=command)
+
+
+def _complain(sentence: str, code: int) -> int:
+    click.echo(sentence, err=True)
+    return code
+
+
+if __name__ == "__main__":
+    main()

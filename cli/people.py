@@ -1,0 +1,90 @@
+"""`tidplan people`: the directory of addresses."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+import click
+from sqlalchemy import select
+from sqlalchemy.orm import joinedload
+
+from actions.people import import_people
+from cli.directory_file import read_directory
+from cli.door import Door, json_option, person_at_the_keyboard, today_option
+from cli.plan import print_missing
+from cli.printed import print_json, print_table
+from cli.words import tell
+from models.tables.people import Membership, Person
+
+
+@click.group(name="people", help=tell("cli.people"))
+def command() -> None:
+    pass
+
+
+@command.command(name="import", help=tell("cli.people.import"))
+@click.argument("file", type=click.Path(path_type=Path))
+@today_option()
+def import_(file: Path, today: date | None) -> None:
+    rows = read_directory(file)
+    door = Door()
+    _, now = door.clock(today)
+    with door.council() as (session, council):
+        result = import_people(
+            session, council_id=council.id, rows=rows, actor=person_at_the_keyboard(), now=now
+        )
+    click.echo(tell("cli.people.imported", new=len(result.new), changed=len(result.changed), unchanged=result.unchanged))  # fmt: skip # noqa: E501
+    print_missing(result.without_address)
+
+
+@command.command(name="list", help=tell("cli.people.list"))
+@json_option()
+def list_(*, as_json: bool) -> None:
+    door = Door()
+    with door.council() as (session, council):
+        people = session.scalars(
+            select(Person)
+            .where(Person.council_id == council.id)
+            .options(joinedload(Person.organisation))
+            .order_by(Person.name_key)
+        ).all()
+        roles = _roles(
+            session.scalars(
+                select(Membership)
+                .where(Membership.council_id == council.id, Membership.until.is_(None))
+                .options(joinedload(Membership.group))
+            ).all()
+        )
+        found = [
+            {
+                "name": person.name,
+                "email": person.email,
+                "organisation": person.organisation.name if person.organisation else None,
+                "language": person.language,
+                "roles": roles.get(person.id, []),
+            }
+            for person in people
+        ]
+    if as_json:
+        print_json(found)
+    elif found:
+        headings = [tell(f"cli.heading.{name}") for name in found[0]]
+        print_table(headings, [_row(person) for person in found])
+    else:
+        click.echo(tell("cli.people.none", database=door.settings.database_shown))
+
+
+def _roles(memberships: Iterable[Membership]) -> dict[int, list[str]]:
+    roles: dict[int, list[str]] = {}
+    for one in memberships:
+        kind = {"executive_committee": "committee", "secretariat": "secretariat"}
+        role = kind.get(one.group.kind) or f"{one.role}:{one.group.name}"
+        roles.setdefault(one.person_id, []).append(role)
+    return roles
+
+
+def _row(person: Mapping[str, object]) -> list[str]:
+    roles = person["roles"]
+    cells = [person["name"], person["email"], person["organisation"], person["language"]]
+    listed = "; ".join(roles) if isinstance(roles, list) else ""
+    return [str(cell) if cell else "–" for cell in cells] + [listed]

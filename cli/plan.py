@@ -1,0 +1,289 @@
+"""`tidplan plan`: a document becomes a draft, a draft becomes a plan."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+from sqlalchemy.orm import Session
+
+from actions.approve_plan import NothingToApproveError, approve_plan
+from actions.import_plan import Imported, NoGroupError, import_plan, plan_changes
+from actions.people import without_address
+from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, today_option
+from cli.printed import print_json, print_table, window
+from cli.words import reader, tell, tell_count
+from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
+from intake.as_json import plan_as_json
+from intake.read import ReadDocument, read_document
+from language.problems import Problem
+from models.plan_content import plan_from_json
+from models.queries import groups, plans
+from models.tables.people import Group
+from models.tables.plans import PlanVersion
+from models.values import Plan, PlanActivity
+from rules.differences import Difference
+
+
+class MissingReferenceDateError(Problem):
+    """A wording without a year, and no date to count from."""
+
+
+class NoSuchPlanError(Problem):
+    """No plan of that number or group."""
+
+
+def reference_option() -> Option:
+    return click.option("--reference", type=Day(), help=tell("cli.option.reference"))
+
+
+def file_argument() -> Option:
+    return click.argument("file", type=click.Path(path_type=Path))
+
+
+@click.group(name="plan", help=tell("cli.plan"))
+def command() -> None:
+    pass
+
+
+@command.command(help=tell("cli.plan.read"))
+@file_argument()
+@reference_option()
+@json_option()
+def read(file: Path, reference: date | None, *, as_json: bool) -> None:
+    plan = read_document(file, reference=reference, reader=reader()).plan
+    if as_json:
+        print_json(plan_as_json(plan))
+    else:
+        print_plan(plan)
+
+
+@command.command(name="import", help=tell("cli.plan.import"))
+@file_argument()
+@reference_option()
+@click.option("--group", help=tell("cli.option.group"))
+@click.option("--yes", is_flag=True, help=tell("cli.option.yes"))
+@today_option()
+def import_(
+    file: Path, reference: date | None, group: str | None, *, yes: bool, today: date | None
+) -> None:
+    found = _with_reference(file, reference, ask=not yes)
+    if not found.plan.activities:
+        click.echo(tell("cli.plan.no_activities", file=file))
+        return
+    door = Door()
+    _, now = door.clock(today)
+    with door.council() as (session, council):
+        imported = import_plan(
+            session,
+            council_id=council.id,
+            content=plan_as_json(found.plan),
+            document=file.name,
+            sha256=found.sha256,
+            reference=found.reference,
+            group_name=group,
+            actor=person_at_the_keyboard(),
+            now=now,
+        )
+    if imported.unchanged:
+        click.echo(tell("cli.plan.unchanged", group=imported.group))
+        return
+    print_plan(found.plan)
+    print_changes(imported.changes)
+    if yes or (sys.stdin.isatty() and click.confirm(tell("cli.plan.approve_now"))):
+        _approve(door, imported, today)
+    else:
+        click.echo(tell("cli.plan.waits", number=imported.plan_id))
+
+
+def _with_reference(file: Path, reference: date | None, *, ask: bool) -> ReadDocument:
+    """Asks for a date to count from only where a wording needs one."""
+    found = read_document(file, reference=reference, reader=reader())
+    wording = None if found.reference else _needs_reference(found.plan)
+    if wording is None:
+        return found
+    if not ask or not sys.stdin.isatty():
+        raise MissingReferenceDateError(file=file, wording=wording)
+    given = click.prompt(tell("cli.plan.which_reference", wording=wording), type=Day())
+    return read_document(file, reference=given, reader=reader())
+
+
+def _needs_reference(plan: Plan) -> str | None:
+    """The first wording that means nothing without a date to count from."""
+    rows = [row.deadline for row in plan.activities] + [duty.deadline for duty in plan.reporting]
+    for text in [deadline.text for deadline in rows if deadline]:
+        try:
+            parse_deadline(text, reference=None, lang=plan.language)
+        except MissingReferenceError:
+            return text
+        except UnclearDeadlineError:
+            continue
+    return None
+
+
+def _approve(door: Door, imported: Imported, today: date | None) -> None:
+    day, now = door.clock(today)
+    with door.council() as (session, council):
+        draft = session.get_one(PlanVersion, imported.plan_id)
+        draft.group = session.get_one(Group, draft.group_id)
+        approve_plan(session, draft=draft, actor=person_at_the_keyboard(), today=day, now=now)
+        missing = without_address(session, council.id)
+    click.echo(tell("cli.plan.approved", group=imported.group))
+    print_missing(missing)
+
+
+@command.command(name="list", help=tell("cli.plan.list"))
+@json_option()
+def list_(*, as_json: bool) -> None:
+    door = Door()
+    with door.council() as (session, council):
+        found = [
+            {
+                "id": plan.id,
+                "group": plan.group.name,
+                "state": plan.state,
+                "document": plan.document,
+                "reference": plan.reference,
+                "activities": len(plan.content["activities"]),
+            }
+            for plan in plans(session, council.id)
+        ]
+    if as_json:
+        print_json(found)
+    elif found:
+        headings = [tell(f"cli.heading.{name}") for name in found[0]]
+        print_table(headings, [[_cell(value) for value in plan.values()] for plan in found])
+    else:
+        click.echo(tell("cli.plan.none", database=door.settings.database_shown))
+
+
+@command.command(help=tell("cli.plan.show"))
+@click.argument("plan", required=False)
+@json_option()
+def show(plan: str | None, *, as_json: bool) -> None:
+    with Door().council() as (session, council):
+        found = _plan_named(session, council.id, plan)
+        content, group = found.content, found.group.name
+        state, number = found.state, found.id
+    if as_json:
+        print_json({"id": number, "state": state, "group": group} | content)
+    else:
+        click.echo(
+            tell("cli.plan.heading", number=number, group=group, state=tell(f"cli.state.{state}"))
+        )
+        print_plan(plan_from_json(content))
+
+
+@command.command(help=tell("cli.plan.diff"))
+@file_argument()
+@reference_option()
+@click.option("--group", help=tell("cli.option.group"))
+@json_option()
+def diff(file: Path, reference: date | None, group: str | None, *, as_json: bool) -> None:
+    plan = read_document(file, reference=reference, reader=reader()).plan
+    name = group or plan.group
+    if not name:
+        raise NoGroupError(document=file)
+    with Door().council() as (session, council):
+        known = [
+            one for one in groups(session, council.id) if one.name.casefold() == name.casefold()
+        ]
+        changes = plan_changes(session, known[0], plan) if known else all_new(plan)
+    if as_json:
+        print_json([{"change": one.change, "description": text, "deadline_moved": one.deadline_moved} for one, text in changes])  # fmt: skip # noqa: E501
+    else:
+        print_changes(changes)
+
+
+def all_new(plan: Plan) -> list[tuple[Difference, str]]:
+    rows = enumerate(plan.activities)
+    return [(Difference("new", None, at), row.description) for at, row in rows]
+
+
+@command.command(help=tell("cli.plan.approve"))
+@click.argument("plan", required=False)
+@today_option()
+def approve(plan: str | None, today: date | None) -> None:
+    door = Door()
+    day, now = door.clock(today)
+    with door.council() as (session, council):
+        found = _plan_named(session, council.id, plan, state="draft")
+        changes = approve_plan(
+            session, draft=found, actor=person_at_the_keyboard(), today=day, now=now
+        )
+        missing = without_address(session, council.id)
+        name = found.group.name
+    print_changes(changes)
+    click.echo(tell("cli.plan.approved", group=name))
+    print_missing(missing)
+
+
+def _plan_named(
+    session: Session, council_id: int, name: str | None, *, state: str | None = None
+) -> PlanVersion:
+    """By number or group; without a name the latest."""
+    known = [one for one in plans(session, council_id) if state is None or one.state == state]
+    if name is not None:
+        wanted = name.casefold()
+        known = [
+            one
+            for one in known
+            if wanted in {str(one.id), one.group.slug, one.group.name.casefold()}
+        ]
+    if not known:
+        raise (
+            NothingToApproveError(plan=name or "–") if state else NoSuchPlanError(name=name or "–")
+        )
+    return known[-1]
+
+
+def print_plan(plan: Plan) -> None:
+    """What was read, row by row, with every doubt."""
+    for name in ("title", "group", "commissioner", "owner"):
+        click.echo(f"{tell(f'cli.field.{name}')}: {getattr(plan, name) or '–'}")
+    members = [
+        f"{one.name} ({one.organisation})" if one.organisation else one.name
+        for one in plan.members
+    ]
+    click.echo(f"{tell('cli.field.members')}: {', '.join(members) or '–'}\n")
+    headings = [
+        tell(f"cli.heading.{name}")
+        for name in ("number", "activity", "responsible", "wording", "due")
+    ]
+    print_table(headings, [_row(row) for row in plan.activities])
+    for duty in plan.reporting:
+        click.echo(f"\n{tell('cli.field.report')}: {duty.text} ({window(duty.deadline)})")
+    doubts = [*plan.warnings, *(f"{row.number or ''} {text}".strip() for row in plan.activities for text in row.warnings)]  # fmt: skip # noqa: E501
+    for doubt in doubts:
+        click.echo(f"! {doubt}")
+
+
+def _row(row: PlanActivity) -> list[str]:
+    text = row.deadline.text if row.deadline else "–"
+    return [row.number or "", row.description, row.responsible or "–", text, window(row.deadline)]
+
+
+def print_changes(changes: list[tuple[Difference, str]]) -> None:
+    """Only what differs; a first version is all new and needs no list."""
+    counts = {
+        name: sum(one.change == name for one, _ in changes)
+        for name in ("new", "changed", "gone", "same")
+    }
+    click.echo("\n" + tell("cli.plan.changes", **counts))
+    if counts["new"] == len(changes):
+        return
+    for one, text in changes:
+        if one.change != "same":
+            moved = f" ({tell('cli.change.moved')})" if one.deadline_moved else ""
+            click.echo(f"  {tell(f'cli.change.{one.change}')}{moved}: {text}")
+
+
+def print_missing(missing: list[tuple[str, str]]) -> None:
+    if missing:
+        click.echo(tell_count("cli.people.without_address", len(missing)))
+    for name, group in missing:
+        click.echo(f"  {name} ({group})")
+
+
+def _cell(value: object) -> str:
+    return "–" if value is None else str(value)

@@ -1,0 +1,59 @@
+"""How values look in a terminal."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from cli.words import reader
+from deadlines.deadline import Deadline
+from deadlines.rendering import in_words
+from language.catalog import say
+
+NARROWEST = 60
+
+
+def print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=str))
+
+
+def print_table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], *, title: str | None = None
+) -> None:
+    """Text as it is: nothing in it is markup."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    table = Table(title=Text(title) if title else None, title_justify="left", show_lines=False, box=None, pad_edge=False, padding=(0, 2, 0, 0))  # fmt: skip # noqa: E501
+    for heading in headings:
+        table.add_column(Text(heading, style="bold"), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console.print(table, width=max(console.width, NARROWEST))
+
+
+def window(deadline: Deadline | None) -> str:
+    """The last day in short, or what stands instead of one."""
+    if deadline is None:
+        return "–"
+    if deadline.due is not None:
+        return deadline.due.isoformat()
+    return say(f"cli.kind.{deadline.kind}", reader())
+
+
+def long_window(deadline: Deadline) -> str:
+    return in_words(deadline, reader())
+
+
+def reason_words(reasons: Iterable[Sequence[Any]]) -> str:
+    """Stored reasons, said in the terminal's language."""
+    return "; ".join(say(str(key), reader(), **_values(values)) for key, values in reasons)
+
+
+def _values(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        name: str(value) if isinstance(value, date) else value for name, value in values.items()
+    }

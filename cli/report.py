@@ -1,0 +1,77 @@
+"""`tidplan report`: what a member answers, written down by hand."""
+
+from datetime import date
+from typing import cast
+
+import click
+
+from actions.answers import find_activity, report_progress
+from cli.door import Door, json_option, person_at_the_keyboard, today_option
+from cli.printed import print_json
+from cli.words import reader, tell, tell_count
+from deadlines.deadline import Deadline
+from deadlines.parse import UnclearDeadlineError, parse_deadline
+from language.problems import Problem
+from models.values import STATUSES, Status
+
+
+class UnclearTimeError(Problem):
+    """A new time that cannot be understood."""
+
+
+def new_time(words: str | None, *, today: date) -> Deadline | None:
+    """A new time in words, counted from the day on which it was said."""
+    if words is None:
+        return None
+    try:
+        return parse_deadline(words, reference=today, lang=reader())
+    except UnclearDeadlineError:
+        raise UnclearTimeError(words=words) from None
+
+
+@click.command(name="report", help=tell("cli.report"))
+@click.argument("activity")
+@click.option(
+    "--status",
+    required=True,
+    type=click.Choice([status.replace("_", "-") for status in STATUSES]),
+    help=tell("cli.option.status"),
+)
+@click.option("--comment", help=tell("cli.option.comment"))
+@click.option("--new-deadline", help=tell("cli.option.new_deadline"))
+@click.option("--by", default=person_at_the_keyboard, help=tell("cli.option.by"))
+@today_option()
+@json_option()
+def command(
+    activity: str,
+    status: str,
+    comment: str | None,
+    new_deadline: str | None,
+    by: str,
+    today: date | None,
+    *,
+    as_json: bool,
+) -> None:
+    door = Door()
+    day, now = door.clock(today)
+    to = new_time(new_deadline, today=day)
+    with door.council() as (session, council):
+        answered = report_progress(
+            session,
+            activity=find_activity(session, council_id=council.id, name=activity),
+            status=cast("Status", status.replace("-", "_")),
+            comment=comment,
+            new_deadline=to,
+            said_by=by,
+            today=day,
+            now=now,
+        )
+    if as_json:
+        print_json({"uid": answered.uid, "status": status, "cancelled": answered.cancelled})
+        return
+    said = tell(f"status.{status.replace('-', '_')}")
+    click.echo(
+        tell("cli.reported", uid=answered.uid, description=answered.description, status=said)
+    )
+    if answered.cancelled:
+        click.echo(tell_count("cli.withdrawn", answered.cancelled))

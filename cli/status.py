@@ -1,0 +1,110 @@
+"""`tidplan status`: how everything stands, and which decisions are wanted."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from cli.door import Door, json_option, today_option
+from cli.printed import print_json, print_table, reason_words
+from cli.words import tell
+from models.queries import group_activities, groups, open_cases
+from models.tables.following import Escalation
+from models.tables.plans import Activity
+
+
+@click.command(name="status", help=tell("cli.status"))
+@today_option()
+@json_option()
+def command(today: date | None, *, as_json: bool) -> None:
+    door = Door()
+    day, _ = door.clock(today)
+    with door.council() as (session, council):
+        working = groups(session, council.id, kind="working_group")
+        rows = [activity for group in working for activity in group_activities(session, group.id)]
+        activities = [_activity(one) for one in rows]
+        cases = [_case(one, day) for one in open_cases(session, council.id)]
+    if as_json:
+        print_json({"activities": activities, "escalations": cases})
+    elif not activities:
+        click.echo(tell("cli.status.none", database=door.settings.database_shown))
+    else:
+        _print_activities(activities)
+        _print_cases(cases)
+
+
+def _activity(activity: Activity) -> dict[str, Any]:
+    return {
+        "uid": activity.uid,
+        "group": activity.group.name,
+        "kind": activity.kind,
+        "number": activity.number,
+        "description": activity.description,
+        "responsible": activity.responsible,
+        "deadline": {
+            "text": activity.wording,
+            "kind": activity.deadline_kind,
+            "start": activity.start,
+            "due": activity.due,
+            "precision": activity.precision,
+            "edtf": activity.edtf,
+            "note": activity.note,
+        },
+        "status": activity.status,
+        "health": activity.health,
+        "reasons": activity.reasons,
+        "next_review_on": activity.next_review_on,
+        "ask_on": activity.ask_on,
+    }
+
+
+def _case(case: Escalation, today: date) -> dict[str, Any]:
+    return {
+        "id": case.id,
+        "uid": case.activity.uid,
+        "level": case.level,
+        "opened_on": case.opened_on,
+        "parked_until": case.parked_until,
+        "decision": case.decision,
+        "proposed": case.proposed_wording,
+        "days_overdue": max(0, (today - case.activity.due).days) if case.activity.due else 0,
+        "description": case.activity.description,
+    }
+
+
+def _print_activities(activities: list[dict[str, Any]]) -> None:
+    headings = [tell(f"cli.heading.{name}") for name in ("uid", "activity", "wording", "due", "status", "health", "next")]  # fmt: skip # noqa: E501
+    print_table(headings, [_row(one) for one in activities])
+
+
+def _row(one: dict[str, Any]) -> list[str]:
+    closed = one["status"] in {"done", "cancelled"}
+    health = "–" if one["health"] is None or closed else tell(f"health.{one['health']}")
+    if one["reasons"] and not closed:
+        health = f"{health} ({reason_words(one['reasons'])})"
+    due = one["deadline"]["due"]
+    return [
+        one["uid"],
+        one["description"],
+        one["deadline"]["text"] or "–",
+        str(due) if due else tell(f"cli.kind.{one['deadline']['kind']}"),
+        tell(f"status.{one['status']}"),
+        health,
+        "–" if closed or one["ask_on"] is None else str(one["ask_on"]),
+    ]
+
+
+def _print_cases(cases: list[dict[str, Any]]) -> None:
+    if not cases:
+        return
+    headings = [tell(f"cli.heading.{name}") for name in ("id", "uid", "days_overdue", "opened", "activity")]  # fmt: skip # noqa: E501
+    click.echo()
+    print_table(
+        headings,
+        [
+            [str(one[name]) for name in ("id", "uid", "days_overdue", "opened_on", "description")]
+            for one in cases
+        ],
+        title=tell("cli.status.decisions"),
+    )
+    click.echo(tell("cli.status.decide"))

@@ -1,0 +1,66 @@
+"""The steps of a day, as the commands take them, one by one or all (`tidplan run`)."""
+
+from datetime import date
+
+import click
+
+from actions.deliver import Delivered, deliver
+from actions.escalate import escalate
+from actions.evaluate import Evaluated, evaluate
+from actions.post import Posted
+from actions.remind import remind
+from cli.door import Door
+from cli.words import reader, tell, tell_count
+from language.catalog import explain
+
+
+def evaluate_day(door: Door, today: date | None) -> Evaluated:
+    with door.council() as (session, council):
+        office = door.office(council, today)
+        return evaluate(
+            session,
+            council_id=council.id,
+            today=office.today,
+            now=office.now,
+            policy=office.policy,
+        )
+
+
+def escalate_day(door: Door, today: date | None) -> Posted:
+    with door.council() as (session, council):
+        return escalate(session, door.office(council, today))
+
+
+def remind_day(door: Door, today: date | None) -> Posted:
+    with door.council() as (session, council):
+        return remind(session, door.office(council, today))
+
+
+def deliver_day(door: Door, today: date | None) -> Delivered:
+    return deliver(door.engine, now=door.settings.moment(today), mail=door.settings.mail)
+
+
+def tell_evaluated(result: Evaluated) -> None:
+    click.echo(tell_count("cli.evaluated", result.reviewed))
+    for name in ("opened", "raised", "closed"):
+        if uids := getattr(result, name):
+            click.echo(f"  {tell(f'cli.evaluated.{name}')}: {', '.join(uids)}")
+
+
+def tell_posted(result: Posted, key: str) -> None:
+    if result.nobody_works:
+        click.echo(tell("cli.nobody_works"))
+        return
+    click.echo(tell_count(key, len(result.letters)))
+    if result.unreachable:
+        click.echo(tell("cli.unreachable", activities=", ".join(result.unreachable)))
+
+
+def tell_delivered(result: Delivered) -> int:
+    """The exit code: 1 where mail could not leave."""
+    click.echo(tell("cli.delivered", sent=result.sent, waiting=result.waiting, failed=result.failed, uncertain=result.uncertain))  # fmt: skip # noqa: E501
+    if result.relay_problem is None:
+        return 0
+    if result.waiting:
+        click.echo(explain(result.relay_problem, reader()), err=True)
+    return result.relay_problem.exit_code
