@@ -15,8 +15,9 @@ def candidates(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     """Activities in reading order, and what is doubtful about the document as a whole."""
     parts = list(sections(document))
     tabled, doubts = _tabled(parts)
-    found = tabled + listed(parts, beside_tables=bool(tabled))
-    return found or headed(parts), doubts
+    if not tabled and (found := headed(parts)):
+        return found, doubts
+    return tabled + listed(parts, beside_tables=bool(tabled)), doubts
 
 
 def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:

@@ -183,16 +183,24 @@ def _stands_alone(line: Line, following: Line | None) -> bool:
 
 def _looks_like_heading(line: Line, following: Line | None, width: int) -> bool:
     text = line.text.strip()
+    if line.number == 1 and following is not None:
+        return _opens_document(text, following)
     if not _is_short(text, width) or not (text[0].isupper() or text[0].isdigit()):
         return False
     if line.number > 1 and not line.gap:
         return False
     if following is None:
-        return False
+        return line.number == 1
     separate = following.gap or bool(_BULLET.match(following.text))
     return separate or (
         len(text) < 0.6 * width and "," not in text and following.text.strip()[0].isupper()
     )
+
+
+def _opens_document(text: str, following: Line) -> bool:
+    """A title: a first line that is no sentence, and that the next line does not go on with."""
+    whole = following.gap or not following.text.strip()[0].islower()
+    return whole and len(text) < 100 and len(text.split()) < 15 and not text.endswith(_ENDS)  # noqa: PLR2004
 
 
 def typed_block(text: str, place: Place, *, bold: bool = False) -> Block:

@@ -21,7 +21,7 @@ def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
     found: list[Candidate] = []
     for section in parts:
         for items in _activity_lists(section, parts):
-            rows = _from_items(items, period_of(section))
+            rows = _from_items(items, period_of(section), minuted=_is_minuted(section))
             if not beside_tables or _say_who_or_when(rows):
                 found += rows
     return found
@@ -75,12 +75,16 @@ def _lists(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Item]]]
         yield lead, run
 
 
-def _from_items(items: list[Item], period: str | None) -> list[Candidate]:
+def _from_items(items: list[Item], period: str | None, *, minuted: bool) -> list[Candidate]:
     """Outer points; where only the points below say who does what, those."""
     chosen = list(_tasks(items))
-    names = opens_with_names(chosen)
+    names = opens_with_names(chosen, minuted=minuted)
     found = [candidate_of(item, period, names=names) for item in chosen]
     return [one for one in found if not is_time(one.description)]
+
+
+def _is_minuted(section: Section) -> bool:
+    return any(key(split_number(one)[1]) in words.MINUTED for one in section.path)
 
 
 def _tasks(items: list[Item]) -> Iterator[Item]:
@@ -100,7 +104,7 @@ def _tasks(items: list[Item]) -> Iterator[Item]:
 
 
 def headed(parts: Sequence[Section]) -> list[Candidate]:
-    """Activities that are headings: numbered, below a heading that announces activities."""
+    """Activities that are headings: numbered, below one that announces activities; or labelled."""
     chosen = [section for section in parts if _is_activity(section)]
     if len(chosen) < MIN_HEADINGS or any(_is_known(section) for section in chosen):
         return []
@@ -111,12 +115,16 @@ def _is_activity(section: Section) -> bool:
     heading = section.heading
     if not isinstance(heading, Heading) or not section.path[:-1]:
         return False
+    if {"responsible", "deadline"} <= _stated_below(section).keys():
+        return True
     numbered = split_number(heading.text)[0] is not None
     return numbered and any(topic_of(one) == "activities" for one in section.path[:-1])
 
 
 def _is_known(section: Section) -> bool:
     name = key(split_number(section.title)[1])
+    if not name or name.split()[0] in words.NOT_NAMES:
+        return True
     return name in words.SECTION_NAMES or topic_of(section.title) in (
         "goals",
         "methods",

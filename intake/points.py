@@ -11,7 +11,7 @@ from intake.timewords import bracketed_time, due_in, is_time, leading_time, trai
 from intake.wording import fold, key, split_number
 
 _NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
-_ONE_NAME = r"(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|@[\w-]+)(?:\s+[A-ZÅÄÖÆØÉ][\w'’.-]*){0,3}"
+_ONE_NAME = r"(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|@[\w-]+)(?:\s+[A-ZÅÄÖÆØÉ][\w'’.-]*){0,2}"
 _NAMES = re.compile(rf"^{_ONE_NAME}(?:\s*(?:[&/,+]|och|og|and|samt)\s*{_ONE_NAME})*$")
 _STATED = re.compile(
     r"[\s,;(|–-]*\b(?P<label>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|\.?$|\s[–-]\s)\)?"
@@ -56,14 +56,20 @@ def _is_names(text: str) -> bool:
     )
 
 
-def opens_with_names(items: Sequence[Item]) -> bool:
-    """Whether most points of a list open with somebody."""
-    named = [item for item in items if name_before(split_number(item.text)[1])[0]]
-    return len(named) * 2 > len(items) or any(_names_everybody(item.text) for item in named)
+def opens_with_names(items: Sequence[Item], *, minuted: bool) -> bool:
+    """Whether the points of a list open with somebody: no label among them is anything else.
+
+    minuted: whether the list is of a meeting's kind, where a single word is a first name.
+    """
+    texts = [split_number(item.text)[1] for item in items]
+    labels = [found["name"] for text in texts if (found := _NAMED.match(text))]
+    if len(labels) * 2 <= len(texts) or not all(map(_is_names, labels)):
+        return False
+    return minuted or any(_is_full_name(label) for label in labels)
 
 
-def _names_everybody(text: str) -> bool:
-    return key(text.split(":", maxsplit=1)[0]) in words.EVERYBODY
+def _is_full_name(label: str) -> bool:
+    return key(label) in words.EVERYBODY or 2 <= len(label.split()) <= 3  # noqa: PLR2004
 
 
 def _stated(text: str) -> tuple[str, str | None, str | None]:

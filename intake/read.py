@@ -21,8 +21,14 @@ Reader = Callable[[Opened, Limits], Document]
 
 # One module a format, imported only when such a document comes: their libraries are heavy.
 READERS: Final[dict[Kind, str]] = {
+    "csv": "intake.from_csv",
     "docx": "intake.from_docx",
+    "html": "intake.from_html",
+    "markdown": "intake.from_markdown",
+    "pdf": "intake.from_pdf",
     "text": "intake.from_text",
+    "xlsx": "intake.from_xlsx",
+    "yaml": "intake.from_yaml",
 }
 
 

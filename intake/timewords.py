@@ -5,8 +5,13 @@ from functools import cache
 
 from intake import time_vocabulary as words
 
+_NEXT = (
+    r"(?:next|nästa|neste|næste|kommande)\s+(?:\w*möte|\w*mötet|\w*møte|meeting|sammanträde|week"
+    r"|vecka|uge|uke|month|månad|måned|year|år|term|termin|quarter|kvartal|call|session)\b"
+)
 _TOKEN = re.compile(
-    r"(?<!\S)[-–’'](?=\d\d\b)\d\d|[^\W\d_]+\.?|\d+(?:[.:/-]\d+)*|[-–—/&,.:()'’]|\S"
+    rf"(?i:{_NEXT})|(?<!\S)[-–’'](?=\d\d\b)\d\d|[^\W\d_]+\.?|\d+(?:[.:/-]\d+)*"
+    r"|[-–—/&,.:()'’]|\S"
 )
 _NUMERIC = re.compile(
     r"^(?:(?:19|20)\d\d(?:[-/.]\d{1,2}){0,2}|\d{1,2}[./-]\d{1,2}[./-](?:\d\d){1,2}"
@@ -103,7 +108,7 @@ def _bare(token: str) -> str:
 @cache
 def _is_core(token: str) -> bool:
     bare = _bare(token)
-    return bare in words.TIME_WORDS or bool(_NUMERIC.match(bare)) or bool(_CODE.match(bare))
+    return bare in words.TIME_WORDS or bool(re.match(_NEXT, bare)) or bool(_NUMERIC.match(bare)) or bool(_CODE.match(bare))
 
 
 @cache

@@ -254,3 +254,9 @@ NOT_NAMES: Final = phrases("""
     | kostnad | tid | datum | plats | date | time | tema | workshop | mer information | exempel
     | example | etapp | leverans | deliverable | milestone | milstolpe | aktivitet | activity
 """)
+MINUTED: Final = phrases("""
+    action items | action points | actions | next steps | to do | todo | todos | nästa steg
+    | att göra | aktionspunkter | aksjonspunkter | aktionslista | beslutade åtgärder | follow-up
+    | follow-ups | uppföljning | aktionspunkt | action list | att-göra-lista | handlingspunkter
+    | opfølgning | oppfølging | aktioner | atgärder | åtgärder | tasks
+""")
