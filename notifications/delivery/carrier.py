@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
+from warnings import catch_warnings, simplefilter
 
 from notifications.delivery.outcome import Outcome, Parcel
 from notifications.delivery.route import Folder, Relay
@@ -49,6 +50,8 @@ class FileCarrier:
 def open_carrier(mail: MailSettings, route: Relay | Folder) -> Carrier:
     if isinstance(route, Folder):
         return FileCarrier(route.path)
-    from notifications.delivery.plugin import AppriseCarrier  # noqa: PLC0415 - takes a second
+    with catch_warnings():
+        simplefilter("ignore", DeprecationWarning)  # of what Apprise still imports
+        from notifications.delivery.plugin import AppriseCarrier  # noqa: PLC0415 - takes a second
 
-    return AppriseCarrier(route, mail)
+        return AppriseCarrier(route, mail)
