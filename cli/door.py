@@ -52,7 +52,7 @@ class Door:
         return today or now.date(), now
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[date]):
     """A date as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
