@@ -29,6 +29,8 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
             if isinstance(table, Table):
                 rows, roles = _from_table(table, roles, section)
                 found += [_dated(row, section) for row in rows]
+                if any(row.bars for row in table.rows):
+                    doubts.append(doubt("bars", table=table.place.table or "?"))
                 if not rows and topic_of_section(section) == "activities":
                     doubts.append(doubt("table_not_read", table=table.place.table or "?"))
     return found, doubts

@@ -24,6 +24,8 @@ def column_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table
     end = at + 1
     grid: list[GridLine] = []
     while end < len(lines) and (cells := _cells(lines[end].text, starts)):
+        if lines[end].heading and not is_plan(roles_of(cells)):
+            break
         grid.append(
             GridLine(cells, Place(lines[end].page, table, None, lines[end].number), lines[end].gap)
         )

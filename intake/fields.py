@@ -147,10 +147,12 @@ def _listed_group(document: Document) -> str | None:
 
 
 def _in_opening(document: Document) -> str | None:
-    """A body named among the first headings, as letterheads and subtitles do."""
-    for name in _opening_headings(document.blocks)[1:]:
-        if _BODY.search(name) and not _says_kind(name):
-            return name
+    """A body named among the first short lines, as letterheads and subtitles do."""
+    for block in document.blocks[1:5]:
+        if not isinstance(block, Heading | Paragraph) or _is_sentence(block.text):
+            break
+        if _BODY.search(block.text) and not _says_kind(block.text) and len(block.text) < 80:  # noqa: PLR2004
+            return block.text
     return None
 
 

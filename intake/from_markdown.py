@@ -63,7 +63,7 @@ def _is_open(row: str, width: int) -> bool:
         and not _RULE.match(row)
         and text.count("|") <= width
         and len(text) < 5_000
-    )  # noqa: PLR2004
+    )
 
 
 class _Reading:

@@ -25,11 +25,11 @@ def read(opened: Opened, _limits: Limits) -> Document:
     return Document(tuple(blocks_with_tables(lines_of(decoded(opened.content)))))
 
 
-def blocks_with_tables(lines: Sequence[Line]) -> list[Block]:
+def blocks_with_tables(lines: Sequence[Line], tables: int = 0) -> list[Block]:
     """Blocks of running text, with the tables that stand between them."""
     blocks: list[Block] = []
     width = full_width(lines)
-    start = at = tables = 0
+    start = at = 0
     while at < len(lines):
         found = _table_at(lines, at, tables + 1)
         if found is None:

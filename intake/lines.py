@@ -18,12 +18,13 @@ _ENDS = (".", ",", ";", ":", "!", "?")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """gap: whether space was left before it."""
+    """gap: whether space was left before it; heading: its level where its type says so."""
 
     text: str
     number: int
     page: int | None = None
     gap: bool = False
+    heading: int = 0
 
     @property
     def place(self) -> Place:
@@ -119,7 +120,12 @@ def _item(lines: Sequence[Line], at: int, width: int, marker: re.Match[str]) -> 
 def _continues(lines: Sequence[Line], at: int, width: int) -> bool:
     """Whether a line goes on with the one before: it was broken by the edge, not by a writer."""
     line, before = lines[at], lines[at - 1]
-    if line.gap or _BULLET.match(line.text) or _BOX.match(line.text):
+    if (
+        line.gap
+        or line.heading != before.heading
+        or _BULLET.match(line.text)
+        or _BOX.match(line.text)
+    ):
         return False
     if line.text.strip()[0].islower() or before.text.rstrip()[-1] in "-,/–":
         return True
@@ -155,6 +161,8 @@ def _is_label(line: Line) -> bool:
 def heading_level(lines: Sequence[Line], at: int, width: int, before: Sequence[Block]) -> int:
     """0 when the line is no heading; numbered ones count by their dots, others lie below them."""
     line = lines[at]
+    if line.heading:
+        return line.heading
     text = line.text.strip()
     following = lines[at + 1] if at + 1 < len(lines) else None
     if numbered := _NUMBERED.match(line.text):

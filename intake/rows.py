@@ -57,7 +57,7 @@ def _candidate(row: Row, cells: tuple[str, ...], roles: Roles) -> Candidate | No
     return Candidate(
         description=description,
         place=row.place,
-        text=" | ".join(filter(None, map(fold, cells))),
+        text=" | ".join(filter(None, map(fold, (*cells, " – ".join(dict.fromkeys(row.bars)))))),
         number=number.rstrip(".") if number else None,
         responsible=_cell(cells, roles, "responsible") or None,
         deadline=_deadline(cells, roles) or None,

@@ -108,7 +108,12 @@ def _bare(token: str) -> str:
 @cache
 def _is_core(token: str) -> bool:
     bare = _bare(token)
-    return bare in words.TIME_WORDS or bool(re.match(_NEXT, bare)) or bool(_NUMERIC.match(bare)) or bool(_CODE.match(bare))
+    return (
+        bare in words.TIME_WORDS
+        or bool(re.match(_NEXT, bare))
+        or bool(_NUMERIC.match(bare))
+        or bool(_CODE.match(bare))
+    )
 
 
 @cache

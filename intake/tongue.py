@@ -1,6 +1,7 @@
 """Which language a document is written in."""
 
 import re
+from collections.abc import Iterable
 
 from intake import vocabulary as words
 from intake.document import Document, Table
@@ -9,7 +10,11 @@ from models.values import Language
 
 def language_of(document: Document) -> Language:
     """Swedish stands for its Nordic neighbours too: their dates are written alike."""
-    found = re.findall(r"[^\W\d_]+", " ".join(_texts(document)).casefold())
+    return language_of_words(_texts(document))
+
+
+def language_of_words(texts: Iterable[str]) -> Language:
+    found = re.findall(r"[^\W\d_]+", " ".join(texts).casefold())
     english = sum(word in words.ENGLISH_SIGNS for word in found)
     swedish = sum(word in words.SWEDISH_SIGNS for word in found)
     nordic = any(letter in word for word in found for letter in "åäöæø")

@@ -1,0 +1,152 @@
+"""Reads PDF: ruled tables by their rules, borderless ones and running text by word position."""
+
+import re
+import time
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any, Final
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from intake.document import Block, Document, Doubt, doubt
+from intake.from_text import blocks_with_tables
+from intake.opening import (
+    EncryptedDocumentError,
+    HostileDocumentError,
+    Limits,
+    Opened,
+    TooLargeDocumentError,
+)
+from intake.pdf_lines import Set, as_lines, set_lines, usual_size, without_margins
+from intake.pdf_tables import Ruled, goes_on, joined, ruled_tables
+
+_STREAM: Final = re.compile(rb"<<(?P<head>[^\0]{0,2000}?)>>\s*stream\r?\n", re.DOTALL)
+_SUPERSCRIPT: Final = 0.75
+_CHUNK: Final = 1 << 20
+
+
+@dataclass
+class _Pages:
+    """What the pages hold, in reading order, before it is put together."""
+
+    lines: list[Set] = field(default_factory=list)
+    tables: list[Ruled] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    count: int = 0
+
+
+def read(opened: Opened, limits: Limits) -> Document:
+    _check_streams(opened, limits)
+    try:
+        with pdfplumber.open(BytesIO(opened.content)) as pdf:
+            pages = _pages(pdf, opened, limits)
+    except PdfminerException as error:
+        if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
+            raise EncryptedDocumentError(path=opened.path) from error
+        raise
+    lines = without_margins(pages.lines, pages.count)
+    return Document(tuple(_blocks(lines, pages.tables)), tuple(pages.doubts))
+
+
+def _check_streams(opened: Opened, limits: Limits) -> None:
+    """No compressed stream may unpack to more than a page can need; pictures are never unpacked."""
+    most = limits.part_megabytes * 1_000_000
+    for found in _STREAM.finditer(opened.content):
+        head = found["head"]
+        if b"/Image" in head or b"Flate" not in head:
+            continue
+        if head.count(b"Decode") > head.count(b"DecodeParms") + 1 and head.count(b"Flate") > 1:
+            raise HostileDocumentError(path=opened.path)
+        if _unpacked(opened.content, found.end(), most) > most:
+            raise TooLargeDocumentError(path=opened.path, limit=f"{limits.part_megabytes} MB")
+
+
+def _unpacked(content: bytes, at: int, most: int) -> int:
+    """How large a stream gets, counted up to just above `most`."""
+    unpacking, size = zlib.decompressobj(), 0
+    waiting = content[at : at + _CHUNK]
+    while waiting and size <= most and not unpacking.eof:
+        try:
+            size += len(unpacking.decompress(waiting, _CHUNK))
+        except zlib.error:
+            return size
+        at += _CHUNK if not unpacking.unconsumed_tail else 0
+        waiting = unpacking.unconsumed_tail or content[at : at + _CHUNK]
+    return size
+
+
+def _pages(pdf: Any, opened: Opened, limits: Limits) -> _Pages:
+    if len(pdf.pages) > limits.pages:
+        raise TooLargeDocumentError(path=opened.path, limit=f"{limits.pages} pages")
+    pages = _Pages(count=len(pdf.pages))
+    until = time.monotonic() + limits.seconds
+    for page in pdf.pages:
+        if time.monotonic() > until:
+            raise TooLargeDocumentError(path=opened.path, limit=f"{limits.seconds} s")
+        _read_page(page, pages)
+        page.close()
+    return pages
+
+
+def _read_page(page: Any, pages: _Pages) -> None:
+    if not page.chars:
+        if page.images:
+            pages.doubts.append(doubt("unread_page", page=page.page_number))
+        return
+    plain = _without_superscripts(page)
+    tables = ruled_tables(plain)
+    words = plain.extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.15)
+    outside = [word for word in words if not any(_inside(word, table) for table in tables)]
+    pages.lines += set_lines(outside, page.page_number, float(page.height))
+    pages.tables += tables
+
+
+def _without_superscripts(page: Any) -> Any:
+    """The page without raised note numbers, which would stick to the words before them."""
+    sizes = sorted(char["size"] for char in page.chars)
+    most = _SUPERSCRIPT * sizes[len(sizes) // 2]
+    return page.filter(
+        lambda one: (
+            not (one["object_type"] == "char" and one["size"] < most and one["text"].isdigit())
+        )
+    )
+
+
+def _inside(word: dict[str, Any], table: Ruled) -> bool:
+    left, top, right, bottom = table.box
+    across = left - 1 <= (word["x0"] + word["x1"]) / 2 <= right + 1
+    return across and top - 1 <= (word["top"] + word["bottom"]) / 2 <= bottom + 1
+
+
+def _blocks(lines: Sequence[Set], tables: Sequence[Ruled]) -> Iterator[Block]:
+    """Text and tables in reading order; a table that goes on over a page is one."""
+    usual = usual_size(lines)
+    run: list[Set] = []
+    open_parts: list[Ruled] = []
+    number = 0
+    for part in _in_order(lines, tables):
+        if isinstance(part, Set):
+            if open_parts:
+                number += 1
+                yield joined(open_parts, number)
+                open_parts = []
+            run.append(part)
+            continue
+        if open_parts and not goes_on(open_parts[-1], part):
+            number += 1
+            yield joined(open_parts, number)
+            open_parts = []
+        yield from blocks_with_tables(as_lines(run, usual), number)
+        run = []
+        open_parts.append(part)
+    if open_parts:
+        yield joined(open_parts, number + 1)
+    yield from blocks_with_tables(as_lines(run, usual), number + 1)
+
+
+def _in_order(lines: Sequence[Set], tables: Sequence[Ruled]) -> list[Set | Ruled]:
+    return sorted([*lines, *tables], key=lambda one: (one.page, one.top))

@@ -1,0 +1,169 @@
+"""Words of a PDF page become lines, set in columns as they stood."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import Any, Final
+
+from intake.lines import Line
+
+_BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
+_PAGE_NUMBER: Final = re.compile(
+    r"^(?:sida|side|page|s\.)?\s*[\divxl]{1,4}\s*(?:\(\d+\)|(?:av|of|/)\s*\d+)?$", re.IGNORECASE
+)
+GRID: Final = (
+    0.35  # of the type size: narrower than most letters, so that columns are not pushed aside
+)
+MARGIN: Final = 0.1
+WIDE_GAP: Final = 0.6
+MAX_HEADING: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """A line as it was set; height: of the page."""
+
+    text: str
+    top: float
+    bottom: float
+    size: float
+    bold: bool
+    page: int
+    height: float
+
+    @property
+    def in_margin(self) -> bool:
+        return self.top < MARGIN * self.height or self.bottom > (1 - MARGIN) * self.height
+
+
+def set_lines(words: Sequence[dict[str, Any]], page: int, height: float) -> list[Set]:
+    return [_set(group, page, height) for group in _by_line(words)]
+
+
+def _by_line(words: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    groups: list[list[dict[str, Any]]] = []
+    for word in sorted(words, key=lambda one: (one["top"] + one["bottom"], one["x0"])):
+        middle = (word["top"] + word["bottom"]) / 2
+        if groups and groups[-1][0]["top"] <= middle <= groups[-1][0]["bottom"]:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [sorted(group, key=lambda one: one["x0"]) for group in groups]
+
+
+def _set(words: list[dict[str, Any]], page: int, height: float) -> Set:
+    size = median(word["size"] for word in words)
+    return Set(
+        text=_spaced(words, size),
+        top=min(word["top"] for word in words),
+        bottom=max(word["bottom"] for word in words),
+        size=size,
+        bold=all(_BOLD.search(word["fontname"]) for word in words),
+        page=page,
+        height=height,
+    )
+
+
+def _spaced(words: list[dict[str, Any]], size: float) -> str:
+    """One space between words, two and more where a column begins."""
+    text, end = "", 0.0
+    for word in words:
+        column = round(word["x0"] / (GRID * size or 1))
+        if not text:
+            text = " " * column
+        elif word["x0"] - end > WIDE_GAP * size:
+            text += " " * max(2, column - len(text))
+        elif word["x0"] - end > 0.1 * size:
+            text += " "
+        text, end = text + word["text"], word["x1"]
+    return text
+
+
+def without_margins(lines: Sequence[Set], pages: int) -> list[Set]:
+    """Lines without what every page repeats, page numbers and footnotes."""
+    seen = Counter(
+        key for key in {(_repeated(line), line.page) for line in lines if line.in_margin}
+    )
+    times = Counter(text for text, _ in seen)
+    often = {text for text, number in times.items() if number > max(1, pages // 3) and pages > 1}
+    notes = _notes(lines)
+    return [
+        line
+        for line in lines
+        if not (line.in_margin and _is_margin(line, often)) and line not in notes
+    ]
+
+
+def _repeated(line: Set) -> str:
+    return re.sub(r"\d+|\b[ivx]+\b", "#", " ".join(line.text.split()))
+
+
+def _is_margin(line: Set, often: set[str]) -> bool:
+    return _repeated(line) in often or _PAGE_NUMBER.match(line.text.strip()) is not None
+
+
+def _notes(lines: Sequence[Set]) -> set[Set]:
+    """Small type at the foot of a page, from the first line that opens with a number."""
+    usual = usual_size(lines)
+    found: set[Set] = set()
+    page = 0
+    for line in lines:
+        small = line.size < 0.9 * usual and line.top > 0.5 * line.height
+        opens = re.match(r"\s*(?:\d{1,3}[.)]?\s*\D|\*)", line.text) is not None
+        if small and (opens or page == line.page):
+            found.add(line)
+            page = line.page
+        else:
+            page = 0
+    return found
+
+
+def usual_size(lines: Iterable[Set]) -> float:
+    """The type size in which most is written."""
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text.strip())
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def as_lines(lines: Sequence[Set], usual: float) -> list[Line]:
+    """Numbered within their page; headings told by their type, those of several lines joined."""
+    leading = _leading(lines)
+    found: list[Line] = []
+    above: Set | None = None
+    number = 0
+    for line in lines:
+        turned = above is None or above.page != line.page
+        number = 1 if turned else number + 1
+        level = _level(line, usual)
+        gap = (
+            not turned
+            and above is not None
+            and line.top - above.top > 1.4 * max(leading, line.size)
+        )
+        if level and found and found[-1].heading == level and not gap and not turned:
+            found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text.strip()}")
+        else:
+            found.append(Line(line.text, number, line.page, gap, level))
+        above = line
+    return found
+
+
+def _leading(lines: Sequence[Set]) -> float:
+    steps = [
+        b.top - a.top
+        for a, b in zip(lines, lines[1:], strict=False)
+        if a.page == b.page and b.top > a.top
+    ]
+    return median(steps) if steps else 0.0
+
+
+def _level(line: Set, usual: float) -> int:
+    if len(line.text.split()) > MAX_HEADING or line.text.rstrip().endswith((".", ",", ";", ":")):
+        return 0
+    for level, factor in ((1, 1.5), (2, 1.25), (3, 1.1)):
+        if line.size >= factor * usual:
+            return level
+    return 4 if line.bold else 0

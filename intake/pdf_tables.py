@@ -1,0 +1,118 @@
+"""Ruled tables of PDF pages, put together again where a page break cut them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from intake.columns import Roles, is_plan, roles_of
+from intake.document import Place, Row, Table, doubt
+from intake.wording import fold, split_number
+
+TOLERANCE = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """A table as it stood on one page; edges: where its columns begin."""
+
+    rows: tuple[tuple[str, ...], ...]
+    edges: tuple[float, ...]
+    page: int
+    top: float
+    bottom: float
+    box: tuple[float, float, float, float] = field(default=(0, 0, 0, 0))
+
+
+def ruled_tables(page: Any) -> list[Ruled]:
+    """Tables of at least two columns; a frame around text is none."""
+    return [ruled for table in page.find_tables() if (ruled := _ruled(table, page.page_number))]
+
+
+def _ruled(table: Any, page: int) -> Ruled | None:
+    texts = table.extract()
+    if not texts or len(texts[0]) < 2:  # noqa: PLR2004
+        return None
+    edges = sorted({round(cell[0], 1) for row in table.rows for cell in row.cells if cell})
+    rows = tuple(_row(table, texts, at) for at in range(len(texts)))
+    return Ruled(rows, tuple(edges), page, table.bbox[1], table.bbox[3], tuple(table.bbox))
+
+
+def _row(table: Any, texts: list[list[str | None]], at: int) -> tuple[str, ...]:
+    return tuple(_cell(table, texts, at, column) for column in range(len(texts[at])))
+
+
+def _cell(table: Any, texts: list[list[str | None]], at: int, column: int) -> str:
+    """The cell's words; for one merged downwards, those of the cell that reaches here."""
+    text = texts[at][column]
+    if text is not None:
+        return text
+    middle = _middle(table.rows[at].bbox)
+    for above in range(at - 1, -1, -1):
+        cell = table.rows[above].cells[column]
+        if cell is not None:
+            return (texts[above][column] or "") if cell[3] > middle else ""
+    return ""
+
+
+def _middle(box: tuple[float, float, float, float]) -> float:
+    return (box[1] + box[3]) / 2
+
+
+def goes_on(before: Ruled, after: Ruled) -> bool:
+    """Whether a table at the head of a page has the columns of the one that ended the last."""
+    same = len(before.edges) == len(after.edges) and all(
+        abs(one - other) < TOLERANCE for one, other in zip(before.edges, after.edges, strict=True)
+    )
+    return same and after.page == before.page + 1
+
+
+def joined(parts: Sequence[Ruled], number: int) -> Table:
+    """One table of the parts on its pages, without the headings that each repeats."""
+    first = parts[0]
+    roles = roles_of(first.rows[0]) if first.rows else ()
+    rows: list[Row] = []
+    for part in parts:
+        fresh = part is first
+        for nth, cells in enumerate(part.rows):
+            if not fresh and nth == 0 and _same(cells, first.rows[0]):
+                continue
+            continued = not fresh and nth <= 1 and rows and _continues(rows[-1], cells, roles)
+            fresh = fresh or not continued
+            if continued:
+                rows[-1] = _extended(rows[-1], cells, roles)
+            else:
+                rows.append(Row(cells, Place(part.page, number, len(rows) + 1)))
+    return Table(tuple(rows), Place(first.page, number))
+
+
+def _same(cells: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    return list(map(fold, cells)) == list(map(fold, others))
+
+
+def _continues(above: Row, cells: tuple[str, ...], roles: Roles) -> bool:
+    """Whether the first row on a page is the rest of the last row on the page before."""
+    if not is_plan(roles) or above.place.row == 1:
+        return False
+    what = cells[roles.index("description")].strip()
+    beside = [
+        cells[roles.index(role)].strip() for role in ("responsible", "deadline") if role in roles
+    ]
+    if not any(beside):
+        return split_number(what)[0] is None or not what
+    numbered = _is_numbered(above.cells, roles)
+    return numbered and not _is_numbered(cells, roles) and not what[:1].isupper()
+
+
+def _is_numbered(cells: tuple[str, ...], roles: Roles) -> bool:
+    if "number" in roles:
+        return bool(cells[roles.index("number")].strip())
+    return split_number(cells[roles.index("description")])[0] is not None
+
+
+def _extended(row: Row, cells: tuple[str, ...], roles: Roles) -> Row:
+    both = tuple("\n".join(filter(None, pair)) for pair in zip(row.cells, cells, strict=False))
+    beside = [
+        cells[roles.index(role)].strip() for role in ("responsible", "deadline") if role in roles
+    ]
+    doubts = (*row.doubts, doubt("split_row")) if any(beside) else row.doubts
+    return replace(row, cells=both, doubts=doubts)
