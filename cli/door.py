@@ -22,8 +22,8 @@ from models.tables.people import Council
 class Door:
     """The settings are read at once, the database when it is first needed."""
 
-    def __init__(self) -> None:
-        self.settings: Settings = load_settings()
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or load_settings()
 
     @cached_property
     def engine(self) -> Engine:

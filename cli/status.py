@@ -17,7 +17,10 @@ from models.tables.plans import Activity
 @today_option()
 @json_option()
 def command(today: date | None, *, as_json: bool) -> None:
-    door = Door()
+    print_status(Door(), today, as_json=as_json)
+
+
+def print_status(door: Door, today: date | None, *, as_json: bool) -> None:
     day, _ = door.clock(today)
     with door.council() as (session, council):
         working = groups(session, council.id, kind="working_group")

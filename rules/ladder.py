@@ -57,8 +57,9 @@ def _towards(due: date, situation: Situation, policy: Policy) -> Iterator[Step]:
         yield Step(deadline.start or due, "opening", f"{due}/opening")
     for days in leads:
         yield Step(due - timedelta(days=days), "lead", f"{due}/{days}")
-    for days in _repeats(policy):
-        yield Step(due + timedelta(days=days), "overdue", f"{due}/+{days}")
+    yield from (
+        Step(due + timedelta(days=days), "overdue", f"{due}/+{days}") for days in _repeats(policy)
+    )
 
 
 def _opens_with_a_question(situation: Situation, policy: Policy, leads: tuple[int, ...]) -> bool:
@@ -76,6 +77,5 @@ def _repeats(policy: Policy) -> Iterator[int]:
 
 
 def _every(days: int, anchor: date, kind: StepKind, *, first: int = 0) -> Iterator[Step]:
-    for number in count():
-        on = anchor + timedelta(days=first + number * days)
-        yield Step(on, kind, f"{kind}/{on}")
+    numbers = (anchor + timedelta(days=first + number * days) for number in count())
+    return (Step(on, kind, f"{kind}/{on}") for on in numbers)

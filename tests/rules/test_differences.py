@@ -1,0 +1,61 @@
+from dataclasses import replace
+from datetime import date
+
+from builders import AUTUMN_22, DURING_24, a_deadline
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.differences import Row, differences
+
+ONE = Row("1", "Kartlägga kurser för handledare", "Gruppen", AUTUMN_22)
+TWO = Row("2", "Beskriva förutsättningar på mindre orter", "Gruppen", DURING_24)
+
+
+def changes(before: list[Row], after: list[Row]) -> list[tuple[str, int | None, int | None]]:
+    return [(one.change, one.before, one.after) for one in differences(before, after)]
+
+
+def test_the_same_plan_has_no_differences() -> None:
+    assert changes([ONE, TWO], [ONE, TWO]) == [("same", 0, 0), ("same", 1, 1)]
+
+
+def test_rows_in_another_order_are_still_the_same() -> None:
+    assert changes([ONE, TWO], [TWO, ONE]) == [("same", 1, 0), ("same", 0, 1)]
+
+
+def test_a_reworded_row_keeps_its_history() -> None:
+    reworded = replace(ONE, description="Kartlägga alla kurser för handledare i länet")
+    assert changes([ONE, TWO], [reworded, TWO])[0] == ("changed", 0, 0)
+
+
+def test_a_moved_deadline_is_said() -> None:
+    later = replace(ONE, deadline=a_deadline(due=date(2023, 6, 30), text="våren -23"))
+    [found] = differences([ONE], [later])
+    assert (found.change, found.deadline_moved) == ("changed", True)
+
+
+def test_what_is_new_and_what_is_gone() -> None:
+    assert changes([ONE], [TWO]) == [("new", None, 0), ("gone", 0, None)]
+
+
+rows = st.lists(
+    st.builds(
+        Row,
+        st.sampled_from(["1", "2", "3", None]),
+        st.text("abcdefgh ", min_size=3, max_size=30),
+        st.none(),
+        st.sampled_from([AUTUMN_22, DURING_24]),
+    ),
+    max_size=8,
+)
+
+
+@given(rows, rows)
+def test_every_row_of_both_versions_is_told_exactly_once(
+    before: list[Row], after: list[Row]
+) -> None:
+    found = differences(before, after)
+    assert sorted(one.before for one in found if one.before is not None) == list(
+        range(len(before))
+    )
+    assert [one.after for one in found if one.after is not None] == list(range(len(after)))

@@ -1,0 +1,59 @@
+from datetime import date, timedelta
+
+import pytest
+from builders import a_deadline, a_situation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rules.escalation import escalation_days, escalation_level
+from rules.policy import Policy
+
+POLICY = Policy()
+DUE = date(2022, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("today", "given", "level"),
+    [
+        pytest.param(DUE, {}, 0, id="the last day itself"),
+        pytest.param(DUE + timedelta(13), {}, 0, id="thirteen days late"),
+        pytest.param(DUE + timedelta(14), {}, 1, id="fourteen days late"),
+        pytest.param(date(2023, 2, 6), {}, 1, id="no run in between: the level is the same"),
+        pytest.param(DUE + timedelta(70), {}, 2, id="seventy days late: the council"),
+        pytest.param(date(2023, 2, 6), {"status": "done"}, 0, id="done"),
+        pytest.param(
+            date(2023, 1, 20), {"answered_on": date(2023, 1, 10)}, 0, id="answered ten days ago"
+        ),
+        pytest.param(
+            date(2023, 1, 24),
+            {"answered_on": date(2023, 1, 10)},
+            1,
+            id="answered fourteen days ago",
+        ),
+        pytest.param(
+            DUE + timedelta(70),
+            {"answered_on": DUE + timedelta(69)},
+            2,
+            id="not answered away for ever",
+        ),
+    ],
+)
+def test_the_level_follows_days_and_answers(
+    today: date, given: dict[str, object], level: int
+) -> None:
+    assert escalation_level(a_situation(**given), today=today, policy=POLICY) == level  # type: ignore[arg-type]
+
+
+def test_what_has_no_last_day_is_never_late() -> None:
+    ongoing = a_situation(a_deadline("ongoing"))
+    assert escalation_level(ongoing, today=date(2030, 1, 1), policy=POLICY) == 0
+    assert escalation_days(ongoing, policy=POLICY) == []
+
+
+@given(st.dates(date(2022, 1, 1), date(2024, 1, 1)))
+def test_the_level_changes_only_on_the_days_that_are_named(today: date) -> None:
+    situation = a_situation()
+    changed = escalation_level(situation, today=today, policy=POLICY) != escalation_level(
+        situation, today=today - timedelta(days=1), policy=POLICY
+    )
+    assert not changed or today in escalation_days(situation, policy=POLICY)

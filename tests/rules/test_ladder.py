@@ -1,0 +1,152 @@
+from datetime import date, timedelta
+from itertools import islice
+
+import pytest
+from builders import AUTUMN_22, DURING_24, a_deadline, a_situation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deadlines.deadline import Deadline
+from rules.ladder import current_step, next_step, steps
+from rules.policy import Policy
+
+POLICY = Policy()
+
+
+def occasion(today: date, **given: object) -> str | None:
+    step = current_step(a_situation(**given), today=today, policy=POLICY)  # type: ignore[arg-type]
+    return step.occasion if step else None
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        pytest.param(date(2022, 10, 31), None, id="the day before the first reminder"),
+        pytest.param(date(2022, 11, 1), "2022-12-31/60", id="sixty days before the last day"),
+        pytest.param(date(2022, 11, 28), "2022-12-31/60", id="a run was skipped: later, not lost"),
+        pytest.param(date(2022, 12, 10), "2022-12-31/21", id="three weeks before"),
+        pytest.param(date(2022, 12, 31), "2022-12-31/7", id="the last day is not overdue"),
+        pytest.param(date(2023, 1, 1), "2022-12-31/+1", id="the day after it is"),
+        pytest.param(date(2023, 2, 6), "2022-12-31/+22", id="repeats grow: 1, 8, 22, 50"),
+        pytest.param(date(2023, 3, 19), "2022-12-31/+78", id="and go on every 28 days"),
+    ],
+)
+def test_an_autumn_is_asked_about(today: date, expected: str | None) -> None:
+    assert occasion(today) == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        pytest.param(date(2023, 12, 31), None, id="a year that has not begun waits"),
+        pytest.param(
+            date(2024, 1, 1), "2024-12-31/opening", id="when it opens, a month is asked for"
+        ),
+        pytest.param(date(2024, 10, 2), "2024-12-31/90", id="ninety days before its end"),
+    ],
+)
+def test_a_whole_year_is_asked_about(today: date, expected: str | None) -> None:
+    assert occasion(today, deadline=DURING_24) == expected
+
+
+def test_an_answer_uses_up_the_steps_before_it() -> None:
+    assert occasion(date(2022, 11, 28), answered_on=date(2022, 11, 28)) is None
+    assert occasion(date(2022, 12, 10), answered_on=date(2022, 11, 28)) == "2022-12-31/21"
+
+
+@pytest.mark.parametrize("status", ["done", "cancelled"])
+def test_nobody_is_asked_about_what_is_closed(status: str) -> None:
+    assert occasion(date(2023, 6, 1), status=status) is None
+    assert next_step(a_situation(status=status), after=date(2022, 1, 1), policy=POLICY) is None  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "first", "kind"),
+    [
+        pytest.param(
+            a_deadline("none", precision="unknown"),
+            date(2022, 2, 1),
+            "no_deadline",
+            id="no time: at once",
+        ),
+        pytest.param(
+            a_deadline("event", precision="event"),
+            date(2022, 4, 2),
+            "event",
+            id="an event: after 60 days",
+        ),
+        pytest.param(
+            a_deadline("ongoing", precision="ongoing"),
+            date(2022, 5, 3),
+            "check_in",
+            id="ongoing: after a quarter",
+        ),
+        pytest.param(
+            a_deadline("recurring", precision="recurring"),
+            date(2022, 5, 3),
+            "check_in",
+            id="recurring without a day",
+        ),
+        pytest.param(
+            a_deadline("from", start=date(2022, 9, 1)),
+            date(2022, 9, 1),
+            "check_in",
+            id="from: when it opens",
+        ),
+        pytest.param(a_deadline("from"), date(2022, 5, 3), "check_in", id="from, without a day"),
+    ],
+)
+def test_what_has_no_last_day_is_asked_about_all_the_same(
+    deadline: Deadline, first: date, kind: str
+) -> None:
+    one, two = islice(steps(a_situation(deadline), policy=POLICY), 2)
+    assert (one.on, one.kind) == (first, kind)
+    assert two.on > one.on
+
+
+def test_a_report_back_is_announced_two_months_before() -> None:
+    year_end = a_deadline("by", due=date(2022, 12, 31), precision="year")
+    assert occasion(date(2022, 11, 1), deadline=year_end, report_back=True) == "2022-12-31/60"
+
+
+def test_a_moved_deadline_is_a_new_occasion() -> None:
+    moved = a_deadline(due=date(2023, 6, 30), precision="season")
+    assert occasion(date(2023, 5, 1), deadline=moved) == "2023-06-30/60"
+
+
+days = st.dates(date(2020, 1, 1), date(2030, 12, 31))
+windows = st.builds(
+    lambda start, width, precision: a_deadline(
+        "during", start, start + timedelta(days=width), precision
+    ),
+    days,
+    st.integers(0, 400),
+    st.sampled_from(["day", "week", "month", "quarter", "season", "year"]),
+)
+
+
+@given(windows, days, st.integers(1, 60))
+def test_a_skipped_run_never_loses_a_step(deadline: Deadline, today: date, skipped: int) -> None:
+    later = current_step(
+        a_situation(deadline), today=today + timedelta(days=skipped), policy=POLICY
+    )
+    earlier = current_step(a_situation(deadline), today=today, policy=POLICY)
+    assert earlier is None or (later is not None and later.on >= earlier.on)
+
+
+@given(windows)
+def test_steps_come_in_order_and_never_twice(deadline: Deadline) -> None:
+    some = list(islice(steps(a_situation(deadline), policy=POLICY), 12))
+    assert [step.on for step in some] == sorted(step.on for step in some)
+    assert len({step.occasion for step in some}) == len(some)
+
+
+@given(windows, days)
+def test_there_is_always_a_next_step(deadline: Deadline, today: date) -> None:
+    following = next_step(a_situation(deadline), after=today, policy=POLICY)
+    assert following is not None
+    assert following.on > today
+
+
+def test_an_autumn_is_in_the_builders_as_the_directive_has_it() -> None:
+    assert AUTUMN_22.days_left(date(2022, 11, 28)) == 33
