@@ -1,0 +1,128 @@
+"""Reads a document on the server into a draft, and approves it when told to."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from prefect import flow
+from prefect.client.schemas.objects import State
+from sqlalchemy.orm import Session
+
+from actions.approve_plan import approve_plan
+from actions.import_plan import Imported, import_plan
+from actions.people import without_address
+from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
+from flows.door import ACTOR, Done, Door, run
+from flows.naming import by_document
+from flows.plan_shown import show_plan
+from intake.as_json import plan_as_json
+from intake.read import ReadDocument, read_document
+from language.catalog import Language, say
+from language.problems import Problem
+from models.tables.people import Group
+from models.tables.plans import PlanVersion
+from models.values import Plan
+
+
+class ReferenceWantedError(Problem):
+    """A wording without a year, and no date to count from."""
+
+
+class NothingToImportError(Problem):
+    """The document can be read, but holds no activities."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the form says."""
+
+    document: Path
+    reference: date | None
+    group: str | None
+    approve: bool
+
+
+@flow(name="import-plan", flow_run_name=by_document)
+def import_document(
+    document: str,
+    reference: date | None = None,
+    group: str | None = None,
+    approve: bool = False,  # noqa: FBT001, FBT002 - Prefect calls by name
+) -> State[Any]:
+    """Read a plan, show it with its doubts and its difference to what is approved, keep a draft.
+
+    The draft replaces the group's older one. Nothing is followed until it is approved: run again
+    with `approve` on, or type `tidplan plan approve`. Answers stay with their activities.
+
+    Args:
+        document: Path of the document on this server.
+        reference: The date that wordings without a year are counted from; empty means the date
+            that the document states.
+        group: The working group's name; empty means the one that the document names.
+        approve: Approve the plan at once, as it was read.
+    """
+    asked = Asked(Path(document), reference, group, approve)
+    return run("import-plan", lambda door: _import(door, asked), day=None)
+
+
+def _import(door: Door, asked: Asked) -> Done:
+    found = read_document(asked.document, reference=asked.reference, reader=door.language)
+    if not found.plan.activities:
+        raise NothingToImportError(document=asked.document.name)
+    if asked.approve and found.reference is None:
+        _refuse_guesses(found.plan)
+    with door.council() as (session, council):
+        imported = _store(session, council.id, door, asked, found)
+        if asked.approve and not imported.unchanged:
+            _approve(session, door, imported.plan_id)
+        missing = without_address(session, council.id)
+    headline = _headline(imported, door.language, approved=asked.approve)
+    shown = show_plan(
+        found.plan,
+        headline,
+        changes=imported.changes,
+        missing=missing,
+        language=door.language,
+    )
+    return Done(headline, shown)
+
+
+def _store(
+    session: Session, council_id: int, door: Door, asked: Asked, found: ReadDocument
+) -> Imported:
+    return import_plan(
+        session,
+        council_id=council_id,
+        content=plan_as_json(found.plan),
+        document=asked.document.name,
+        sha256=found.sha256,
+        reference=found.reference,
+        group_name=asked.group,
+        actor=ACTOR,
+        now=door.now,
+    )
+
+
+def _approve(session: Session, door: Door, plan_id: int) -> None:
+    draft = session.get_one(PlanVersion, plan_id)
+    draft.group = session.get_one(Group, draft.group_id)
+    approve_plan(session, draft=draft, actor=ACTOR, today=door.today, now=door.now)
+
+
+def _headline(imported: Imported, language: Language, *, approved: bool) -> str:
+    came = "unchanged" if imported.unchanged else "approved" if approved else "draft"
+    return say(f"flows.import.{came}", language, group=imported.group)
+
+
+def _refuse_guesses(plan: Plan) -> None:
+    """A wording that means nothing without a date to count from wants one."""
+    deadlines = [row.deadline for row in plan.activities]
+    deadlines += [duty.deadline for duty in plan.reporting]
+    for text in (one.text for one in deadlines if one):
+        try:
+            parse_deadline(text, reference=None, lang=plan.language)
+        except MissingReferenceError:
+            raise ReferenceWantedError(wording=text) from None
+        except UnclearDeadlineError:
+            continue

@@ -1,0 +1,90 @@
+"""A plan as it was read, with its doubts and what it changes."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from deadlines.deadline import Deadline
+from flows.words import bullets, page, plain, table
+from language.catalog import Language, say
+from models.values import Plan, PlanActivity
+from rules.differences import Difference
+
+Changes = Sequence[tuple[Difference, str]]
+COLUMNS = ("number", "activity", "responsible", "wording", "due")
+
+
+def show_plan(
+    plan: Plan,
+    headline: str,
+    *,
+    changes: Changes,
+    missing: Sequence[tuple[str, str]],
+    language: Language,
+) -> str:
+    """missing: (name, group) of members without an address."""
+    return page(
+        plain(plan.title or say("flows.import.untitled", language)),
+        plain(headline),
+        _heading_facts(plan, language),
+        _activities(plan, language),
+        _section("reporting", [duty.text for duty in plan.reporting], language),
+        _section("doubts", _doubts(plan), language),
+        _section("difference", _difference(changes, language), language),
+        _section("missing", [f"{name} ({group})" for name, group in missing], language),
+    )
+
+
+def _section(name: str, items: Iterable[str], language: Language) -> str:
+    listed = bullets(items)
+    return f"### {say(f'flows.import.{name}', language)}\n\n{listed}" if listed else ""
+
+
+def _heading_facts(plan: Plan, language: Language) -> str:
+    stated = {
+        "group": plan.group,
+        "commissioner": plan.commissioner,
+        "owner": plan.owner,
+        "members": ", ".join(member.name for member in plan.members),
+    }
+    return bullets(
+        f"{say(f'flows.field.{name}', language)}: {value or '–'}" for name, value in stated.items()
+    )
+
+
+def _activities(plan: Plan, language: Language) -> str:
+    headings = [say(f"flows.heading.{name}", language) for name in COLUMNS]
+    return table(headings, [_row(row, language) for row in plan.activities])
+
+
+def _row(row: PlanActivity, language: Language) -> tuple[str, ...]:
+    wording = row.deadline.text if row.deadline else "–"
+    due = _due(row.deadline, language)
+    return (row.number or "", row.description, row.responsible or "–", wording, due)
+
+
+def _due(deadline: Deadline | None, language: Language) -> str:
+    """The last day, or the kind of time that stands instead of one."""
+    if deadline is None:
+        return "–"
+    return deadline.due.isoformat() if deadline.due else say(f"flows.kind.{deadline.kind}", language)  # fmt: skip # noqa: E501
+
+
+def _doubts(plan: Plan) -> Iterator[str]:
+    yield from plan.warnings
+    for row in plan.activities:
+        for doubt in row.warnings:
+            yield f"{row.number or row.description[:40]}: {doubt}"
+
+
+def _difference(changes: Changes, language: Language) -> Iterator[str]:
+    """The counts, then each row that differs; a first version is all new and needs no list."""
+    counts = Counter(one.change for one, _ in changes)
+    for change, count in counts.items():
+        yield f"{say(f'flows.change.{change}', language)}: {count}"
+    if counts["new"] < len(changes):
+        yield from (_changed(one, text, language) for one, text in changes if one.change != "same")
+
+
+def _changed(one: Difference, description: str, language: Language) -> str:
+    moved = f" ({say('flows.change.moved', language)})" if one.deadline_moved else ""
+    return f"{say(f'flows.change.{one.change}', language)}{moved}: {description}"

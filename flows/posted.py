@@ -1,0 +1,31 @@
+"""What was queued, as `remind` and `escalate` show it."""
+
+from actions.post import Posted
+from flows.door import Done, Door
+from flows.words import bullets, page
+from language.catalog import say, say_count
+
+
+def show_posted(door: Door, posted: Posted, *, step: str) -> Done:
+    """step: 'remind' or 'escalate'."""
+    title = say(f"flows.{step}.title", door.language, day=door.today)
+    if posted.nobody_works:
+        headline = say("flows.nobody_works", door.language, day=door.today)
+        return Done(headline, page(title, headline))
+    headline = say_count(f"flows.{step}.letters", len(posted.letters), door.language)
+    return Done(headline, page(title, headline, _inside(door, posted), _unreachable(door, posted)))
+
+
+def _inside(door: Door, posted: Posted) -> str:
+    """To whom, and how much; what a letter says stays in the outbox."""
+    if not posted.letters:
+        return ""
+    asks = say_count("flows.asks", posted.asks, door.language)
+    cases = say_count("flows.cases", posted.cases, door.language)
+    return f"{asks} {cases}\n\n{bullets(posted.letters)}"
+
+
+def _unreachable(door: Door, posted: Posted) -> str:
+    if not posted.unreachable:
+        return ""
+    return f"### {say('flows.unreachable', door.language)}\n\n{bullets(posted.unreachable)}"

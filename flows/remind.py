@@ -1,0 +1,31 @@
+"""Asks members about what has come up."""
+
+from datetime import date
+from typing import Any
+
+from prefect import flow
+from prefect.client.schemas.objects import State
+
+from actions.remind import remind
+from flows.door import Done, Door, run
+from flows.naming import by_day
+from flows.posted import show_posted
+
+
+@flow(name="remind", flow_run_name=by_day)
+def remind_members(day: date | None = None) -> State[Any]:
+    """Queue one letter for each member who has something to answer, and the secretariat's list.
+
+    Sends nothing: `deliver` does. Safe to run again at any time: nobody is asked twice.
+    On a day when nobody works nothing is queued; it is said on the next working day.
+
+    Args:
+        day: The day to act for; empty means today in the council's time zone.
+    """
+    return run("remind", _remind, day=day)
+
+
+def _remind(door: Door) -> Done:
+    with door.council() as (session, council):
+        posted = remind(session, door.office(council))
+    return show_posted(door, posted, step="remind")
