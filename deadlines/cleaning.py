@@ -1,0 +1,53 @@
+"""Takes away what paper, scanners and typography add to a wording."""
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from deadlines.vocabulary import Entry
+
+TYPOGRAPHY = str.maketrans(
+    dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
+    | dict.fromkeys("’‘´`ʼ′‛＇", "'")
+    | dict.fromkeys("\u00a0\u2007\u2009\u202f\u2002\u2003\u2008\u200a\u3000\t", " ")
+    | dict.fromkeys("\u200b\u200c\u200d\ufeff\u2060", "")
+    | dict.fromkeys("[{", "(")
+    | dict.fromkeys("]}", ")")
+    | {"…": " ", "→": ">", "⇒": ">", "➔": ">", "⟶": ">", "½": ",5", "\r": ""}
+)
+SOFT_HYPHEN = re.compile("\u00ad\\s*")
+STRUCK = re.compile(r"~~.*?~~|<(?:s|del|strike)>.*?</(?:s|del|strike)>", re.DOTALL)
+MARKUP = re.compile(r"</?[a-z]{1,6} ?/?>|[*_\\\"”“„«»|]+")
+BROKEN_WORD = re.compile(r"([^\W\d_]{2,})- ?\n\s*([^\W\d_]+)")
+RANGE_WORDS = {"S", "M", "W", "T", "h", "O"}
+
+
+def clean(text: str, words: Mapping[str, Entry]) -> str:
+    """The wording in plain characters, one line, capitals kept."""
+    text = text.translate(TYPOGRAPHY)
+    if not text.isascii():
+        text = _compose(SOFT_HYPHEN.sub("", text))
+    if "~~" in text or "<" in text:
+        text = STRUCK.sub(" ", text)
+    if "\n" in text:
+        text = BROKEN_WORD.sub(lambda match: _heal(match, words), text)
+    return MARKUP.sub(" ", text)
+
+
+def _compose(text: str) -> str:
+    if unicodedata.is_normalized("NFC", text):
+        return text
+    return unicodedata.normalize("NFC", text)
+
+
+def _heal(match: re.Match[str], words: Mapping[str, Entry]) -> str:
+    """A word broken at a line's end is whole again; "mars-\\nmaj" stays a range."""
+    left, right = match.groups()
+    if _can_bound(left, words) and _can_bound(right, words):
+        return f"{left}-{right}"
+    return left + right
+
+
+def _can_bound(word: str, words: Mapping[str, Entry]) -> bool:
+    entry = words.get(word.lower())
+    return bool(entry and entry.tokens and entry.tokens[0][0] in RANGE_WORDS)

@@ -1,0 +1,54 @@
+"""The grammar: which lines of tags name a period, a duration, a repetition or no time at all."""
+
+import re
+
+# Tags are single letters (see vocabulary.TAGS); a numeral gives n, o (ordinal), Y (year),
+# y ('22), D (full date), d (15/3), e (15.3), B (year and month), A (2022/23) or 4 (no time).
+YEAR = "(?:,?[Yy])"
+EDGE = "(?:E-?[i@r=]*)?"
+NUMBERED = "[QHU]"
+UNIT = "[GKNJQHRU]"
+JOIN = "[-/&tu]"
+PAIR = "(?:A|Y[-/][Yyn]|B|d|,?[Yy]|n(?![A-Z-]))"
+WEEKDAY = "(?:c,?)?(?:W,?)?"
+COUNT = "[nk](?:[-t/&,][nk])?"
+DEICTIC = "[QHUNKJRLZ]"
+
+ITEMS = {
+    "number": rf"#+,?-?[nYABDdeo4](?:[-/,]?4)*|#+|[nYk4](?:[-,]?[nYk4])*\$|4+n*",
+    "often": rf"[nk]?(?:-[nk])?%[/m]*[nk]?{UNIT}?|m[nkol]*(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon])|g",
+    "project": rf"2n|Nn(?!M)|\+(?:{COUNT}{UNIT}|n)",
+    "within": rf"Ii*b?(?:[@i=]*){COUNT}j?{UNIT}",
+    "ahead": rf"(?:[Pi]{COUNT}{UNIT}F?|{COUNT}{UNIT}F)",
+    "offset": rf"{COUNT}{UNIT}(?=i?[faru])",
+    "some_days": rf"{WEEKDAY}(?:[no],)*[no]{JOIN}i?(?:W,?)?(?:[no]MN?|[de]|D){YEAR}?",
+    "some_months": rf"n{JOIN}B",
+    "named_day": rf"{WEEKDAY}[no][i=]?(?:MN?(?:{YEAR}|n(?![-A-Z/&t$%]))?|j?N(?!n))",
+    "nth_day": rf"[ol](?:[WG])i?(?:M{YEAR}?|j?[NJQ](?!n))|lM{YEAR}?",
+    "nth_week": rf"[ol]Ki?M{YEAR}?",
+    "half_month": rf"[ol]Hi?M{YEAR}?",
+    "month_day": rf"{WEEKDAY}M[no](?:{JOIN}[no])?(?![GKNJQRHM$%-]){YEAR}?",
+    "date": rf"{WEEKDAY}D",
+    "slashed": rf"{WEEKDAY}d(?:[-/]?{YEAR})?|(?:c,?)?W,?e{YEAR}?|(?<=[bfurtap@-])e{YEAR}?|e{YEAR}",
+    "weekday_in_week": rf"W,?i?Kn{YEAR}?",
+    "weekday": r"W,?i?jK|jW|W",
+    "week": rf"(?:Y[-/,]?)?{EDGE}K[no](?:,n)*(?:{JOIN}i?K?[no](?![A-Z]))?(?:/?{YEAR})?|K4",
+    "day_only": r"(?<=[bfup])o(?=$|[,)m])",
+    "term": rf"{EDGE}(?:(?:Y,?)?T{PAIR}?|SR{PAIR}?|YSR)",
+    "season": rf"{EDGE}(?:Y,?S(?!R)|j?S{PAIR}?)",
+    "leave": rf"{EDGE}j?X{YEAR}?",
+    "numbered": (
+        rf"{EDGE}(?:Y[-,/]?)?(?:{NUMBERED}n(?:{JOIN}{NUMBERED}?[no](?![A-Z]))?"
+        rf"|(?:[onl]{JOIN})?[onl]{NUMBERED})(?:i?j?J(?!n))?(?:/?{YEAR}|n(?![A-Z-]))?"
+    ),
+    "academic": rf"{EDGE}L{PAIR}|{EDGE}A",
+    "fiscal": rf"{EDGE}Z{PAIR}",
+    "turning": rf"V(?:M[-/&t]M{YEAR}?|{PAIR})?",
+    "feast": rf"{EDGE}j?h{YEAR}?",
+    "month": rf"{EDGE}(?:Y[,-]?M(?![no])|j?MN?(?:[/-]?{YEAR})?|B)",
+    "relative": rf"{EDGE}j[QHUNKJRLZ](?!n)|(?:E[ji@]*|(?<=[ipbfuaI@])){DEICTIC}(?!n)|J(?=E)",
+    "relative_end": "j?c(?:,?[Yy])?",
+    "today": "O",
+    "year": rf"{EDGE}J?(?:Y(?:[-]n(?![A-Z]))?|(?:(?<=[ibfuprt@zE=-])|^)y)",
+}
+ITEM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in ITEMS.items()))

@@ -1,0 +1,19 @@
+"""Cuts a wording into words, numerals and signs with one scan."""
+
+import re
+
+# The groups that the tokens need to tell apart, by number.
+CLOCK, GLUED_LETTERS, SHORT_YEAR, NUMERAL = 1, 2, 3, 4
+
+LEXEME = re.compile(
+    r"(?:https?://|www\.)\S+"
+    r"|[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,}"
+    r"|(kl(?:ockan|\.)?\s?\d\d?(?:[.:]\d\d)?(?:\s?-\s?\d\d?[.:]\d\d)?(?!\w)"
+    r"|\d\d?:\d\d(?::\d\d)?(?![\d:])|\d\d?(?:[.:]\d\d)?\s?[ap]\.?m\b"
+    r"|\d\d?\.\d\d\s?-\s?\d\d?\.\d\d(?![\d.]))"
+    r"|([^\W\d_]+(?=\d+(?!\w)))"
+    r"|(?<!\d)(?:-(?=\d\d(?![\w:]|[./-]\d))|')(\d\d)(?!\w)"
+    r"|(\d+(?:[.,:/-]\d+)*(?::?[^\W\d_]\w*)?)"
+    r"|[^\W\d_]\w*(?:[.'][^\W\d_]\w*)*"
+    r"|[-/,;()+&>?$€£%§]"
+)

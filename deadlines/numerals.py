@@ -1,0 +1,195 @@
+"""Reads what is written with digits: dates, years, week numbers, and what only looks like them."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from itertools import product
+
+from deadlines.vocabulary import Token
+
+Parts = list[int]
+
+NEITHER: list[Token] = [("4", 0)]  # digits that are no time
+DIGITS = re.compile(r"\d+")
+ZEROS = str.maketrans("123456789", "000000000")
+ORDINAL_ENDINGS = ("st", "nd", "rd", "th", ":a", ":e", "a", "e", ":de", ":te", ":dje", "de", "te")
+PIVOT = 70
+
+
+def century(year: int) -> int:
+    """'22 is 2022 and '84 is 1984."""
+    return year + (2000 if year < PIVOT else 1900) if year < 100 else year
+
+
+def tokens_of(numeral: str, lang: str) -> list[Token]:
+    """The tokens of one chunk of digits and signs."""
+    read = SHAPES.get(numeral.translate(ZEROS))
+    if read is None:
+        return NEITHER
+    return read([int(part) for part in DIGITS.findall(numeral)], lang)
+
+
+def _day(year: int, month: int, day: int) -> list[Token]:
+    try:
+        return [("D", date(century(year), month, day))]
+    except ValueError:
+        return NEITHER
+
+
+def _number(parts: Parts, _lang: str) -> list[Token]:
+    return [("n", parts[0])]
+
+
+def _four(parts: Parts, _lang: str) -> list[Token]:
+    return [("Y" if 1900 <= parts[0] < 2100 else "4", parts[0])]
+
+
+def _ordinal(parts: Parts, _lang: str) -> list[Token]:
+    return [("o", parts[0])]
+
+
+def _ymd(parts: Parts, _lang: str) -> list[Token]:
+    return _day(parts[0], parts[1], parts[2])
+
+
+def _dmy(parts: Parts, lang: str) -> list[Token]:
+    day, month, year = parts
+    found = _day(year, month, day)
+    if found is NEITHER and month > 12:
+        return _day(year, day, month)
+    if lang == "en" and found is not NEITHER and day <= 12 and day != month:
+        return [("d", (day, month)), ("y", century(year))]
+    return found
+
+
+def _short_dashes(parts: Parts, lang: str) -> list[Token]:
+    found = _ymd(parts, lang) if lang == "sv" else NEITHER
+    return _dmy(parts, lang) if found is NEITHER else found
+
+
+def _packed(parts: Parts, _lang: str) -> list[Token]:
+    rest, day = divmod(parts[0], 100)
+    year, month = divmod(rest, 100)
+    return _day(year, month, day)
+
+
+def _day_month(parts: Parts, lang: str) -> list[Token]:
+    first, second = parts
+    if second == first + 1 and second > 12:
+        return [("A", (century(first), century(second)))]
+    if 1 <= first <= 31 and 1 <= second <= 12:
+        return [("d", (first, second))]
+    if lang == "en" and 1 <= first <= 12 and second <= 31:
+        return [("d", (second, first))]
+    return NEITHER
+
+
+def _dotted(parts: Parts, _lang: str) -> list[Token]:
+    day, month = parts
+    return [("e", (day, month))] if 1 <= day <= 31 and 1 <= month <= 12 else NEITHER
+
+
+def _month_year(parts: Parts, _lang: str) -> list[Token]:
+    month, year = parts
+    return [("B", (year, month))] if 1 <= month <= 12 and 1900 <= year < 2100 else NEITHER
+
+
+def _year_dash(parts: Parts, _lang: str) -> list[Token]:
+    year, second = parts
+    if 1 <= second <= 12:
+        return [("B", (year, second))]
+    if second == (year + 1) % 100:
+        return [("Y", year), ("-", 0), ("y", century(second))]
+    return [("Y", year), ("-", 0), ("y", century(second))] if second > year % 100 else NEITHER
+
+
+def _years(parts: Parts, _lang: str) -> list[Token]:
+    first, second = parts
+    if second == first + 1 and first > 1900:
+        return [("Y", first), ("-", 0), ("Y", second)]
+    return [("Y", first), ("-", 0), ("Y", second)] if 1900 < first < second < 2100 else NEITHER
+
+
+def _year_slash(parts: Parts, _lang: str) -> list[Token]:
+    first, second = parts[0], parts[1] + (parts[0] // 100 * 100 if parts[1] < 100 else 0)
+    if second == first + 1:
+        return [("A", (first, second))]
+    return [("Y", first), ("/", 0), ("Y", second)] if first < second < 2100 else NEITHER
+
+
+def _joined(*widths: int) -> Callable[[Parts, str], list[Token]]:
+    """Two numerals with a dash between, each read on its own."""
+
+    def read(parts: Parts, lang: str) -> list[Token]:
+        cut = widths[0]
+        left, right = _part(parts[:cut], lang), _part(parts[cut:], lang)
+        return NEITHER if NEITHER in (left, right) else [*left, ("-", 0), *right]
+
+    return read
+
+
+def _part(parts: Parts, lang: str) -> list[Token]:
+    if len(parts) == 1:
+        return _number(parts, lang)
+    if len(parts) == 3:
+        return _ymd(parts, lang) if parts[0] > 31 else _dmy(parts, "sv")
+    return _month_year(parts, lang) if parts[1] > 31 else _day_month(parts, lang)
+
+
+def _with_year(parts: Parts, lang: str) -> list[Token]:
+    found = _day_month(parts[:2], lang)
+    return NEITHER if found is NEITHER else [*found, ("y", century(parts[2]))]
+
+
+def _shapes() -> dict[str, Callable[[Parts, str], list[Token]]]:
+    templates: dict[str, Callable[[Parts, str], list[Token]]] = {
+        "d": _number,
+        "0000": _four,
+        "0000-d-d": _ymd,
+        "0000.d.d": _ymd,
+        "0000/d/d": _ymd,
+        "00000000": _packed,
+        "000000": _packed,
+        "d.d.0000": _dmy,
+        "d/d/0000": _dmy,
+        "d-d-0000": _dmy,
+        "d/d-0000": _dmy,
+        "d.d.00": _dmy,
+        "d/d/00": _dmy,
+        "d/d-00": _with_year,
+        "00-00-00": _short_dashes,
+        "d/d": _day_month,
+        "d.d": _dotted,
+        "d/0000": _month_year,
+        "d.0000": _month_year,
+        "d-0000": _month_year,
+        "0000-00": _year_dash,
+        "0000/00": _year_slash,
+        "0000/0000": _year_slash,
+        "0000-0000": _years,
+        "d-d": _joined(1),
+        "d-d/d": _joined(1),
+        "d-d/0000": _joined(1),
+        "d-d.d.0000": _joined(1),
+        "d-d/d/0000": _joined(1),
+        "d/d-d/d": _joined(2),
+        "d/d-d/d/0000": _joined(2),
+        "d.d-d.d.0000": _joined(2),
+        "d/0000-d/0000": _joined(2),
+        "d.d.0000-d.d.0000": _joined(3),
+        "d/d/0000-d/d/0000": _joined(3),
+        "0000-00-00/0000-00-00": _joined(3),
+        "0000-00-00-0000-00-00": _joined(3),
+    } | {f"d{ending}": _ordinal for ending in ORDINAL_ENDINGS}
+    return {shape: read for template, read in templates.items() for shape in _spelled(template)}
+
+
+def _spelled(template: str) -> list[str]:
+    """Each way to write a day or month, with one digit or two; an ordinal's ending stays."""
+    if template[1:].lstrip(":").isalpha():
+        return ["0" + template[1:], "00" + template[1:]]
+    places = template.count("d")
+    return [template.replace("d", "{}").format(*digits) for digits in product(("0", "00"), repeat=places)]
+
+
+SHAPES = _shapes()

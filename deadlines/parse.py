@@ -1,0 +1,77 @@
+"""Understands a deadline as it was written."""
+
+from datetime import date
+from typing import Literal
+
+from deadlines.combining import Answer, combine
+from deadlines.conventions import DEFAULT, Conventions
+from deadlines.deadline import Deadline
+from deadlines.errors import MissingReferenceError, UnclearDeadlineError
+from deadlines.mentions import Findings, findings
+from deadlines.periods import House
+from deadlines.occasions import hangs_on_event, is_endless, is_event, says_nothing
+from deadlines.tokens import Line, read_line
+from deadlines.vocabulary import Lang
+
+__all__ = ["MissingReferenceError", "UnclearDeadlineError", "parse_deadline"]
+
+NO_DEADLINE = Answer("none", None, None, "unknown", None)
+EVENT = Answer("event", None, None, "event", None)
+REPEATED = Answer("recurring", None, None, "recurring", None)
+ENDLESS = Answer("ongoing", None, None, "ongoing", None)
+
+
+def parse_deadline(
+    text: str,
+    *,
+    reference: date | None,
+    lang: Literal["sv", "en"] = "sv",
+    conventions: Conventions = DEFAULT,
+) -> Deadline:
+    """What the wording means; kind "none" when it plainly is no deadline.
+
+    reference: the day from which missing years and "next month" count.
+    Raises UnclearDeadlineError when the wording is not understood, and its subclass
+    MissingReferenceError when it needs a reference and None was given.
+    """
+    house = House(conventions, lang, reference)
+    answer = _answer(text, house)
+    return Deadline(
+        text=text,
+        kind=answer.kind,
+        start=answer.start,
+        due=answer.due,
+        precision=answer.precision,
+        edtf=answer.edtf,
+        note=None,
+    )
+
+
+def _answer(text: str, house: House) -> Answer:
+    lang: Lang = "en" if house.lang == "en" else "sv"
+    line = read_line(text, lang)
+    answer = _understood(line, house)
+    if answer is None or answer is NO_DEADLINE:
+        mended = read_line(text, lang, mend=True)
+        if mended.tags != line.tags:
+            answer = _understood(mended, house) or answer
+    if answer is None:
+        raise UnclearDeadlineError(f"{text.strip()[:60]!r} is not understood as a deadline")
+    return answer
+
+
+def _understood(line: Line, house: House) -> Answer | None:
+    found = findings(line, house)
+    if found.mentions and not hangs_on_event(found, line):
+        return combine(found, line, house)
+    return _without_calendar(found, line)
+
+
+def _without_calendar(found: Findings, line: Line) -> Answer | None:
+    if is_event(found, line) and not (found.repeated and not found.event):
+        return EVENT
+    if found.repeated:
+        return REPEATED
+    if is_endless(line):
+        return ENDLESS
+    return NO_DEADLINE if says_nothing(found, line) else None

@@ -1,0 +1,189 @@
+"""Chooses the year that is meant and counts out the days of each mention."""
+
+from datetime import date
+from typing import NamedTuple
+
+from deadlines.deadline import Precision
+from deadlines.errors import UnclearDeadlineError
+from deadlines.feasts import before_feast
+from deadlines.mentions import Mention
+from deadlines.periods import ONE_DAY, Days, House
+from deadlines.relative import moved_by, reference_of
+from deadlines.spans import NO_CODE, PLAIN, POINT, Span, middle_of, part_of
+
+YEARS_AHEAD = 9  # 29 February and a stated weekday may need that many
+
+
+class Window(NamedTuple):
+    """What one mention allows: open at one side when it is a limit."""
+
+    start: date | None
+    due: date | None
+    unit: Precision
+    code: int
+    span: Span
+    limit: str
+
+
+def resolve(mentions: list[Mention], house: House) -> list[Window]:
+    """Each mention's days; a missing year comes from its neighbours, else from the reference."""
+    years: list[int | None] = [mention.span.year for mention in mentions]
+    if None in years:
+        _lend_years(mentions, years, house)
+    return [
+        window_of(mention, year or 0, house) for mention, year in zip(mentions, years, strict=True)
+    ]
+
+
+def _lend_years(mentions: list[Mention], years: list[int | None], house: House) -> None:
+    if all(year is None for year in years):
+        _choose_anchor(mentions, years, house)
+    for place in range(len(mentions) - 2, -1, -1):
+        later = years[place + 1]
+        if years[place] is None and later is not None:
+            years[place] = _year_before(mentions[place], mentions[place + 1], later, house)
+    for place in range(1, len(mentions)):
+        earlier = years[place - 1]
+        if years[place] is None and earlier is not None:
+            years[place] = _year_after(mentions[place - 1], earlier, mentions[place], house)
+
+
+def _choose_anchor(mentions: list[Mention], years: list[int | None], house: House) -> None:
+    """A range is anchored at its end, a list of dates at its first."""
+    anchor = 1 if len(mentions) > 1 and is_tight(mentions[1].gap) else 0
+    years[anchor] = year_from_reference(mentions[anchor], house)
+
+
+def is_tight(gap: str) -> bool:
+    """Whether two mentions are the ends of one range or pair."""
+    return len(gap) <= 5 and gap.strip("i@r,=()") in ("-", "/", "t", "u", "&", "&u", "-u", "&t", "")
+
+
+def year_from_reference(mention: Mention, house: House) -> int:
+    """The first occurrence that is not over on the reference date; a stated weekday fits."""
+    today, span = reference_of(house), mention.span
+    for year in range(today.year - 1, today.year + YEARS_AHEAD):
+        window = _try_window(mention, year, house)
+        if window is None:
+            continue
+        first, last = span.days(year, house)
+        if span.weekday and first.isoweekday() != span.weekday:
+            continue
+        if span.name == "next":
+            if first > today:
+                return year
+        elif (window.due or (window.start if mention.limit == "a" else last) or last) >= today:
+            return year
+    if span.weekday:
+        return year_from_reference(mention._replace(span=span._replace(weekday=None)), house)
+    raise UnclearDeadlineError("names a day that no year has")
+
+
+def _try_window(mention: Mention, year: int, house: House) -> Window | None:
+    try:
+        return window_of(mention, year, house)
+    except ValueError:
+        return None
+
+
+def _year_before(mention: Mention, later: Mention, later_year: int, house: House) -> int:
+    """The last year in which it does not begin after the one that follows."""
+    end = later.span.days(later_year, house)[1]
+    for year in (later_year, later_year - 1):
+        if _begins(mention.span, year, house) <= end:
+            return year
+    return later_year
+
+
+def _year_after(earlier: Mention, earlier_year: int, mention: Mention, house: House) -> int:
+    start = earlier.span.days(earlier_year, house)[0]
+    for year in (earlier_year, earlier_year + 1):
+        if _begins(mention.span, year, house) >= start:
+            return year
+    return earlier_year
+
+
+def _begins(span: Span, year: int, house: House) -> date:
+    try:
+        return span.days(year, house)[0]
+    except ValueError:
+        return date(year, 2, 28)
+
+
+def window_of(mention: Mention, year: int, house: House) -> Window:
+    """ValueError when that year has no such day or week."""
+    span, limit = mention.span, mention.limit
+    first, last = whole = span.days(year, house)
+    if mention.lead:
+        return _led(mention, whole, house)
+    if limit in ("", "t", "T"):
+        return _during(span, whole, house)
+    if limit == "f":
+        return _before(span, whole, house)
+    if limit == "a":
+        return Window(_after(span, year, last, house), None, span.unit, NO_CODE, span, "a")
+    if limit == "r":
+        start = part_of(span, first, last, house)[0] if span.edge else first
+        code = NO_CODE if span.edge or span.code > POINT else span.code
+        return Window(start, None, span.unit, code, span, "r")
+    return _by(span, whole, house)
+
+
+def _during(span: Span, whole: Days, house: House) -> Window:
+    if span.edge:
+        first, last = part_of(span, *whole, house)
+        code = POINT if span.edge in ("first", "end") else NO_CODE
+        return Window(first, last, span.unit, code, span, "")
+    unit: Precision = "day" if span.name == "lapse" else span.unit
+    return Window(*whole, unit, span.code, span, "")
+
+
+def _by(span: Span, whole: Days, house: House) -> Window:
+    first, last = whole
+    code = span.code if span.code == PLAIN and span.name not in ("deictic", "lapse") else NO_CODE
+    if span.edge in ("early", "first"):
+        return Window(None, part_of(span, first, last, house)[1], span.unit, NO_CODE, span, "b")
+    if span.edge == "mid":
+        return Window(None, _middle(span, whole, house), span.unit, NO_CODE, span, "b")
+    if span.unit == "week" and span.edge:
+        last = part_of(span, first, last, house)[1]
+    elif span.unit == "week":
+        last += (house.conventions.week_ends_on - 7) * ONE_DAY
+    return Window(None, last, span.unit, code, span, "b")
+
+
+def _middle(span: Span, whole: Days, house: House) -> date:
+    if span.unit == "week":
+        return part_of(span, *whole, house)[1]
+    return middle_of(span, *whole)
+
+
+def _before(span: Span, whole: Days, house: House) -> Window:
+    """Before a period is before it begins; before its end is by its last day."""
+    first, last = whole
+    if span.edge in ("late", "end") or span.code == POINT or span.name == "point":
+        return _by(span, whole, house)
+    if span.edge == "mid":
+        first = part_of(span, first, last, house)[0]
+    due = first - ONE_DAY
+    if span.name == "feast":
+        due = before_feast(span.arg, first, house)
+    elif span.name == "summer" and span.edge is None:
+        due = date(first.year, *house.conventions.leave_first) - ONE_DAY
+    return Window(None, due, span.unit, NO_CODE, span, "f")
+
+
+def _after(span: Span, year: int, last: date, house: House) -> date:
+    if span.name == "summer":
+        return date(year, *house.conventions.leave_last) + ONE_DAY
+    return last + ONE_DAY
+
+
+def _led(mention: Mention, whole: Days, house: House) -> Window:
+    """Two weeks before Christmas, within 30 days of 1 March."""
+    count, letter, value = mention.lead or (0, "G", "day")
+    if mention.limit == "f":
+        due = moved_by(whole[0], -count, letter, value)
+        return Window(None, due, "day", NO_CODE, mention.span, "b")
+    due = moved_by(whole[1], count, letter, value)
+    return Window(None, due, "day", NO_CODE, mention.span, "b")

@@ -1,0 +1,46 @@
+"""Finds the word that was meant when a scanner or a hasty hand has changed one letter."""
+
+from functools import cache
+
+from deadlines.vocabulary import VOCABULARY, Lang
+
+MENDED_TAGS = set("MSTWQUHVhbJLNK")
+SHORTEST = 6  # shorter words are too often real words themselves (mars, mark)
+
+
+def nearest_word(word: str, lang: Lang) -> str | None:
+    """A known word one letter away (changed, lost, added or swapped with its neighbour)."""
+    if not SHORTEST - 1 <= len(word) <= 20:
+        return None
+    known = _without_one_letter(lang)
+    near = {found for cut in _cuts(word) for found in known.get(cut, ()) if _is_near(word, found)}
+    return near.pop() if len(near) == 1 else _same_meaning(near, lang)
+
+
+def _same_meaning(near: set[str], lang: Lang) -> str | None:
+    meanings = {VOCABULARY[lang][word].tokens for word in near}
+    return min(near) if len(meanings) == 1 else None
+
+
+def _cuts(word: str) -> list[str]:
+    return [word, *(word[:place] + word[place + 1 :] for place in range(len(word)))]
+
+
+def _is_near(word: str, known: str) -> bool:
+    if len(word) != len(known):
+        return abs(len(word) - len(known)) == 1
+    differing = [place for place in range(len(word)) if word[place] != known[place]]
+    if len(differing) == 1:
+        return differing[0] > 0
+    swapped = len(differing) == 2 and differing[1] == differing[0] + 1
+    return swapped and word[differing[0]] == known[differing[1]] and word[differing[1]] == known[differing[0]]
+
+
+@cache
+def _without_one_letter(lang: Lang) -> dict[str, set[str]]:
+    known: dict[str, set[str]] = {}
+    for word, entry in VOCABULARY[lang].items():
+        if len(word) >= SHORTEST and entry.tokens and entry.tokens[-1][0] in MENDED_TAGS:
+            for cut in _cuts(word):
+                known.setdefault(cut, set()).add(word)
+    return known

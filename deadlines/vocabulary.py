@@ -1,0 +1,131 @@
+"""The words that the grammar knows, read from `words/reading.toml`."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+from deadlines.lexemes import LEXEME
+
+Lang = Literal["sv", "en"]
+Token = tuple[str, object]
+Tokens = tuple[Token, ...]
+
+WORDS = Path(__file__).parent / "words"
+
+# One letter a token, so that the grammar is regular expressions over letters.
+TAGS = {
+    "month": "M",
+    "season": "S",
+    "leave": "X",
+    "term": "T",
+    "term_noun": "R",
+    "weekday": "W",
+    "quarter": "Q",
+    "half": "H",
+    "tertial": "U",
+    "week": "K",
+    "month_noun": "N",
+    "day_noun": "G",
+    "year_noun": "J",
+    "fiscal": "Z",
+    "academic": "L",
+    "turning": "V",
+    "relative_end": "c",
+    "today": "O",
+    "holiday": "h",
+    "edge": "E",
+    "by": "b",
+    "weak_by": "p",
+    "before": "f",
+    "after": "a",
+    "until": "u",
+    "from": "r",
+    "during": "i",
+    "at": "@",
+    "to": "t",
+    "within": "I",
+    "ahead": "P",
+    "from_now": "F",
+    "relative": "j",
+    "between": "=",
+    "and": "&",
+    "every": "m",
+    "times": "%",
+    "regularly": "g",
+    "ongoing": "w",
+    "open": "z",
+    "event": "q",
+    "when": "s",
+    "old": "!",
+    "moved": "^",
+    "reference_number": "#",
+    "quantity": "$",
+    "number": "k",
+    "ordinal": "o",
+    "last": "l",
+    "commencing": "C",
+    "owner_break": "x",
+    "project_month": "2",
+}
+SEASON_PARTS = {"early_season": "early", "middle_season": "mid", "late_season": "late"}
+UNMARKED = str.maketrans("åäöæøéü", "aaoaoeu")
+
+
+class Entry(NamedTuple):
+    """A word's own tokens, and the longer phrases that begin with it, longest first."""
+
+    tokens: Tokens | None
+    phrases: tuple[tuple[tuple[str, ...], Tokens], ...]
+
+
+def vocabulary(lang: Lang) -> dict[str, Entry]:
+    """Every known word in one language; the other languages fill the gaps."""
+    sections = {"sv": ("sv", "en", "da"), "en": ("en", "sv", "da")}[lang]
+    meanings: dict[tuple[str, ...], Tokens] = {}
+    for section in sections:
+        for phrase, tokens in _phrases(RAW[section]):
+            meanings.setdefault(tuple(found.group() for found in LEXEME.finditer(phrase)), tokens)
+    meanings.pop((), None)
+    _accept_unmarked_letters(meanings)
+    return _by_first_word(meanings)
+
+
+def _phrases(section: dict[str, dict[str, str]]) -> Iterator[tuple[str, Tokens]]:
+    for group, entries in section.items():
+        for value, words in entries.items():
+            tokens = _tokens(group, int(value) if value.lstrip("-").isdigit() else value)
+            for word in words.split(","):
+                yield word.strip(), tokens
+
+
+def _tokens(group: str, value: str | int) -> Tokens:
+    if group in SEASON_PARTS:
+        return (("E", SEASON_PARTS[group]), ("S", value))
+    if group == "dropped":
+        return ()
+    return ((TAGS[group], value),)
+
+
+def _accept_unmarked_letters(meanings: dict[tuple[str, ...], Tokens]) -> None:
+    """Scanned text loses dots and rings; short words would then be other words."""
+    for words, tokens in list(meanings.items()):
+        plain = tuple(word.translate(UNMARKED) for word in words)
+        if sum(map(len, words)) > 3 or tokens == (("J", 1),):
+            meanings.setdefault(plain, tokens)
+
+
+def _by_first_word(meanings: dict[tuple[str, ...], Tokens]) -> dict[str, Entry]:
+    entries: dict[str, Entry] = {}
+    for words, tokens in sorted(meanings.items(), key=lambda item: -len(item[0])):
+        entry = entries.get(words[0], Entry(None, ()))
+        if len(words) == 1:
+            entries[words[0]] = Entry(tokens, entry.phrases)
+        else:
+            entries[words[0]] = Entry(entry.tokens, (*entry.phrases, (words[1:], tokens)))
+    return entries
+
+
+RAW = tomllib.loads((WORDS / "reading.toml").read_text(encoding="utf-8"))
+GLUED = {lang: dict(_phrases(RAW["glued"] | RAW["glued_" + lang])) for lang in ("sv", "en")}
+VOCABULARY = {"sv": vocabulary("sv"), "en": vocabulary("en")}
