@@ -27,7 +27,7 @@ def unheard(
     session: Session, gaps: Sequence[Gap], *, person_id: int, today: date, repeat: int
 ) -> tuple[Gap, ...]:
     """What this reader has not been told within the last `repeat` days."""
-    told = told_occasions(session, person_id)
+    told = told_occasions(session, person_id) if gaps else {}
     return tuple(
         gap
         for gap in gaps

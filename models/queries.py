@@ -134,7 +134,7 @@ def told_occasions(session: Session, person_id: int) -> dict[str, date]:
         .where(OutboxMessage.person_id == person_id, TOLD)
         .group_by(OutboxItem.occasion)
     )
-    return dict(rows.tuples())
+    return {occasion: day for occasion, day in rows.tuples() if day is not None}
 
 
 def told_cases(session: Session, person_id: int) -> dict[int, date]:
