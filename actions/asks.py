@@ -17,6 +17,7 @@ from rules.ladder import Step, current_step, next_step
 from rules.policy import Policy
 from rules.recipients import Member, asked_members
 from rules.situation import Situation
+from rules.working_days import WorkingCalendar
 
 
 @dataclass
@@ -30,7 +31,13 @@ class Asked:
 
 
 def asks_today(
-    session: Session, *, council_id: int, directory: Directory, today: date, policy: Policy
+    session: Session,
+    *,
+    council_id: int,
+    directory: Directory,
+    today: date,
+    policy: Policy,
+    calendar: WorkingCalendar,
 ) -> Asked:
     """Every question that has come up, for each person who may answer it."""
     activities = activities_to_ask(session, council_id, today)
@@ -46,7 +53,7 @@ def asks_today(
         step = current_step(situation, today=today, policy=policy)
         if step is None or step.kind == "no_deadline":
             continue
-        then = _then(situation, activity.id in escalated, today=today, policy=policy)
+        then = _then(situation, activity.id in escalated, today, policy, calendar)
         members = asked_members(activity.responsible, directory.members(activity.group_id))
         _ask(asked, activity, step, situation, members, told[activity.id], then, today, policy)
     return asked
@@ -139,18 +146,24 @@ def _why(step: Step, situation: Situation, today: date) -> Reason:
     return Reason(key, {"days_left": left, "due": due})
 
 
-def _then(situation: Situation, escalated: bool, *, today: date, policy: Policy) -> Reason:  # noqa: FBT001 - a fact, no switch
-    """What happens when nobody answers."""
+def _then(
+    situation: Situation,
+    escalated: bool,  # noqa: FBT001 - a fact, no switch
+    today: date,
+    policy: Policy,
+    calendar: WorkingCalendar,
+) -> Reason:
+    """What happens when nobody answers, and on which working day."""
     if escalated:
         return Reason("then.escalated")
     following = next_step(situation, after=today, policy=policy)
     rises = [day for day in escalation_days(situation, policy=policy) if day > today]
     if rises and (following is None or rises[0] <= following.on):
-        return Reason("then.escalate", {"on": rises[0]})
+        return Reason("then.escalate", {"on": calendar.on_or_after(rises[0])})
     if following is None:
         return Reason("then.escalated")
     key = "then.check_in" if following.kind in {"check_in", "event"} else "then.remind"
-    return Reason(key, {"on": following.on})
+    return Reason(key, {"on": calendar.on_or_after(following.on)})
 
 
 def note_told(session: Session, asked: Asked, *, today: date, policy: Policy) -> None:

@@ -64,6 +64,7 @@ def post_letters(
         directory=directory,
         today=office.today,
         policy=office.policy,
+        calendar=office.calendar,
     )
     posted.unreachable = [activity.uid for activity in asked.nobody]
     written = written_to_on(session, office.council.id, office.today)

@@ -273,3 +273,9 @@ def test_a_council_never_sees_anothers_activities(house: House) -> None:
     assert other.evaluates(LATE).reviewed == 0
     assert other.lives(LATE) == ["Hanna Dal"]
     assert "Aktivitet" not in other.letter_to("Hanna Dal", day=LATE)
+
+
+def test_the_next_question_is_announced_for_a_working_day(house: House) -> None:
+    house.follows()
+    house.lives(MONDAY)
+    assert "12 december 2022" in house.letter_to("Anna Ek", day=MONDAY)  # the 10th is a Saturday
