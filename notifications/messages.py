@@ -65,10 +65,16 @@ def _templates() -> Environment:
         loader=PackageLoader("notifications"),
         autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined,
+        finalize=_on_one_line,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def _on_one_line(value: object) -> object:
+    """What people wrote may hold line ends; a mail's layout is ours."""
+    return one_line(value) if isinstance(value, str) else value
 
 
 def _page(letter: Letter, address: str) -> Page:

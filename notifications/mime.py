@@ -23,7 +23,8 @@ class MailPolicy(EmailPolicy):
         return super().fold_binary(name, value)
 
 
-POLICY = MailPolicy(linesep="\r\n", raise_on_defect=True)
+# 78 would let the library write encoded words of 76 characters; RFC 2047 allows 75.
+POLICY = MailPolicy(linesep="\r\n", raise_on_defect=True, max_line_length=72)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
