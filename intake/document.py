@@ -1,7 +1,7 @@
 """A document as every reader hands it over: blocks in reading order, each with its place."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from models.values import Source
 
@@ -79,6 +79,12 @@ class Table:
     roles: tuple[str, ...] = ()
 
 
+def numbered(table: Table, number: int) -> Table:
+    """The table, with its number in the document at each of its places."""
+    rows = tuple(replace(row, place=replace(row.place, table=number)) for row in table.rows)
+    return replace(table, rows=rows, place=replace(table.place, table=number))
+
+
 Block = Heading | Paragraph | Item | Table
 
 
@@ -95,6 +101,7 @@ class Section:
     heading: Heading | None
     blocks: tuple[Block, ...]
     path: tuple[str, ...] = field(default=())
+    is_first: bool = False
 
     @property
     def title(self) -> str:
@@ -104,15 +111,19 @@ class Section:
 def sections(document: Document) -> Iterator[Section]:
     """The document cut at its headings; what stands before the first has none."""
     above: list[Heading] = []
-    heading: Heading | None = None
     blocks: list[Block] = []
     for block in document.blocks:
-        if not isinstance(block, Heading):
+        if isinstance(block, Heading):
+            yield from _section(document, above, blocks)
+            above = [*(one for one in above if one.level < block.level), block]
+            blocks = []
+        else:
             blocks.append(block)
-            continue
-        if heading or blocks:
-            yield Section(heading, tuple(blocks), tuple(one.text for one in above))
-        above = [*(one for one in above if one.level < block.level), block]
-        heading, blocks = block, []
+    yield from _section(document, above, blocks)
+
+
+def _section(document: Document, above: list[Heading], blocks: list[Block]) -> Iterator[Section]:
+    heading = above[-1] if above else None
     if heading or blocks:
-        yield Section(heading, tuple(blocks), tuple(one.text for one in above))
+        first = heading is document.blocks[0]
+        yield Section(heading, tuple(blocks), tuple(one.text for one in above), first)

@@ -29,6 +29,19 @@ _BODY = re.compile(
     r"(?:rådet|gruppen|gruppe|nämnden|utskottet|kommittén|group|committee|council|board)\b",
     re.IGNORECASE,
 )
+_ENDS = (
+    r"(?=$|[:,.(–]|\s(?:ska|skall|har|är|består|leds|arbetar|ansvarar|will|shall|is|has|\d{4})\b)"
+)
+_NAMED_GROUP = re.compile(
+    r"\b(?P<name>(?:(?:[Aa]rbetsgrupp|[Pp]rojektgrupp|[Nn]ätverk)(?:en|et)?|[Aa]rbejdsgruppen?|[Aa]rbeidsgruppen?)"
+    rf"\s+(?:för\s|kring\s|om\s|for\s)?[^\s:,.(–][^:,.(–]*?){_ENDS}"
+    rf"|\b(?P<english>[Ww]orking [Gg]roup (?:on|for) [^:,.(–]+?){_ENDS}"
+)
+_GROUP_NAME = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w&-]*\s+){1,5}(?:Working Group|Workgroup|Task Force)"
+    r"|[Aa]rbetsgruppen (?:för|kring) [\wåäö]+)\b"
+)
+MAX_NAME = 6
 _WORKING_GROUP = re.compile(
     r"\b(?:The|the)\s+(?P<name>(?:[A-Z][\w&-]*\s+){1,6}(?:working group|task force|committee|Working Group|Workgroup|Task Force|Committee))\b"
 )
@@ -130,13 +143,14 @@ def group(document: Document, stated_title: str | None, found: Iterable[Candidat
 
 
 def _in_title(text: str) -> str | None:
-    found = _GROUP_IN_TITLE.search(text)
+    found = _NAMED_GROUP.search(text) or _GROUP_IN_TITLE.search(text)
     if found:
-        return found["name"].strip()
-    last = (
-        text.split()[-1:] if _says_kind(text.split(maxsplit=1)[0] if text.split() else "") else []
+        return next(filter(None, found.groups())).strip()
+    parts = text.split()
+    ends = (
+        parts and _says_kind(parts[0]) and re.search(r"(?:gruppen|grupp|group|gruppe)$", parts[-1])
     )
-    return last[0] if last and re.search(r"(?:gruppen|grupp|group|gruppe)$", last[0]) else None
+    return parts[-1] if ends else None
 
 
 def _listed_group(document: Document) -> str | None:
@@ -151,16 +165,27 @@ def _in_opening(document: Document) -> str | None:
     for block in document.blocks[1:5]:
         if not isinstance(block, Heading | Paragraph) or _is_sentence(block.text):
             break
-        if _BODY.search(block.text) and not _says_kind(block.text) and len(block.text) < 80:  # noqa: PLR2004
-            return block.text
+        lines = getattr(block, "lines", ()) or (block.text,)
+        if named := next(filter(_is_body, map(fold, lines)), None):
+            return named
     return None
+
+
+def _is_body(line: str) -> bool:
+    named = _BODY.search(line) and ":" not in line and line[:1].isupper()
+    return bool(named) and len(line.split()) <= MAX_NAME and not _says_kind(line)
 
 
 def _in_prose(document: Document) -> str | None:
-    for block in document.blocks:
-        if isinstance(block, Paragraph) and (found := _WORKING_GROUP.search(block.text)):
+    """The group that the text names: once as "the … working group", or again and again."""
+    texts = [block.text for block in document.blocks if not isinstance(block, Table)]
+    for text in texts:
+        if found := _WORKING_GROUP.search(text):
             return found["name"]
-    return None
+    named = Counter(
+        found["name"].strip() for text in texts for found in _GROUP_NAME.finditer(text)
+    )
+    return next((name for name, times in named.most_common(1) if times > 1), None)
 
 
 def _responsible_throughout(found: list[Candidate]) -> str | None:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake.columns import roles_of, split_headings
 from intake.document import Doubt, Place, Row, Table, doubt
@@ -40,8 +40,15 @@ def flow_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] 
         return None
     rows = _rows(groups, "responsible" in roles, table)
     place = Place(page=lines[at].page, table=table, line=lines[at].number)
-    head = tuple(name for name, role in zip(headings, roles, strict=True) if role != "number")
-    return at + 1 + used, Table((Row(head, place), *rows), place)
+    if "number" in roles:
+        rows = [replace(row, cells=_numbered_cells(row.cells)) for row in rows]
+    return at + 1 + used, Table((Row(headings, place), *rows), place)
+
+
+def _numbered_cells(cells: tuple[str, ...]) -> tuple[str, ...]:
+    found = _START.match(cells[0])
+    number = found["number"] if found else ""
+    return (number, cells[0][found.end() :] if found else cells[0], *cells[1:])
 
 
 def _numbered(body: Sequence[Line]) -> tuple[list[_Group], int]:

@@ -12,7 +12,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
-from intake.document import Block, Document, Doubt, doubt
+from intake.document import Block, Document, Doubt, Table, doubt, numbered
 from intake.from_text import blocks_with_tables
 from intake.opening import (
     EncryptedDocumentError,
@@ -123,30 +123,26 @@ def _inside(word: dict[str, Any], table: Ruled) -> bool:
 
 
 def _blocks(lines: Sequence[Set], tables: Sequence[Ruled]) -> Iterator[Block]:
-    """Text and tables in reading order; a table that goes on over a page is one."""
+    """Text and tables in reading order, tables numbered as they come."""
     usual = usual_size(lines)
-    run: list[Set] = []
-    open_parts: list[Ruled] = []
     number = 0
-    for part in _in_order(lines, tables):
-        if isinstance(part, Set):
-            if open_parts:
-                number += 1
-                yield joined(open_parts, number)
-                open_parts = []
-            run.append(part)
-            continue
-        if open_parts and not goes_on(open_parts[-1], part):
-            number += 1
-            yield joined(open_parts, number)
-            open_parts = []
-        yield from blocks_with_tables(as_lines(run, usual), number)
-        run = []
-        open_parts.append(part)
-    if open_parts:
-        yield joined(open_parts, number + 1)
-    yield from blocks_with_tables(as_lines(run, usual), number + 1)
+    for run, parts in _runs(sorted([*lines, *tables], key=lambda one: (one.page, one.top))):
+        for block in [joined(parts)] if parts else blocks_with_tables(as_lines(run, usual)):
+            number += isinstance(block, Table)
+            yield numbered(block, number) if isinstance(block, Table) else block
 
 
-def _in_order(lines: Sequence[Set], tables: Sequence[Ruled]) -> list[Set | Ruled]:
-    return sorted([*lines, *tables], key=lambda one: (one.page, one.top))
+def _runs(ordered: Sequence[Set | Ruled]) -> list[tuple[list[Set], list[Ruled]]]:
+    """Lines that follow one another, and tables with what goes on of them over pages."""
+    runs: list[tuple[list[Set], list[Ruled]]] = []
+    for one in ordered:
+        lines, parts = runs[-1] if runs else ([], [])
+        if isinstance(one, Set):
+            if not lines:
+                runs.append(([], []))
+            runs[-1][0].append(one)
+        elif parts and goes_on(parts[-1], one):
+            parts.append(one)
+        else:
+            runs.append(([], [one]))
+    return runs

@@ -9,12 +9,14 @@ from intake.flow_tables import flow_table
 from intake.lines import Line, blocks_of, full_width, lines_of
 from intake.opening import Limits, Opened, decoded
 from intake.stacked_tables import stacked_table
+from intake.unrolled_columns import unrolled_columns
 
 Finder = Callable[[Sequence[Line], int, int], tuple[int, Table] | None]
 FINDERS: tuple[Finder, ...] = (
     piped_table,
     cut_table,
     column_table,
+    unrolled_columns,
     stacked_table,
     time_labels,
     flow_table,

@@ -25,7 +25,7 @@ activities:
 methods: ["1. Enkät till lärosätena"]
 reporting: [Vid årets slut ska en kort rapport lämnas.]
 """
-_COLUMNS: Final = ("number", "description", "responsible", "deadline")
+_ACTIVITY: Final = {name: name for name in ("number", "description", "responsible", "deadline")}
 _LISTS: Final = {
     "goals": "Goals",
     "requirements": "Requirements",
@@ -66,21 +66,20 @@ def _blocks(plan: dict[str, Any]) -> Iterator[Block]:
         if points := _listed(plan.get(name)):
             yield Heading(heading, 1)
             yield from (Item(str(point)) for point in points)
-    yield from _table(plan, "members", "Members", ("name", "organisation"))
-    yield from _table(plan, "activities", "Activities", _COLUMNS)
+    yield from _table(plan, "members", {"name": "person", "organisation": "organisation"})
+    yield from _table(plan, "activities", _ACTIVITY)
 
 
 def _listed(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value] if value else []
 
 
-def _table(
-    plan: dict[str, Any], name: str, heading: str, columns: tuple[str, ...]
-) -> Iterator[Block]:
+def _table(plan: dict[str, Any], name: str, columns: dict[str, str]) -> Iterator[Block]:
+    """columns: the role of each name."""
     rows = [row for row in _listed(plan.get(name)) if isinstance(row, dict)]
     if not rows:
         return
-    yield Heading(heading, 1)
+    yield Heading(name.capitalize(), 1)
     cells = [tuple(str(row.get(column) or "") for column in columns) for row in rows]
-    placed = [Row(row, Place(table=1, row=at)) for at, row in enumerate([columns, *cells])]
-    yield Table(tuple(placed), Place(table=1))
+    placed = [Row(row, Place(row=at)) for at, row in enumerate(cells, start=1)]
+    yield Table(tuple(placed), roles=tuple(columns.values()))

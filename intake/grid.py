@@ -81,7 +81,5 @@ def _goes_on(above: list[GridLine], line: GridLine, roles: Roles) -> bool:
     column = roles.index("deadline")
     before, now = above[-1].cells[column], line.cells[column]
     if not before or not now:
-        return bool(now) is False and bool(before)
-    return (
-        before[-1] in ",-–/" or now[0].islower() or (is_time(f"{before} {now}") and now.isdigit())
-    )
+        return bool(before)
+    return before[-1] in ",-–/" or now.isdigit() or (now[0].islower() and not is_time(now))

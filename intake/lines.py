@@ -13,18 +13,23 @@ _BULLET = re.compile(r"^\s*(?:[•▪●○◦‣·∙*\uf0b7\uf0a7\uf02d]|[–�
 _BOX = re.compile(r"^\s*(?:\[[ xX✓]?\]|[☐☑☒□■✓])\s*(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[A-ZÅÄÖÆØ])")
 _POINT = re.compile(r"^\s*(?P<number>\d{1,3}[.)]|[a-zåäö]\))\s+(?=\S)")
+STYLED_LABEL = 7
 _ENDS = (".", ",", ";", ":", "!", "?")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """gap: whether space was left before it; heading: its level where its type says so."""
+    """gap: whether space was left before it; heading: its level where its type says so.
+
+    styled: whether the document tells its headings by type, so that no other line is one.
+    """
 
     text: str
     number: int
     page: int | None = None
     gap: bool = False
     heading: int = 0
+    styled: bool = False
 
     @property
     def place(self) -> Place:
@@ -165,6 +170,8 @@ def heading_level(lines: Sequence[Line], at: int, width: int, before: Sequence[B
         return line.heading
     text = line.text.strip()
     following = lines[at + 1] if at + 1 < len(lines) else None
+    if line.styled:
+        return STYLED_LABEL if _is_label(line) and not text.endswith(":") else 0
     if numbered := _NUMBERED.match(line.text):
         return numbered["number"].count(".") + 1 if _is_short(text, width) else 0
     below = 3 if any(_is_numbered(block) for block in before) else 2
@@ -191,14 +198,14 @@ def _stands_alone(line: Line, following: Line | None) -> bool:
 
 def _looks_like_heading(line: Line, following: Line | None, width: int) -> bool:
     text = line.text.strip()
-    if line.number == 1 and following is not None:
+    if line.number == 1 and line.page in (None, 1) and following is not None:
         return _opens_document(text, following)
     if not _is_short(text, width) or not (text[0].isupper() or text[0].isdigit()):
         return False
     if line.number > 1 and not line.gap:
         return False
     if following is None:
-        return line.number == 1
+        return line.number == 1 and line.page in (None, 1)
     separate = following.gap or bool(_BULLET.match(following.text))
     return separate or (
         len(text) < 0.6 * width and "," not in text and following.text.strip()[0].isupper()

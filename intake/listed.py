@@ -55,6 +55,8 @@ def _timed(section: Section, parts: Sequence[Section]) -> bool:
     """Whether the section stands for a period, as its neighbours do; days are meetings."""
     if not period_of(section) or is_day(section):
         return False
+    if topic_of_section(section) not in ("", "activities", "schedule"):
+        return False
     return (
         sum(bool(period_of(one)) for one in parts) > 1 or topic_of_section(section) == "activities"
     )

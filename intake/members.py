@@ -32,8 +32,8 @@ def _section_members(section: Section) -> Iterator[PlanMember]:
     for block in section.blocks:
         if isinstance(block, Table):
             yield from _table_members(block)
-        elif listed or (isinstance(block, Paragraph) and _announces(block.text)):
-            lines += _lines(block)
+        else:
+            lines += [line for line in _lines(block) if listed or _announces(line)]
     yield from _line_members(lines)
 
 
@@ -58,19 +58,32 @@ def _line_members(lines: Iterable[str]) -> Iterator[PlanMember]:
     principal: Principal | None = None
     for line in lines:
         found = _LABEL.match(line)
+        if found and key(found["label"]) in words.OTHER_GROUPS:
+            continue
         if found:
             principal = principal_of(found["label"])
-        member = _member(found["rest"] if found else line, principal)
-        if member:
-            yield member
+        for one in _people(found["rest"] if found else line):
+            if member := _member(one, principal):
+                yield member
+
+
+def _people(text: str) -> list[str]:
+    """One person a line; several where each has the organisation in brackets, or semicolons part."""
+    if text.count("(") > 1:
+        return re.findall(r"[^(),;]+(?:\([^()]*\))?", text)
+    if ";" in text:
+        return text.split(";")
+    parts = text.split(",")
+    return parts if len(parts) > 1 and all(name_in(part.strip()) for part in parts) else [text]
 
 
 def _member(text: str, principal: Principal | None) -> PlanMember | None:
-    text = text.strip().rstrip(".")
+    text = text.strip(" \t,;.")
     if bracketed := _BRACKETED.match(fold(text)):
         parts = [bracketed["name"], bracketed["organisation"]]
     else:
-        parts = [fold(part) for part in _SPLIT.split(text) if part.strip()]
+        plain = re.sub(r"\s*\([^()]*\)\s*$", "", text)
+        parts = [fold(part) for part in _SPLIT.split(plain) if part.strip()]
     return _from_parts(parts, principal)
 
 
@@ -121,10 +134,10 @@ def principal_of(text: str) -> Principal | None:
 def _table_members(table: Table) -> Iterator[PlanMember]:
     if not table.rows:
         return
-    roles = roles_of(table.rows[0].cells)
+    roles = table.roles or roles_of(table.rows[0].cells)
     if not is_members(roles):
         return
-    for row in table.rows[1:]:
+    for row in table.rows if table.roles else table.rows[1:]:
         cells = dict(zip(roles, map(fold, row.cells), strict=False))
         if name := cells.get("person"):
             organisation = cells.get("organisation") or None

@@ -131,6 +131,7 @@ def usual_size(lines: Iterable[Set]) -> float:
 def as_lines(lines: Sequence[Set], usual: float) -> list[Line]:
     """Numbered within their page; headings told by their type, those of several lines joined."""
     leading = _leading(lines)
+    styled = any(_level(line, usual) for line in lines)
     found: list[Line] = []
     above: Set | None = None
     number = 0
@@ -146,7 +147,7 @@ def as_lines(lines: Sequence[Set], usual: float) -> list[Line]:
         if level and found and found[-1].heading == level and not gap and not turned:
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text.strip()}")
         else:
-            found.append(Line(line.text, number, line.page, gap, level))
+            found.append(Line(line.text, number, line.page, gap, level, styled))
         above = line
     return found
 

@@ -66,7 +66,7 @@ def goes_on(before: Ruled, after: Ruled) -> bool:
     return same and after.page == before.page + 1
 
 
-def joined(parts: Sequence[Ruled], number: int) -> Table:
+def joined(parts: Sequence[Ruled]) -> Table:
     """One table of the parts on its pages, without the headings that each repeats."""
     first = parts[0]
     roles = roles_of(first.rows[0]) if first.rows else ()
@@ -81,8 +81,8 @@ def joined(parts: Sequence[Ruled], number: int) -> Table:
             if continued:
                 rows[-1] = _extended(rows[-1], cells, roles)
             else:
-                rows.append(Row(cells, Place(part.page, number, len(rows) + 1)))
-    return Table(tuple(rows), Place(first.page, number))
+                rows.append(Row(cells, Place(part.page, None, len(rows) + 1)))
+    return Table(tuple(rows), Place(first.page))
 
 
 def _same(cells: tuple[str, ...], others: tuple[str, ...]) -> bool:

@@ -16,7 +16,7 @@ def period_of(section: Section) -> str | None:
     """The wording below the heading, or of the nearest heading that is one, with its year."""
     if stated := _stated_below(section):
         return stated
-    for heading in reversed(section.path):
+    for heading in reversed(_below_title(section)):
         if (wording := _of_heading(heading)) and not _YEAR.fullmatch(wording):
             return with_year(wording, section)
     return None
@@ -25,6 +25,11 @@ def period_of(section: Section) -> str | None:
 def _stated_below(section: Section) -> str | None:
     first = section.blocks[0] if section.blocks else None
     return first.text if isinstance(first, Paragraph) and is_time(first.text) else None
+
+
+def _below_title(section: Section) -> tuple[str, ...]:
+    """The headings above, without the title: its year or day is the document's own."""
+    return section.path[1:] if len(section.path) > 1 or section.is_first else section.path
 
 
 def _of_heading(heading: str) -> str:
@@ -37,8 +42,8 @@ def _of_heading(heading: str) -> str:
 def _after_colon(name: str) -> str:
     """The time that a heading ends with, after a sign that parts it from its name."""
     before, wording = trailing_time(name)
-    parted = name[len(before) :].lstrip()[:1] in (":", ",", "–", "-", "—")
-    return wording if before and parted else ""
+    parted = re.match(r"\s*[:,–—-]", name[len(before) :]) is not None
+    return wording.lstrip("–—- ") if before and parted and not _FULL_DATE.search(wording) else ""
 
 
 def with_year(wording: str, section: Section) -> str:

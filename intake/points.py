@@ -8,14 +8,15 @@ from intake.candidates import Candidate
 from intake.columns import role_of
 from intake.document import Item
 from intake.timewords import bracketed_time, due_in, is_time, leading_time, trailing_time
-from intake.wording import fold, key, split_number
+from intake.wording import fold, key, sentences, split_number
 
 _NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
 _ONE_NAME = r"(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|@[\w-]+)(?:\s+[A-ZÅÄÖÆØÉ][\w'’.-]*){0,2}"
 _NAMES = re.compile(rf"^{_ONE_NAME}(?:\s*(?:[&/,+]|och|og|and|samt)\s*{_ONE_NAME})*$")
 _STATED = re.compile(
-    r"[\s,;(|–-]*\b(?P<label>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|\.?$|\s[–-]\s)\)?"
+    r"[\s,;(|–-]*\b(?P<label>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|\.\s|\.?$|\s[–-]\s)\)?"
 )
+_NAME_AND_TIME = re.compile(r"\s*\((?P<name>[^(),]{2,40}),\s*(?P<time>[^()]{2,40})\)\.?$")
 _PARTED = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
 
 
@@ -27,7 +28,7 @@ def candidate_of(item: Item, period: str | None, *, names: bool) -> Candidate:
         responsible, text = name_before(text)
     text, deadline = (text, deadline) if deadline else _own_time(text)
     if responsible is None:
-        text, responsible = _name_after(text)
+        text, responsible = _name_after(text, timed=deadline is not None)
     marker = item.marker.rstrip(".)") or None
     return Candidate(
         description=text,
@@ -80,7 +81,11 @@ def _stated(text: str) -> tuple[str, str | None, str | None]:
         if role in ("responsible", "deadline") and part.start() > 0 and role not in found:
             found[role] = fold(part["value"])
             text = text.replace(part.group(), "", 1)
-    return text.strip(" ,;–-(|"), found.get("responsible"), found.get("deadline")
+    return (
+        re.sub(r"(?:\s*\.){2,}", ".", text).strip(" ,;–-(|"),
+        found.get("responsible"),
+        found.get("deadline"),
+    )
 
 
 def _own_time(text: str) -> tuple[str, str | None]:
@@ -88,12 +93,17 @@ def _own_time(text: str) -> tuple[str, str | None]:
     rest, wording = bracketed_time(text)
     if wording:
         return rest, wording
+    if both := _NAME_AND_TIME.search(text):
+        if is_time(both["time"]) and _is_names(both["name"]):
+            return f"{text[: both.start()]} ({both['name']})", fold(both["time"])
     parts = _PARTED.split(text)
     if len(parts) > 1 and is_time(parts[-1]):
         return text[: text.rindex(parts[-1])].rstrip(" –—-|"), parts[-1].rstrip(".")
     opening, rest = leading_time(text)
     if opening and text[len(opening) :].lstrip()[:1] in (":", "–", "—", "-") and rest:
         return rest, opening
+    if len(parts := sentences(text)) > 1 and is_time(parts[-1].rstrip(".")):
+        return " ".join(parts[:-1]), parts[-1].rstrip(".")
     return text, due_in(text) or _after_comma(text) or None
 
 
@@ -102,7 +112,7 @@ def _after_comma(text: str) -> str:
     return wording if wording and text[len(before) :].lstrip()[:1] in (",", ";", ":") else ""
 
 
-def _name_after(text: str) -> tuple[str, str | None]:
+def _name_after(text: str, *, timed: bool) -> tuple[str, str | None]:
     """Who stands in brackets or behind a dash at the end."""
     found = re.search(r"\s*[(\[](?P<name>[^()\[\]]{2,40})[)\]]\.?$", text) or re.search(
         r"\s+[–—]\s+(?P<name>[^–—]{2,40})$", text
@@ -110,7 +120,7 @@ def _name_after(text: str) -> tuple[str, str | None]:
     if (
         found
         and _is_names(found["name"])
-        and (" " in found["name"] or "@" in found["name"])
+        and (timed or " " in found["name"] or "@" in found["name"])
         and not found["name"].isupper()
     ):
         return text[: found.start()], fold(found["name"]).rstrip(".")

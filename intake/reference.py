@@ -21,7 +21,16 @@ _DOTTED = re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)"
 
 
 def reference_in(document: Document) -> date | None:
-    return next(_stated(document), None)
+    return next(_stated(document), None) or _year_of_title(document)
+
+
+def _year_of_title(document: Document) -> date | None:
+    """The year that a plan is named after, from its first day."""
+    first = document.blocks[0] if document.blocks else None
+    if not isinstance(first, Heading):
+        return None
+    years = set(re.findall(r"(?<![\d/-])20\d\d(?![\d/–-])", first.text))
+    return date(int(years.pop()), 1, 1) if len(years) == 1 else None
 
 
 def _stated(document: Document) -> Iterator[date]:

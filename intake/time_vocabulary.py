@@ -66,12 +66,12 @@ TIME_CLOSERS: Final = phrases("""
 
 # What leads in to a wording within a sentence; the second are left out of it.
 DUE_WORDS: Final = listed("""
-    by | before | no later than | due | until | senast | före | innan | inden | senest | innen |
-    før | klart | deadline: | due: | klart: | frist: | senast den | within | inom
+    by | before | no later than | due | until | senast | senast den | före | innan | inden | senest
+    | innen | før | klart | deadline: | due: | klart: | frist: | within | inom | till | inför | til
 """)
-DROPPED_DUE_WORDS: Final = listed("""
-    by | due | deadline: | due: | frist: | deadline | frist
-""")
+DROPPED_DUE_WORDS: Final = listed(
+    "by | due | deadline: | due: | frist: | deadline | frist | till | til | inför"
+)
 
 MONTH_NUMBERS: Final = {
     "jan": 1,

@@ -9,8 +9,9 @@ _NEXT = (
     r"(?:next|nästa|neste|næste|kommande)\s+(?:\w*möte|\w*mötet|\w*møte|meeting|sammanträde|week"
     r"|vecka|uge|uke|month|månad|måned|year|år|term|termin|quarter|kvartal|call|session)\b"
 )
+_WEEK = r"(?<!\w)(?:v\.?|vecka|veckorna|uge|uke|week)\s*\d{1,2}(?!\d)"
 _TOKEN = re.compile(
-    rf"(?i:{_NEXT})|(?<!\S)[-–’'](?=\d\d\b)\d\d|[^\W\d_]+\.?|\d+(?:[.:/-]\d+)*"
+    rf"(?i:{_NEXT}|{_WEEK})|(?<!\S)[-–’'](?=\d\d\b)\d\d|[^\W\d_]+\.?|\d+(?:[.:/-]\d+)*"
     r"|[-–—/&,.:()'’]|\S"
 )
 _NUMERIC = re.compile(
@@ -54,7 +55,7 @@ def trailing_time(text: str) -> tuple[str, str]:
     if not any(_is_core(token.group()) for token in tokens[first:]):
         return text, ""
     at = tokens[first].start()
-    return text[:at].rstrip(" ,;:–—-"), text[at:].strip()
+    return text[:at].rstrip(" ,;:–—-"), text[at:].strip(" )")
 
 
 def leading_time(text: str) -> tuple[str, str]:
@@ -108,12 +109,9 @@ def _bare(token: str) -> str:
 @cache
 def _is_core(token: str) -> bool:
     bare = _bare(token)
-    return (
-        bare in words.TIME_WORDS
-        or bool(re.match(_NEXT, bare))
-        or bool(_NUMERIC.match(bare))
-        or bool(_CODE.match(bare))
-    )
+    if bare in words.TIME_WORDS or re.match(rf"{_NEXT}|{_WEEK}", bare):
+        return True
+    return bool(_NUMERIC.match(bare) or _CODE.match(bare))
 
 
 @cache

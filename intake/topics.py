@@ -6,15 +6,22 @@ from intake import vocabulary as words
 from intake.document import Section
 from intake.wording import key, split_number
 
+MAX_MEMBERS_HEADING = 4
+
 
 @cache
 def topic_of(heading: str) -> str:
     """reporting, requirements, methods, goals, members, past, activities, schedule or ""."""
     name = f" {key(split_number(heading)[1]).replace('/', ' ').replace('-', ' ')} "
     for topic, signs in words.SECTIONS:
-        if any(_stands(sign, name) for sign in signs):
+        if any(_stands(sign, name) for sign in signs) and _is_plain(topic, name):
             return topic
     return ""
+
+
+def _is_plain(topic: str, name: str) -> bool:
+    """A long heading that mentions the group is not the list of its members."""
+    return topic != "members" or len(name.split()) <= MAX_MEMBERS_HEADING
 
 
 def _stands(sign: str, name: str) -> bool:
