@@ -56,9 +56,13 @@ def _answer(line: str, number: int) -> dict[str, Any]:
             "(YYYY-MM-DD or null)."
         )
     try:
-        return {"id": row.get("id")} | _as_json(parse_deadline(text, reference=reference, lang=lang))
+        return {"id": row.get("id")} | _as_json(
+            parse_deadline(text, reference=reference, lang=lang)
+        )
     except UnclearDeadlineError as error:
-        return {"id": row.get("id")} | _as_json(Deadline(text, "none", None, None, "unknown", None, str(error)))
+        return {"id": row.get("id")} | _as_json(
+            Deadline(text, "none", None, None, "unknown", None, str(error))
+        )
 
 
 def _as_json(found: Deadline) -> dict[str, Any]:

@@ -10,12 +10,12 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from cli.words import reader
+from cli.words import reader, tell
 from deadlines.deadline import Deadline
-from deadlines.rendering import in_words
 from language.catalog import say
 
 NARROWEST = 60
+LONG = ("activity", "responsible", "wording", "document", "organisation", "roles", "email")
 
 
 def print_json(value: Any) -> None:
@@ -29,7 +29,8 @@ def print_table(
     console = Console(highlight=False, markup=False, emoji=False)
     table = Table(title=Text(title) if title else None, title_justify="left", show_lines=False, box=None, pad_edge=False, padding=(0, 2, 0, 0))  # fmt: skip # noqa: E501
     for heading in headings:
-        table.add_column(Text(heading, style="bold"), overflow="fold")
+        long = heading in {tell(f"cli.heading.{name}") for name in LONG}
+        table.add_column(Text(heading, style="bold"), overflow="fold", no_wrap=not long)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console.print(table, width=max(console.width, NARROWEST))
@@ -42,10 +43,6 @@ def window(deadline: Deadline | None) -> str:
     if deadline.due is not None:
         return deadline.due.isoformat()
     return say(f"cli.kind.{deadline.kind}", reader())
-
-
-def long_window(deadline: Deadline) -> str:
-    return in_words(deadline, reader())
 
 
 def reason_words(reasons: Iterable[Sequence[Any]]) -> str:

@@ -76,25 +76,30 @@ def _case(case: Escalation, today: date) -> dict[str, Any]:
 
 
 def _print_activities(activities: list[dict[str, Any]]) -> None:
-    headings = [tell(f"cli.heading.{name}") for name in ("uid", "activity", "wording", "due", "status", "health", "next")]  # fmt: skip # noqa: E501
-    print_table(headings, [_row(one) for one in activities])
+    """Two lines each: what it is, and how it stands."""
+    group = None
+    for one in activities:
+        if one["group"] != group:
+            group = one["group"]
+            click.secho(f"\n{group}", bold=True)
+        number = f"{one['number']} " if one["number"] else ""
+        click.echo(f"  {number}{one['description']}")
+        click.secho(f"      {' · '.join(_facts(one))}", dim=True)
 
 
-def _row(one: dict[str, Any]) -> list[str]:
-    closed = one["status"] in {"done", "cancelled"}
-    health = "–" if one["health"] is None or closed else tell(f"health.{one['health']}")
-    if one["reasons"] and not closed:
-        health = f"{health} ({reason_words(one['reasons'])})"
-    due = one["deadline"]["due"]
-    return [
-        one["uid"],
-        one["description"],
-        one["deadline"]["text"] or "–",
-        str(due) if due else tell(f"cli.kind.{one['deadline']['kind']}"),
-        tell(f"status.{one['status']}"),
-        health,
-        "–" if closed or one["ask_on"] is None else str(one["ask_on"]),
-    ]
+def _facts(one: dict[str, Any]) -> list[str]:
+    deadline = one["deadline"]
+    facts = [one["uid"], tell(f"status.{one['status']}"), _when(deadline)]
+    if one["status"] in {"done", "cancelled"} or one["health"] is None:
+        return facts
+    why = f" ({reason_words(one['reasons'])})" if one["reasons"] else ""
+    asked = [tell("cli.status.asked", day=one["ask_on"])] if one["ask_on"] else []
+    return [*facts, tell(f"health.{one['health']}") + why, *asked]
+
+
+def _when(deadline: dict[str, Any]) -> str:
+    text = f"”{deadline['text']}”" if deadline["text"] else "–"
+    return tell("cli.status.due", text=text, due=deadline["due"]) if deadline["due"] else text
 
 
 def _print_cases(cases: list[dict[str, Any]]) -> None:

@@ -95,7 +95,7 @@ def group_activities(session: Session, group_id: int) -> Sequence[Activity]:
         select(Activity)
         .where(Activity.group_id == group_id)
         .options(joinedload(Activity.group))
-        .order_by(Activity.position, Activity.id)
+        .order_by(Activity.kind, Activity.position, Activity.due, Activity.id)
     ).all()
 
 

@@ -44,7 +44,8 @@ def _before_the_last_day(
     deadline = situation.deadline
     left = deadline.days_left(today)
     far = left is None or left > _first_lead(situation, policy)
-    if far and deadline.start is not None and today < deadline.start:
+    is_point = deadline.start == deadline.due
+    if far and not is_point and deadline.start is not None and today < deadline.start:
         return "waiting", Reason("because.not_open", {"start": deadline.start})
     if left is None:
         return "on_track", Reason(f"because.{deadline.kind}")
@@ -58,7 +59,8 @@ def _near(situation: Situation, left: int, policy: Policy) -> tuple[Health, Reas
         return "at_risk", Reason("because.not_started", {"days_left": left})
     if left <= leads[0]:
         return "due_soon", days_left
-    if situation.deadline.start is None and situation.status == "not_started":
+    is_limit = situation.deadline.start in {None, situation.deadline.due}
+    if is_limit and situation.status == "not_started":
         return "waiting", days_left
     return "on_track", days_left
 

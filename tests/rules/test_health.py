@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from rules.health import assess
 from rules.policy import Policy
 
+A_POINT = a_deadline("during", date(2022, 12, 31), date(2022, 12, 31))
 A_LIMIT = a_deadline("by", due=date(2022, 12, 31))
 POLICY = Policy()
 
@@ -79,6 +80,13 @@ POLICY = Policy()
             "on_track",
             "because.days_left",
             id="a limit far ahead, begun",
+        ),
+        pytest.param(
+            date(2022, 3, 1),
+            {"deadline": A_POINT},
+            "waiting",
+            "because.days_left",
+            id="a turning point far ahead does not open, it comes",
         ),
         pytest.param(
             date(2022, 3, 1),
