@@ -19,6 +19,8 @@ SOFT_HYPHEN = re.compile("\u00ad\\s*")
 STRUCK = re.compile(r"~~.*?~~|<(?:s|del|strike)>.*?</(?:s|del|strike)>", re.DOTALL)
 MARKUP = re.compile(r"</?[a-z]{1,6} ?/?>|[*_\\\"”“„«»|]+")
 BROKEN_WORD = re.compile(r"([^\W\d_]{2,})- ?\n\s*([^\W\d_]+)")
+MISREAD_DIGIT = re.compile(r"(?<=\d)[lIO](?=[\dlIO]*\b)|\b[lIO](?=[\dlIO]*\d\b)")
+DIGIT_FOR = {"l": "1", "I": "1", "O": "0"}
 RANGE_WORDS = {"S", "M", "W", "T", "h", "O"}
 
 
@@ -31,6 +33,7 @@ def clean(text: str, words: Mapping[str, Entry]) -> str:
         text = STRUCK.sub(" ", text)
     if "\n" in text:
         text = BROKEN_WORD.sub(lambda match: _heal(match, words), text)
+    text = MISREAD_DIGIT.sub(lambda match: DIGIT_FOR[match.group()], text)
     return MARKUP.sub(" ", text)
 
 

@@ -22,6 +22,11 @@ class Answer(NamedTuple):
     edtf: str | None
     windows: tuple[Window, ...] = ()
 
+    @property
+    def is_bare_year(self) -> bool:
+        """Whether nothing but a year was understood: the words beside it may say more."""
+        return self.precision == "year" and len(self.windows) == 1 and self.windows[0].code == PLAIN
+
 
 def combine(found: Findings, line: Line, house: House) -> Answer:
     """The answer for a wording that names one period or more."""

@@ -11,7 +11,7 @@ def one_period(start: date, due: date, unit: Precision, code: int) -> str:
         return f"{start.year}-{code}"
     if code == POINT:
         return f"{due.isoformat()}~"
-    if code == PLAIN:
+    if code == PLAIN and (unit != "day" or start == due):
         return plain(start, unit)
     return f"{start.isoformat()}/{due.isoformat()}"
 

@@ -18,7 +18,7 @@ FROM_EASTER = {
 FIXED = {
     "christmas_eve": (12, 24, 0),
     "christmas": (12, 24, 2),
-    "christmas_en": (12, 25, 1),
+    "christmas_en": (12, 25, 0),
     "christmas_day": (12, 25, 0),
     "boxing_day": (12, 26, 0),
     "new_years_eve": (12, 31, 0),

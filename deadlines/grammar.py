@@ -9,7 +9,7 @@ EDGE = "(?:E-?[i@r=]*)?"
 NUMBERED = "[QHU]"
 UNIT = "[GKNJQHRU]"
 JOIN = "[-/&tu]"
-PAIR = "(?:A|Y[-/][Yyn]|B|d|,?[Yy]|n(?![A-Z-]))"
+PAIR = "(?:A|Y[-/][Yyn]|B|d|,?[Yy]|n(?![A-XZ-]))"
 WEEKDAY = "(?:c,?)?(?:W,?)?"
 COUNT = "[nk](?:[-t/&,][nk])?"
 DEICTIC = "[QHUNKJRLZ]"
@@ -18,37 +18,37 @@ ITEMS = {
     "number": rf"#+,?-?[nYABDdeo4](?:[-/,]?4)*|#+|[nYk4](?:[-,]?[nYk4])*\$|4+n*",
     "often": rf"[nk]?(?:-[nk])?%[/m]*[nk]?{UNIT}?|m[nkol]*(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon])|g",
     "project": rf"2n|Nn(?!M)|\+(?:{COUNT}{UNIT}|n)",
-    "within": rf"Ii*b?(?:[@i=]*){COUNT}j?{UNIT}",
+    "within": rf"(?:I[@i=bj]*{COUNT}|i?j{COUNT}){UNIT}",
     "ahead": rf"(?:[Pi]{COUNT}{UNIT}F?|{COUNT}{UNIT}F)",
     "offset": rf"{COUNT}{UNIT}(?=i?[faru])",
     "some_days": rf"{WEEKDAY}(?:[no],)*[no]{JOIN}i?(?:W,?)?(?:[no]MN?|[de]|D){YEAR}?",
     "some_months": rf"n{JOIN}B",
-    "named_day": rf"{WEEKDAY}[no][i=]?(?:MN?(?:{YEAR}|n(?![-A-Z/&t$%]))?|j?N(?!n))",
+    "named_day": rf"{WEEKDAY}[no][i=]?(?:MN?(?:{YEAR}|n(?![-A-Z/&t$%]))?|(?<=o)N|ij?N(?!n)|jN(?!n))",
     "nth_day": rf"[ol](?:[WG])i?(?:M{YEAR}?|j?[NJQ](?!n))|lM{YEAR}?",
-    "nth_week": rf"[ol]Ki?M{YEAR}?",
+    "nth_week": rf"[ol](?:Ki?|C)M{YEAR}?",
     "half_month": rf"[ol]Hi?M{YEAR}?",
     "month_day": rf"{WEEKDAY}M[no](?:{JOIN}[no])?(?![GKNJQRHM$%-]){YEAR}?",
     "date": rf"{WEEKDAY}D",
     "slashed": rf"{WEEKDAY}d(?:[-/]?{YEAR})?|(?:c,?)?W,?e{YEAR}?|(?<=[bfurtap@-])e{YEAR}?|e{YEAR}",
     "weekday_in_week": rf"W,?i?Kn{YEAR}?",
-    "weekday": r"W,?i?jK|jW|W",
-    "week": rf"(?:Y[-/,]?)?{EDGE}K[no](?:,n)*(?:{JOIN}i?K?[no](?![A-Z]))?(?:/?{YEAR})?|K4",
+    "weekday": r"(?:c,?)?(?:W,?i?jK|jW|W)",
+    "week": rf"(?:Y[-/,]?)?{EDGE}K[no](?:,n)*(?:{JOIN}i?K?[no](?![A-XZ]))?(?:/?{YEAR})?|K4",
     "day_only": r"(?<=[bfup])o(?=$|[,)m])",
     "term": rf"{EDGE}(?:(?:Y,?)?T{PAIR}?|SR{PAIR}?|YSR)",
     "season": rf"{EDGE}(?:Y,?S(?!R)|j?S{PAIR}?)",
     "leave": rf"{EDGE}j?X{YEAR}?",
     "numbered": (
-        rf"{EDGE}(?:Y[-,/]?)?(?:{NUMBERED}n(?:{JOIN}{NUMBERED}?[no](?![A-Z]))?"
-        rf"|(?:[onl]{JOIN})?[onl]{NUMBERED})(?:i?j?J(?!n))?(?:/?{YEAR}|n(?![A-Z-]))?"
+        rf"{EDGE}(?:Y[-,/]?)?(?:{NUMBERED}n(?:{JOIN}{NUMBERED}?[no](?![A-XZ]))?"
+        rf"|(?:[onl]{JOIN})?[onl]{NUMBERED})(?:i?j?[JZ](?!n))?(?:/?{YEAR}|n(?![A-XZ-]))?"
     ),
     "academic": rf"{EDGE}L{PAIR}|{EDGE}A",
     "fiscal": rf"{EDGE}Z{PAIR}",
     "turning": rf"V(?:M[-/&t]M{YEAR}?|{PAIR})?",
     "feast": rf"{EDGE}j?h{YEAR}?",
-    "month": rf"{EDGE}(?:Y[,-]?M(?![no])|j?MN?(?:[/-]?{YEAR})?|B)",
+    "month": rf"{EDGE}(?:Y[,-]?M(?![no])|MNE|j?MN?(?:[/-]?{YEAR})?|B)",
     "relative": rf"{EDGE}j[QHUNKJRLZ](?!n)|(?:E[ji@]*|(?<=[ipbfuaI@])){DEICTIC}(?!n)|J(?=E)",
     "relative_end": "j?c(?:,?[Yy])?",
     "today": "O",
-    "year": rf"{EDGE}J?(?:Y(?:[-]n(?![A-Z]))?|(?:(?<=[ibfuprt@zE=-])|^)y)",
+    "year": rf"{EDGE}J?(?:Y(?:[-]n(?![A-XZ]))?|(?:(?<=[ibfuprt@zE=-])|^)y)",
 }
 ITEM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in ITEMS.items()))

@@ -17,7 +17,7 @@ BETWEEN_LIMIT_AND_PERIOD = "i@,(k="
 COUNTED_FROM = re.compile(
     r"\S+\s+(?:of|from|efter|after|från|fra|following|före|before|etter|post|prior)\b", re.IGNORECASE
 )
-BARE_MONTH = re.compile(r"x?M$")
+LIMIT_BEHIND = re.compile(r",?&?([bF])(?:$|[,()x])")
 DAY_ITEMS = {"named_day", "date", "slashed", "nth_day", "weekday", "some_days", "day_only"}
 LOWER_CASE_VERBS = {"may", "march", "mar"}
 
@@ -93,7 +93,7 @@ def _note_period(
             raise
         except (ValueError, OverflowError) as error:
             raise UnclearDeadlineError(f"names a time that does not exist ({error})") from error
-        limit = _limit(gap, item, found.past, line)
+        limit = _limit(gap, item, found.past, line) or _limit_behind(line.tags[end:])
         found.mentions.append(Mention(span, limit, gap, begin, end, item, _lead(found, gap)))
     found.past = end
 
@@ -121,6 +121,12 @@ def _limit(gap: str, item: str, past: int, line: Line) -> str:
     if last and last in "pfau":
         return last
     return "b" if "b" in gap else ""
+
+
+def _limit_behind(rest: str) -> str:
+    """"3 mars senast" and "1 mars och framåt"."""
+    found = LIMIT_BEHIND.match(rest)
+    return {"b": "b", "F": "r"}[found[1]] if found else ""
 
 
 def _to(item: str, value: object) -> str:

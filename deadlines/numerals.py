@@ -91,7 +91,9 @@ def _dotted(parts: Parts, _lang: str) -> list[Token]:
 
 def _month_year(parts: Parts, _lang: str) -> list[Token]:
     month, year = parts
-    return [("B", (year, month))] if 1 <= month <= 12 and 1900 <= year < 2100 else NEITHER
+    if not 1900 <= year < 2100:
+        return NEITHER
+    return [("B", (year, month))] if 1 <= month <= 12 else [("n", month), ("/", 0), ("Y", year)]
 
 
 def _year_dash(parts: Parts, _lang: str) -> list[Token]:

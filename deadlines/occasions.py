@@ -6,7 +6,7 @@ from deadlines.mentions import Findings
 from deadlines.tokens import Line
 
 EVENT = re.compile(
-    r"[fas][ji@E&=]*k?[xqM#z]|j[x&j]{0,5}q|(?:[bputr@IE]|^)[jikE@(]*x{0,3}q|^i?x{0,1}q[,)]?$|[fa]i?[GKNJ]"
+    r"[fas][ji@E&=]*k?[xqM#z]|j[x&j]{0,5}q|[bputr@IE][jikE@(]*x{0,3}q|^i?x{0,1}q[,)]?$|[fa]i?[GKNJ]"
 )
 AFTER_A_DAY = re.compile(r"[fa]j?x{0,3}q")
 

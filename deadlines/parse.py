@@ -51,7 +51,7 @@ def _answer(text: str, house: House) -> Answer:
     lang: Lang = "en" if house.lang == "en" else "sv"
     line = read_line(text, lang)
     answer = _understood(line, house)
-    if answer is None or answer is NO_DEADLINE:
+    if answer is None or answer is NO_DEADLINE or (answer.is_bare_year and "x" in line.tags):
         mended = read_line(text, lang, mend=True)
         if mended.tags != line.tags:
             answer = _understood(mended, house) or answer
@@ -63,7 +63,12 @@ def _answer(text: str, house: House) -> Answer:
 def _understood(line: Line, house: House) -> Answer | None:
     found = findings(line, house)
     if found.mentions and not hangs_on_event(found, line):
-        return combine(found, line, house)
+        try:
+            return combine(found, line, house)
+        except UnclearDeadlineError:
+            raise
+        except (ValueError, OverflowError) as error:
+            raise UnclearDeadlineError(f"names a time that does not exist ({error})") from error
     return _without_calendar(found, line)
 
 

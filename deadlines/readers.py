@@ -15,6 +15,7 @@ from deadlines.relative import (
     lapse,
     relative,
     relative_end,
+    this_or_next,
     today,
     week_item,
     weekday,
@@ -268,7 +269,7 @@ def _split_year(name: str, pair: tuple[int, int], edge: str | None, house: House
         return Span("year", first, periods.years, last, NO_CODE, edge, None, "mandate")
     month_number = (
         house.conventions.split_fiscal_year_month
-        if name in ("fiscal", "budget") and house.lang == "en"
+        if name == "fiscal" or (name == "budget" and house.lang == "en")
         else house.conventions.split_business_year_month
     )
     return Span("year", first, periods.year_from_month, month_number, NO_CODE, edge, None, "split")
@@ -289,7 +290,8 @@ def turning(tags: str, values: Values, house: House) -> Span:
         return Span(unit, year, bounds, arg, POINT, "end")
     if name == "year":
         return Span("year", year, periods.day, house.conventions.turn_of_year, POINT)
-    raise NoSuchPeriodError(str(name))
+    letter = "N" if name == "month" else "Q"
+    return this_or_next(letter, 0, None, house)._replace(edge="end", code=POINT)
 
 
 TURNING: dict[str, tuple[Precision, Bounds, Any]] = {

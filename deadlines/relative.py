@@ -6,7 +6,7 @@ from typing import Any
 
 from deadlines import periods
 from deadlines.deadline import Precision
-from deadlines.errors import MissingReferenceError
+from deadlines.errors import MissingReferenceError, UnclearDeadlineError
 from deadlines.periods import ONE_DAY, ONE_WEEK, Days, House
 from deadlines.spans import NO_CODE, PLAIN, POINT, Span, month_after
 
@@ -72,6 +72,8 @@ def relative(tags: str, values: Values, house: House) -> Span:
     """This, next or the last quarter; "under året" is this year."""
     fields = dict(zip(tags, values, strict=True))
     letter = next(tag for tag in reversed(tags) if tag in UNIT_NAMES)
+    if fields.get("Z") == "mandate":
+        raise UnclearDeadlineError("names a mandate period without its years")
     return this_or_next(letter, fields.get("j", 0), fields.get("E"), house)
 
 
@@ -131,7 +133,7 @@ def relative_end(tags: str, values: Values, house: House) -> Span:
     if name == "week":
         last += (house.conventions.working_week_ends_on - 7) * ONE_DAY
     unit = span.unit if span else "day"
-    return fixed_span(unit, (last, last), POINT if name == "year" else PLAIN, name="point")
+    return fixed_span(unit, (last, last), POINT if name == "year" else NO_CODE, name="point")
 
 
 def counted(tags: str, values: Values) -> tuple[int, str, Any]:

@@ -114,6 +114,8 @@ def window_of(mention: Mention, year: int, house: House) -> Window:
     """ValueError when that year has no such day or week."""
     span, limit = mention.span, mention.limit
     first, last = whole = span.days(year, house)
+    if mention.gap.endswith("C") and limit in ("", "t"):
+        return Window(first, first + 6 * ONE_DAY, "week", NO_CODE, span, "")
     if mention.lead:
         return _led(mention, whole, house)
     if limit in ("", "t", "T"):
@@ -185,5 +187,6 @@ def _led(mention: Mention, whole: Days, house: House) -> Window:
     if mention.limit == "f":
         due = moved_by(whole[0], -count, letter, value)
         return Window(None, due, "day", NO_CODE, mention.span, "b")
-    due = moved_by(whole[1], count, letter, value)
+    after = whole[0] if mention.span.edge in ("early", "first") else whole[1]
+    due = moved_by(after, count, letter, value)
     return Window(None, due, "day", NO_CODE, mention.span, "b")

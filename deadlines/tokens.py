@@ -1,7 +1,7 @@
 """Turns a wording into a line of tags, one letter a token, with a value for each."""
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from deadlines.cleaning import clean
 from deadlines.lexemes import CLOCK, GLUED_LETTERS, LEXEME, NUMERAL, SHORT_YEAR
@@ -24,7 +24,6 @@ EVENT_ENDINGS = (
     "konferensen", "beslut", "beslutet", "session", "sessionen", "träff", "träffen", "avstämning",
     "avstämningen", "seminarium", "seminariet", "kongress", "kongressen", "meeting", "samråd",
 )  # fmt: skip
-LETTERS_READ_AS_DIGITS = str.maketrans("oliz", "0112")
 DIGITS_READ_AS_LETTERS = str.maketrans("015", "ols")
 NUMBER_AND_WORD = re.compile(r"(\d+)([^\W\d_]+)(\d*)$")
 
@@ -89,9 +88,11 @@ def _unfamiliar(
     word, group = lexeme.group(), lexeme.lastindex
     if group == NUMERAL:
         articled = place > 0 and lexemes[place - 1].group() in ARTICLES
-        return _numeral(word, lang, articled=articled)
+        tokens = _numeral(word, lang, articled=articled)
+        return _unit_number(tokens) if tags[-1:] and tags[-1] in "QKUH" else tokens
     if group == SHORT_YEAR:
-        return _short_year(int(lexeme[SHORT_YEAR]), tags, lexeme)
+        following = lexemes[place + 1].group() if place + 1 < len(lexemes) else ""
+        return _short_year(int(lexeme[SHORT_YEAR]), tags, lexeme, following)
     if group == GLUED_LETTERS:
         entry = VOCABULARY[lang].get(word)
         return GLUED[lang].get(word) or (entry.tokens if entry else None) or NAMED
@@ -110,23 +111,38 @@ def _numeral(word: str, lang: Lang, *, articled: bool) -> list[Token]:
 
 
 def _mixed(word: str, lang: Lang) -> list[Token]:
-    """Digits and letters together: a scanner's slip (2O22), or no space between (15mars)."""
-    digits = word.translate(LETTERS_READ_AS_DIGITS)
-    if digits.isdecimal() and len(digits) == len("2022"):
-        return tokens_of(digits, lang)
+    """A number and a word without space between (15mars, 2023Q1)."""
     parts = NUMBER_AND_WORD.match(word)
     entry = VOCABULARY[lang].get(parts[2]) if parts else None
-    if parts is None or not (entry and entry.tokens):
-        return [*NEITHER]
-    return [*tokens_of(parts[1], lang), *entry.tokens, *(tokens_of(parts[3], lang) if parts[3] else ())]
+    named = (entry.tokens if entry else None) or (parts and GLUED[lang].get(parts[2]))
+    if parts is None or not named:
+        return NEITHER
+    return [*tokens_of(parts[1], lang), *named, *(tokens_of(parts[3], lang) if parts[3] else ())]
 
 
-def _short_year(digits: int, tags: list[str], lexeme: re.Match[str]) -> list[Token]:
-    """The 22 of "hösten -22", but the 15 of "1 -15 mars"."""
+def _unit_number(tokens: list[Token]) -> list[Token]:
+    """Q1/2024 and v. 12/2023: a number and a year, not a month."""
+    if tokens[0][0] != "B":
+        return tokens
+    year, number = cast(tuple[int, int], tokens[0][1])
+    return [("n", number), ("Y", year)]
+
+
+def _short_year(
+    digits: int, tags: list[str], lexeme: re.Match[str], following: str
+) -> list[Token]:
+    """The 22 of "hösten -22", but the 15 of "1 -15 mars" and of "1 mars -15 april"."""
     dashed = lexeme.group()[0] == "-"
-    if dashed and tags and tags[-1] in "nY" and tags[-2:-1] not in UNITS_BEFORE_NUMBER:
+    after_number = tags[-1:] and tags[-1] in "nY" and tags[-2:-1] not in UNITS_BEFORE_NUMBER
+    day_follows = tags[-1:] == ["M"] and tags[-2:-1] in (["n"], ["o"]) and _is_month(following)
+    if dashed and (after_number or day_follows):
         return [("-", 0), ("n", digits)]
     return [("y", century(digits))]
+
+
+def _is_month(word: str) -> bool:
+    entry = VOCABULARY["sv"].get(word)
+    return bool(entry and entry.tokens and entry.tokens[0][0] == "M")
 
 
 def _word(word: str, lang: Lang, *, mend: bool) -> Tokens | list[Token]:
