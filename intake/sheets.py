@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from intake.document import Block, Heading, Paragraph, Place, Row, Table
+from intake import vocabulary as words
+from intake.columns import is_members, roles_of
+from intake.document import Block, Heading, Item, Paragraph, Place, Row, Table
 from intake.rows import heading_row
-from intake.wording import fold
+from intake.wording import fold, key
 
 
 def sheet_blocks(rows: Sequence[Row], place: Place) -> Iterator[Block]:
@@ -12,11 +14,27 @@ def sheet_blocks(rows: Sequence[Row], place: Place) -> Iterator[Block]:
     table = Table(tuple(rows), place)
     at = heading_row(table)
     if at is None:
-        yield table
+        yield from _without_plan(table)
         return
     for row in rows[:at]:
         yield from _preamble(row, first=row is rows[0])
     yield Table(tuple(rows[at:]), place)
+
+
+def _without_plan(table: Table) -> Iterator[Block]:
+    """Members stay a table; a single column is a list, and two columns may be labels and values."""
+    filled = [[fold(cell) for cell in row.cells if fold(cell)] for row in table.rows]
+    if any(is_members(roles_of(row.cells)) for row in table.rows[:1]):
+        yield table
+    elif all(len(cells) == 1 for cells in filled):
+        yield from (
+            Item(cells[0], row.place) for cells, row in zip(filled, table.rows, strict=True)
+        )
+    elif all(key(cells[0]) in words.LABELS for cells in filled):
+        for row in table.rows:
+            yield from _preamble(row, first=False)
+    else:
+        yield table
 
 
 def _preamble(row: Row, *, first: bool) -> Iterator[Block]:

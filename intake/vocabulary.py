@@ -211,7 +211,7 @@ TITLE_ENDINGS: Final = listed("""
     controller | manager | officer
 """)
 REPORTING_VERBS: Final = listed(r"""
-    rapporter\w* | återrapport\w* | slutrapport\w* | delrapport\w* | redovisas? | redovisning\w*
+    rapport\w* | återrapport\w* | slutrapport\w* | delrapport\w* | redovisas? | redovisning\w*
     | report | reports | reported | reporting | återkoppl\w* | lägesrapport\w* | avrapporter\w*
     | afrapporter\w*
 """)
