@@ -3,19 +3,17 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from actions.approve_plan import deadline_move
 from actions.audit import record
+from actions.withdraw import withdraw_about
 from deadlines.deadline import Deadline
 from language.problems import Problem
 from models.queries import activities_named, case, cases_of
 from models.tables.following import Escalation, ProgressReport
-from models.tables.mail import OutboxItem, OutboxMessage
 from models.tables.plans import Activity
 from models.values import CLOSED, Decision, Status
-from notifications.outbox import cancel
 
 
 class NoSuchActivityError(Problem):
@@ -96,7 +94,7 @@ def report_progress(
     if new_deadline is not None and status not in CLOSED:
         _new_time(session, activity, new_deadline, said_by, today)
     _close_finished(session, activity, today)
-    cancelled = _withdraw(session, activity, today, now, because=f"reported:{status}")
+    cancelled = withdraw_about(session, activity, now=now, because=f"reported:{status}")
     record(
         session,
         council_id=activity.council_id,
@@ -167,7 +165,7 @@ def decide(
     activity.answered_on, activity.next_review_on = today, today
     _carry_out(session, held, activity, verdict, today)
     because = f"decided:{verdict.decision}"
-    cancelled = _withdraw(session, activity, today, now, because=because)
+    cancelled = withdraw_about(session, activity, now=now, because=because)
     record(
         session,
         council_id=council_id,
@@ -209,27 +207,3 @@ def _carry_out(
 
 def _settle(held: Escalation, today: date) -> None:
     held.closed_on, held.closed_because = today, "decided"
-
-
-def _withdraw(
-    session: Session, activity: Activity, today: date, now: datetime, *, because: str
-) -> int:
-    """Cancel queued letters that speak of it; what else they said is asked anew."""
-    session.flush()
-    queued = list(
-        session.scalars(
-            select(OutboxMessage.id)
-            .join(OutboxItem, OutboxItem.message_id == OutboxMessage.id)
-            .where(OutboxItem.activity_id == activity.id, OutboxMessage.state == "queued")
-            .distinct()
-        )
-    )
-    cancelled = cancel(session, message_ids=queued, because=because, now=now)
-    others = select(OutboxItem.activity_id).where(OutboxItem.message_id.in_(queued))
-    session.execute(
-        update(Activity)
-        .where(Activity.id.in_(others), Activity.closed_on.is_(None))
-        .values(ask_on=today, next_review_on=today)
-        .execution_options(synchronize_session="fetch")
-    )
-    return cancelled

@@ -10,6 +10,7 @@ from actions.asks import asks_today, note_told
 from actions.audit import ENGINE, record
 from actions.gaps import gaps_today, unheard
 from actions.situations import Directory, recipient
+from actions.withdraw import withdraw_older
 from models.queries import written_to_on
 from models.tables.people import Council, Person
 from notifications.delivery.settings import MailSettings
@@ -58,6 +59,14 @@ def post_letters(
     posted = Posted(nobody_works=not office.calendar.is_working(office.today))
     if posted.nobody_works:
         return posted
+    people = list(directory.people.values() if only is None else only)
+    withdraw_older(
+        session,
+        council_id=office.council.id,
+        today=office.today,
+        people=[person.id for person in people],
+        now=office.now,
+    )
     asked = asks_today(
         session,
         council_id=office.council.id,
@@ -70,7 +79,7 @@ def post_letters(
     written = written_to_on(session, office.council.id, office.today)
     gaps = gaps_today(session, council_id=office.council.id, directory=directory)
     secretaries = {person.id for person in directory.readers("secretariat")}
-    for person in only if only is not None else directory.people.values():
+    for person in people:
         if person.email is None or person.id in written:
             continue
         mine = gaps if person.id in secretaries else []

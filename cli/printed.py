@@ -15,7 +15,7 @@ from deadlines.deadline import Deadline
 from language.catalog import say
 
 NARROWEST = 60
-LONG = ("activity", "responsible", "wording", "document", "organisation", "roles", "email")
+SHORT = ("number", "due", "id", "uid", "days_overdue", "opened", "state", "language", "activities")
 
 
 def print_json(value: Any) -> None:
@@ -29,8 +29,8 @@ def print_table(
     console = Console(highlight=False, markup=False, emoji=False)
     table = Table(title=Text(title) if title else None, title_justify="left", show_lines=False, box=None, pad_edge=False, padding=(0, 2, 0, 0))  # fmt: skip # noqa: E501
     for heading in headings:
-        long = heading in {tell(f"cli.heading.{name}") for name in LONG}
-        table.add_column(Text(heading, style="bold"), overflow="fold", no_wrap=not long)
+        short = heading in {tell(f"cli.heading.{name}") for name in SHORT}
+        table.add_column(Text(heading, style="bold"), overflow="fold", no_wrap=short)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console.print(table, width=max(console.width, NARROWEST))

@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 from actions.answers import Answered, Verdict, decide, find_activity, report_progress
 from actions.approve_plan import approve_plan
 from actions.councils import ensure_council
+from actions.deliver import deliver
 from actions.escalate import escalate
 from actions.evaluate import Evaluated, evaluate
 from actions.import_plan import Imported, import_plan
@@ -112,6 +113,9 @@ class House:
     policy: Policy = field(default_factory=Policy)
     calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
     slug: str = "council"
+    mail: MailSettings = field(
+        default_factory=lambda: MailSettings(sender="Tidplan <tidplan@example.se>")
+    )
 
     @contextmanager
     def open(self) -> Iterator[tuple[Session, Council]]:
@@ -159,8 +163,7 @@ class House:
         self.approves()
 
     def office(self, council: Council, today: date) -> Office:
-        mail = MailSettings(sender="Tidplan <tidplan@example.se>")
-        return Office(council, today, noon(today), self.policy, self.calendar, mail)
+        return Office(council, today, noon(today), self.policy, self.calendar, self.mail)
 
     def evaluates(self, today: date) -> Evaluated:
         with self.open() as (session, council):
@@ -177,9 +180,12 @@ class House:
             return remind(session, self.office(council, today))
 
     def lives(self, today: date) -> list[str]:
-        """All of a day but delivery; who was written to."""
+        """All of a day; who was written to. Without a mail address set, letters stay queued."""
         self.evaluates(today)
-        return self.escalates(today).letters + self.reminds(today).letters
+        written = self.escalates(today).letters + self.reminds(today).letters
+        if self.mail.url is not None:
+            deliver(self.engine, now=noon(today), mail=self.mail)
+        return written
 
     def hears(
         self, name: str, status: Any, *, today: date, new: Deadline | None = None
@@ -208,13 +214,10 @@ class House:
                 now=noon(today),
             )
 
-    def outbox(self, *, day: date | None = None, state: str = "queued") -> list[OutboxMessage]:
+    def outbox(self, *, day: date | None = None) -> list[OutboxMessage]:
+        """All that was not taken back."""
+        wanted = select(OutboxMessage).where(OutboxMessage.state != "cancelled")
         with transaction(self.engine) as session:
-            wanted = (
-                select(OutboxMessage)
-                .where(OutboxMessage.state == state)
-                .order_by(OutboxMessage.id)
-            )
             return list(session.scalars(wanted.where(OutboxMessage.day == day) if day else wanted))
 
     def letter_to(self, name: str, *, day: date) -> str:

@@ -1,6 +1,7 @@
 """What the council lives through, from the directive to the digest."""
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from builders import AUTUMN_22, DURING_24, a_deadline
@@ -11,11 +12,19 @@ from actions.answers import Verdict
 from models.store import transaction
 from models.tables.following import AuditEvent, Escalation
 from models.tables.plans import Activity, DeadlineMove
+from notifications.delivery.settings import MailSettings
 from rules.working_days import WorkingCalendar
 
 
 @pytest.fixture
-def house(engine: Engine) -> House:
+def house(engine: Engine, tmp_path: Path) -> House:
+    mail = MailSettings(url=f"eml:{tmp_path / 'mail'}", sender="Tidplan <tidplan@example.se>")
+    return House(engine, mail=mail)
+
+
+@pytest.fixture
+def cut_off(engine: Engine) -> House:
+    """Nothing leaves this house."""
     return House(engine)
 
 
@@ -59,14 +68,14 @@ def test_what_is_done_is_in_no_later_mail(house: House) -> None:
     assert len(asked) <= 2  # told once, as reported, in the digest
 
 
-def test_a_queued_letter_that_is_no_longer_true_is_taken_back(house: House) -> None:
-    house.follows()
-    house.lives(MONDAY)
-    answered = house.hears("2", "done", today=MONDAY)
+def test_a_queued_letter_that_is_no_longer_true_is_taken_back(cut_off: House) -> None:
+    cut_off.follows()
+    cut_off.lives(MONDAY)
+    answered = cut_off.hears("2", "done", today=MONDAY)
     assert answered.cancelled == len(MEMBERS)
-    house.evaluates(MONDAY)
-    assert sorted(house.reminds(MONDAY).letters) == sorted(MEMBERS)
-    letter = house.letter_to("Bo Asp", day=MONDAY)
+    cut_off.evaluates(MONDAY)
+    assert sorted(cut_off.reminds(MONDAY).letters) == sorted(MEMBERS)
+    letter = cut_off.letter_to("Bo Asp", day=MONDAY)
     assert "Aktivitet 1" in letter
     assert "Aktivitet 2" not in letter
 
@@ -279,3 +288,21 @@ def test_the_next_question_is_announced_for_a_working_day(house: House) -> None:
     house.follows()
     house.lives(MONDAY)
     assert "12 december 2022" in house.letter_to("Anna Ek", day=MONDAY)  # the 10th is a Saturday
+
+
+def test_after_an_outage_there_is_one_mail_and_no_backlog(cut_off: House) -> None:
+    cut_off.follows()
+    for week in range(4):
+        cut_off.lives(MONDAY + timedelta(weeks=week))
+    queued = [(one.recipient, one.day) for one in cut_off.outbox()]
+    assert len(queued) == len({recipient for recipient, _ in queued})
+    letter = cut_off.letter_to("Anna Ek", day=max(day for _, day in queued))
+    assert "Aktivitet 1" in letter
+
+
+def test_an_answer_written_down_years_later_does_not_move_the_questions(house: House) -> None:
+    house.follows()
+    house.lives(MONDAY)
+    house.hears("2", "done", today=date(2026, 11, 22))
+    house.lives(LATE)
+    assert "Aktivitet 1" in house.letter_to("Anna Ek", day=LATE)

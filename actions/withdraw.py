@@ -1,0 +1,61 @@
+"""Takes back queued letters; what they asked is asked anew."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
+
+from models.tables.mail import OutboxItem, OutboxMessage
+from models.tables.plans import Activity
+from notifications.outbox import cancel
+
+QUEUED = OutboxMessage.state == "queued"
+
+
+def withdraw_about(session: Session, activity: Activity, *, because: str, now: datetime) -> int:
+    """Letters that speak of an activity and are no longer true; how many."""
+    session.flush()
+    queued = session.scalars(
+        select(OutboxMessage.id)
+        .join(OutboxItem, OutboxItem.message_id == OutboxMessage.id)
+        .where(OutboxItem.activity_id == activity.id, QUEUED)
+        .distinct()
+    ).all()
+    return _withdraw(session, queued, because=because, now=now)
+
+
+def withdraw_older(
+    session: Session, *, council_id: int, today: date, people: Sequence[int], now: datetime
+) -> int:
+    """Letters of earlier days that never left: today's letter says it all, in one mail."""
+    queued = session.scalars(
+        select(OutboxMessage.id).where(
+            OutboxMessage.council_id == council_id,
+            OutboxMessage.day < today,
+            OutboxMessage.person_id.in_(people),
+            QUEUED,
+        )
+    ).all()
+    return _withdraw(session, queued, because=f"superseded:{today}", now=now)
+
+
+def _withdraw(session: Session, message_ids: Sequence[int], *, because: str, now: datetime) -> int:
+    """The questions fall back to the day on which they were put."""
+    if not message_ids:
+        return 0
+    put_on = session.scalar(
+        select(func.min(OutboxMessage.day)).where(OutboxMessage.id.in_(message_ids))
+    )
+    session.execute(
+        update(Activity)
+        .where(
+            Activity.closed_on.is_(None),
+            Activity.id.in_(
+                select(OutboxItem.activity_id).where(OutboxItem.message_id.in_(message_ids))
+            ),
+        )
+        .values(ask_on=put_on, next_review_on=put_on)
+        .execution_options(synchronize_session="fetch")
+    )
+    return cancel(session, message_ids=list(message_ids), because=because, now=now)
