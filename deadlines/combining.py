@@ -21,6 +21,7 @@ class Answer(NamedTuple):
     precision: Precision
     edtf: str | None
     windows: tuple[Window, ...] = ()
+    replaced: bool = False
 
     @property
     def is_bare_year(self) -> bool:
@@ -33,9 +34,11 @@ def combine(found: Findings, line: Line, house: House) -> Answer:
     mentions = _chosen(found.mentions, line)
     windows = _limited(mentions, resolve(mentions, house), house)
     answer = _joined(mentions, windows)
+    if len(mentions) < len(found.mentions) and ("!" in line.tags or "^" in line.tags or ">" in line.tags):
+        answer = answer._replace(replaced=True)
     if "w" in line.tags and 1 in _values(line, "w"):
         return answer._replace(kind="ongoing")
-    if found.repeated and not _is_one_date(mentions):
+    if found.repeated and not _is_one_date(found, mentions):
         return _repeated(found, mentions, answer)
     return answer
 
@@ -55,7 +58,11 @@ def _chosen(mentions: list[Mention], line: Line) -> list[Mention]:
 
 def _is_beside(mention: Mention) -> bool:
     """A duration, an hour of the day or what the work is about, when a date stands beside it."""
-    return mention.span.name in ("lapse", "point") or mention.limit == "T"
+    return (
+        mention.span.name in ("lapse", "point")
+        or mention.limit == "T"
+        or mention.item == "weekday"
+    )
 
 
 def _without_replaced(mentions: list[Mention], line: Line) -> list[Mention]:
@@ -107,7 +114,7 @@ def _joined(mentions: list[Mention], windows: list[Window]) -> Answer:
         return _single(windows[0])
     starts = [window.start for window in windows if window.start]
     dues = [window.due for window in windows if window.due]
-    unit = windows[-1].unit
+    unit = windows[0 if mentions[-1].gap == "" else -1].unit
     if not starts:
         last = max(windows, key=lambda window: window.due or date.min)
         return _single(last)
@@ -155,10 +162,16 @@ def _single(window: Window) -> Answer:
     raise AssertionError("a window is open at one side only")  # pragma: no cover - window_of
 
 
-def _is_one_date(mentions: list[Mention]) -> bool:
-    """A full date or an "until" wins over a repetition that stands beside it."""
+def _is_one_date(found: Findings, mentions: list[Mention]) -> bool:
+    """A full date or an "until" wins over a repetition, but not over "every year"."""
     last = mentions[-1]
-    return last.limit == "u" or (last.span.unit == "day" and last.span.year is not None)
+    if last.limit != "u" and any(words[0] == "m" and "J" in words for words in found.repeated):
+        return False
+    return last.limit == "u" or (
+        last.span.unit == "day"
+        and last.span.year is not None
+        and last.span.name != "deictic"
+    )
 
 
 def _repeated(found: Findings, mentions: list[Mention], answer: Answer) -> Answer:

@@ -9,7 +9,7 @@ EDGE = "(?:E-?[i@r=]*)?"
 NUMBERED = "[QHU]"
 UNIT = "[GKNJQHRU]"
 JOIN = "[-/&tu]"
-PAIR = "(?:A|Y[-/][Yyn]|B|d|,?[Yy]|n(?![A-XZ-]))"
+PAIR = "(?:A|Y[-/][Yyn]|B|d|,?[Yy]|n(?!-?n|[A-XZ]))"
 WEEKDAY = "(?:c,?)?(?:W,?)?"
 COUNT = "[nk](?:[-t/&,][nk])?"
 DEICTIC = "[QHUNKJRLZ]"
@@ -19,7 +19,7 @@ ITEMS = {
     "often": rf"[nk]?(?:-[nk])?%[/m]*[nk]?{UNIT}?|m[nkol]*(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon])|g",
     "project": rf"2n|Nn(?!M)|\+(?:{COUNT}{UNIT}|n)",
     "within": rf"(?:I[@i=bj]*{COUNT}|i?j{COUNT}){UNIT}",
-    "ahead": rf"(?:[Pi]{COUNT}{UNIT}F?|{COUNT}{UNIT}F)",
+    "ahead": rf"(?:[Pi]i*{COUNT}{UNIT}F?|{COUNT}{UNIT}F)",
     "offset": rf"{COUNT}{UNIT}(?=i?[faru])",
     "some_days": rf"{WEEKDAY}(?:[no],)*[no]{JOIN}i?(?:W,?)?(?:[no]MN?|[de]|D){YEAR}?",
     "some_months": rf"n{JOIN}B",
@@ -29,7 +29,7 @@ ITEMS = {
     "half_month": rf"[ol]Hi?M{YEAR}?",
     "month_day": rf"{WEEKDAY}M[no](?:{JOIN}[no])?(?![GKNJQRHM$%-]){YEAR}?",
     "date": rf"{WEEKDAY}D",
-    "slashed": rf"{WEEKDAY}d(?:[-/]?{YEAR})?|(?:c,?)?W,?e{YEAR}?|(?<=[bfurtap@-])e{YEAR}?|e{YEAR}",
+    "slashed": rf"{WEEKDAY}d(?:[-/]?{YEAR})?|(?:c,?)?W,?e{YEAR}?|(?<=[bfurtap@-])e{YEAR}?|e{YEAR}|e(?=-[De])",
     "weekday_in_week": rf"W,?i?Kn{YEAR}?",
     "weekday": r"(?:c,?)?(?:W,?i?jK|jW|W)",
     "week": rf"(?:Y[-/,]?)?{EDGE}K[no](?:,n)*(?:{JOIN}i?K?[no](?![A-XZ]))?(?:/?{YEAR})?|K4",

@@ -112,13 +112,15 @@ def _lasts(line: Line, begin: int, house: House) -> bool:
 def _limit(gap: str, item: str, past: int, line: Line) -> str:
     if item == "within":
         return "I"
+    if "^" in gap and "b" not in gap:
+        return "r" if gap.endswith("r") else ""
     tail = gap.rstrip(BETWEEN_LIMIT_AND_PERIOD)
     last = tail[-1:]
     if last == "r":
         return _from(gap, tail, past, line)
     if last == "t":
         return _to(item, line.values[past + len(tail) - 1])
-    if last and last in "pfau":
+    if last and last in "pfauI":
         return last
     return "b" if "b" in gap else ""
 
@@ -152,7 +154,7 @@ def _is_a_name(line: Line, begin: int, end: int) -> bool:
     if before[-1:] == "x" and _capital(line, begin) and _capital(line, begin - 1):
         return not line.text.isupper()
     if after == "x" and _capital(line, begin) and _capital(line, end):
-        return before == "" and not line.text.isupper()
+        return before[-1:] in ("", "x", ",") and not line.text.isupper()
     place = line.places[begin]
     word = line.text[place : place + 5].partition(" ")[0]
     return word in LOWER_CASE_VERBS and before[-1:] not in ("p", "b", "f", "u", "r", "i", "a", "E", "-", "")

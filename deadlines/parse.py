@@ -9,6 +9,7 @@ from deadlines.deadline import Deadline
 from deadlines.errors import MissingReferenceError, UnclearDeadlineError
 from deadlines.mentions import Findings, findings
 from deadlines.periods import House
+from deadlines.notes import note_for
 from deadlines.occasions import hangs_on_event, is_endless, is_event, says_nothing
 from deadlines.tokens import Line, read_line
 from deadlines.vocabulary import Lang
@@ -43,7 +44,7 @@ def parse_deadline(
         due=answer.due,
         precision=answer.precision,
         edtf=answer.edtf,
-        note=None,
+        note=note_for(answer, house, lang),
     )
 
 

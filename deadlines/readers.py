@@ -167,10 +167,18 @@ def half_month(tags: str, values: Values, _house: House) -> Span:
 
 def week(tags: str, values: Values, _house: House) -> Span:
     if tags == "K4":
-        raise NoSuchPeriodError("week")
+        return week_item(*_year_and_week(values[1]), None)
     fields = dict(zip(tags, values, strict=True))
     numbers = [value for tag, value in zip(tags, values, strict=True) if tag in "no"]
     return week_item(year_in(fields), numbers[0], numbers[-1], fields.get("E"))
+
+
+def _year_and_week(digits: int) -> tuple[int, int, int]:
+    """V2312 is week 12 of 2023."""
+    year, number = divmod(digits, 100)
+    if not 1 <= number <= 53:
+        raise NoSuchPeriodError(f"week {digits}")
+    return century(year), number, number
 
 
 def season(tags: str, values: Values, _house: House) -> Span:

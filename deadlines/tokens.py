@@ -25,6 +25,7 @@ EVENT_ENDINGS = (
     "avstämningen", "seminarium", "seminariet", "kongress", "kongressen", "meeting", "samråd",
 )  # fmt: skip
 DIGITS_READ_AS_LETTERS = str.maketrans("015", "ols")
+YEAR_THEN_DAY = re.compile(r"\d{4}-\d\d?$")
 NUMBER_AND_WORD = re.compile(r"(\d+)([^\W\d_]+)(\d*)$")
 
 
@@ -88,17 +89,22 @@ def _unfamiliar(
     word, group = lexeme.group(), lexeme.lastindex
     if group == NUMERAL:
         articled = place > 0 and lexemes[place - 1].group() in ARTICLES
+        if tags[-1:] == ["M"] and YEAR_THEN_DAY.match(word) and _is_month(_following(lexemes, place)):
+            return [("Y", int(word[:4])), ("-", 0), ("n", int(word[5:]))]
         tokens = _numeral(word, lang, articled=articled)
-        return _unit_number(tokens) if tags[-1:] and tags[-1] in "QKUH" else tokens
+        return _unit_number(word, tokens) if tags[-1:] and tags[-1] in "QKUH" else tokens
     if group == SHORT_YEAR:
-        following = lexemes[place + 1].group() if place + 1 < len(lexemes) else ""
-        return _short_year(int(lexeme[SHORT_YEAR]), tags, lexeme, following)
+        return _short_year(int(lexeme[SHORT_YEAR]), tags, lexeme, _following(lexemes, place))
     if group == GLUED_LETTERS:
         entry = VOCABULARY[lang].get(word)
         return GLUED[lang].get(word) or (entry.tokens if entry else None) or NAMED
     if group == CLOCK:
         return ()
     return SIGNS.get(word) or _word(word, lang, mend=mend)
+
+
+def _following(lexemes: list[re.Match[str]], place: int) -> str:
+    return lexemes[place + 1].group() if place + 1 < len(lexemes) else ""
 
 
 def _numeral(word: str, lang: Lang, *, articled: bool) -> list[Token]:
@@ -120,8 +126,11 @@ def _mixed(word: str, lang: Lang) -> list[Token]:
     return [*tokens_of(parts[1], lang), *named, *(tokens_of(parts[3], lang) if parts[3] else ())]
 
 
-def _unit_number(tokens: list[Token]) -> list[Token]:
+def _unit_number(numeral: str, tokens: list[Token]) -> list[Token]:
     """Q1/2024 and v. 12/2023: a number and a year, not a month."""
+    if tokens[0][0] in "Ad" and len(numeral) <= len("52/53"):
+        first, second = numeral.split("/")
+        return [("n", int(first)), ("/", 0), ("n", int(second))]
     if tokens[0][0] != "B":
         return tokens
     year, number = cast(tuple[int, int], tokens[0][1])

@@ -1,0 +1,28 @@
+"""The words that we write ourselves, from `words/`, and dates in them."""
+
+import tomllib
+from datetime import date
+from typing import Any
+
+from deadlines.vocabulary import WORDS, Lang
+
+
+def _load(name: str) -> dict[Lang, dict[str, Any]]:
+    return {
+        "sv": tomllib.loads((WORDS / f"{name}_sv.toml").read_text(encoding="utf-8")),
+        "en": tomllib.loads((WORDS / f"{name}_en.toml").read_text(encoding="utf-8")),
+    }
+
+
+NOTES = _load("notes")
+SPOKEN = _load("spoken")
+
+
+def date_in_words(day: date, lang: Lang) -> str:
+    """31 december 2022; 31 December 2022."""
+    return f"{day.day} {SPOKEN[lang]['months'][day.month - 1]} {day.year}"
+
+
+def day_in_words(day: date, lang: Lang) -> str:
+    """31 december; 31 December."""
+    return f"{day.day} {SPOKEN[lang]['months'][day.month - 1]}"
