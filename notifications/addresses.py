@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from email.errors import HeaderParseError
 from email.headerregistry import Address
+from functools import lru_cache
 
 from language.problems import Problem
 
@@ -38,6 +39,7 @@ class Mailbox:
         return Address(display_name=self.name, addr_spec=self.address)
 
 
+@lru_cache(maxsize=1000)
 def read_mailbox(written: str) -> Mailbox:
     """From `address` or `Name <address>`."""
     named = NAMED.fullmatch(written)
@@ -46,6 +48,7 @@ def read_mailbox(written: str) -> Mailbox:
     return mailbox("", written)
 
 
+@lru_cache(maxsize=1000)
 def mailbox(name: str, address: str) -> Mailbox:
     """One person's mailbox; raises UnusableAddressError rather than mend or cut anything."""
     local, at, domain = address.strip().rpartition("@")
