@@ -1,0 +1,136 @@
+"""The real Prefect server, a real worker, and what an administrator does in the pages."""
+
+import os
+import signal
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+# One server for the module: with xdist all of it belongs to one worker.
+pytestmark = [pytest.mark.server, pytest.mark.xdist_group("prefect")]
+
+EXAMPLE = Path(__file__).parents[2] / "cli" / "example"
+STOCKHOLM = ZoneInfo("Europe/Stockholm")
+NEAR = "2026-05-04"
+
+
+def local_times(prefect, flow: str) -> set[str]:
+    """When the scheduler has planned it, on a clock in Stockholm."""
+    planned = [run for run in prefect.runs(flow) if run["auto_scheduled"]]
+    assert {run["state_type"] for run in planned} <= {"SCHEDULED"}
+    times = [datetime.fromisoformat(run["expected_start_time"]) for run in planned]
+    return {f"{time.astimezone(STOCKHOLM):%H:%M}" for time in times}
+
+
+@pytest.mark.parametrize(
+    ("flow", "time"),
+    [("evaluate", "06:00"), ("escalate", "07:00"), ("remind", "07:30"), ("deliver", "20:00")],
+)
+def test_a_new_server_plans_each_scheduled_flow(prefect, flow: str, time: str) -> None:
+    prefect.until(lambda: time in local_times(prefect, flow), f"a planned run of {flow}")
+
+
+def test_import_plan_waits_to_be_asked(prefect) -> None:
+    assert prefect.deployment("import-plan")["schedules"] == []
+
+
+@pytest.mark.parametrize(
+    ("flow", "parameters", "shown"),
+    [
+        (
+            "import-plan",
+            {"document": str(EXAMPLE / "uppdragsdirektiv.docx"), "approve": True},
+            "| Nr | Vad |",
+        ),
+        ("evaluate", {"day": NEAR}, "| Läge | Antal |"),
+        ("escalate", {"day": NEAR}, "## Veckobrev till arbetsutskottet 2026-05-04"),
+        ("remind", {"day": NEAR}, "- Anna Ekvall"),
+        ("deliver", {}, "| Skickade |"),
+    ],
+)
+def test_each_flow_completes_and_shows_its_artifact(
+    prefect, flow: str, parameters: dict[str, object], shown: str
+) -> None:
+    run = prefect.run(flow, **parameters)
+    assert run["state_type"] == "COMPLETED", run["state"]["message"]
+    [artifact] = prefect.artifacts(run["id"])
+    assert artifact["key"] == flow
+    assert shown in artifact["data"]
+
+
+def test_what_was_sent_lies_in_the_folder(prefect) -> None:
+    assert list((prefect.home / "mail").glob("*anna.ekvall@example.se*.eml"))
+
+
+def test_a_foreseen_problem_fails_the_run_with_its_sentence(prefect) -> None:
+    run = prefect.run("import-plan", document="/finns/inte.docx")
+    assert run["state_type"] == "FAILED"
+    assert run["state"]["message"].startswith("Filen /finns/inte.docx finns inte")
+
+
+def test_a_deploy_leaves_what_an_administrator_has_changed(prefect) -> None:
+    cron = {"cron": "30 8 * * 1-5", "timezone": "Europe/Stockholm"}
+    prefect.change_schedule("evaluate", 0, schedule=cron)
+    prefect.change_schedule("remind", 0, active=False)
+    replace_schedules(prefect, "deliver", "5 12 * * *")
+    deploy = prefect.tidplan("deploy", "--api", f"http://127.0.0.1:{prefect.port}/api")
+    assert deploy.returncode == 0, deploy.stderr
+    assert prefect.schedules("evaluate") == {("30 8 * * 1-5", "Europe/Stockholm", True)}
+    assert prefect.schedules("remind") == {("30 7 * * 1-5", "Europe/Stockholm", False)}
+    assert prefect.schedules("deliver") == {("5 12 * * *", "Europe/Stockholm", True)}
+    assert prefect.schedules("escalate") == {("0 7 * * 1-5", "Europe/Stockholm", True)}
+
+
+def replace_schedules(prefect, flow: str, cron: str) -> None:
+    """Every schedule is deleted and one is made, without a slug, as the pages make them."""
+    deployment = prefect.deployment(flow)
+    path = f"/deployments/{deployment['id']}/schedules"
+    for one in deployment["schedules"]:
+        prefect.api.delete(f"{path}/{one['id']}").raise_for_status()
+    schedule = {"cron": cron, "timezone": "Europe/Stockholm"}
+    prefect.api.post(path, json=[{"active": True, "schedule": schedule}]).raise_for_status()
+
+
+def test_runs_that_were_missed_become_one(prefect) -> None:
+    pool = "/work_pools/tidplan"
+    prefect.api.patch(pool, json={"is_paused": True}).raise_for_status()
+    prefect.change_schedule("escalate", 0, schedule={"interval": 2})
+    prefect.until(lambda: len(late(prefect)) > 3, "missed runs")
+    missed = {run["id"] for run in late(prefect)}
+    prefect.change_schedule("escalate", 0, active=False)
+    prefect.api.patch(pool, json={"is_paused": False}).raise_for_status()
+    prefect.until(lambda: not waiting(prefect), "the end of all that was missed")
+    states = [run["state_type"] for run in prefect.runs("escalate") if run["id"] in missed]
+    assert states.count("COMPLETED") == 1
+    assert states.count("CANCELLED") == len(missed) - 1
+
+
+def late(prefect) -> list[dict[str, object]]:
+    return [run for run in prefect.runs("escalate") if run["state_name"] == "Late"]
+
+
+def waiting(prefect) -> list[dict[str, object]]:
+    unfinished = {"SCHEDULED", "PENDING", "RUNNING"}
+    return [run for run in prefect.runs("escalate") if run["state_type"] in unfinished]
+
+
+def test_when_a_part_dies_all_stop_and_say_so(prefect) -> None:
+    [worker] = prefect.children("worker\0start")
+    os.kill(worker, signal.SIGKILL)
+    assert prefect.process.wait(60) == 1
+    assert "Prefect's worker stopped by itself" in prefect.errors
+    prefect.until(lambda: not prefect.children("prefect"), "the end of every process")
+
+
+def test_it_starts_again_where_it_was_and_stops_when_asked(prefect) -> None:
+    assert prefect.process.poll() is not None
+    again = prefect.start(prefect.home)
+    try:
+        assert again.schedules("evaluate") == {("30 8 * * 1-5", "Europe/Stockholm", True)}
+        assert again.schedules("remind") == {("30 7 * * 1-5", "Europe/Stockholm", False)}
+    finally:
+        assert again.stop() == 0
+    again.until(lambda: not again.children("prefect"), "the end of every process")
+    assert again.told.count("\n") == 3
