@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from language.problems import Problem
 from models.store import DatabaseUnreachableError, transaction
-from notifications.delivery import leases
+from notifications.delivery import leases, recovery
 from notifications.delivery.carrier import Carrier, open_carrier
 from notifications.delivery.leases import Claimed
 from notifications.delivery.outcome import Outcome, Parcel
@@ -69,7 +69,7 @@ def deliver(
     else:
         _Run(engine, now, mail, route, at_step, done).until_nothing_is_due(limit)
     with transaction(engine) as session:
-        done.waiting = leases.count_waiting(session)
+        done.waiting = recovery.count_waiting(session)
     return done
 
 
@@ -101,8 +101,8 @@ class _Run:
 
     def _begin(self) -> Claimed | None:
         with transaction(self.engine) as session:
-            leases.free_dead_leases(session)
-            self.done.uncertain += leases.set_aside(session, self.mail, now=self.now)
+            recovery.free_dead_leases(session)
+            self.done.uncertain += recovery.set_aside(session, self.mail, now=self.now)
             return leases.claim(session, self.mail)
 
     def _carry(self, carrier: Carrier, claimed: Claimed) -> Outcome:

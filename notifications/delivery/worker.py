@@ -12,13 +12,19 @@ PROC = Path("/proc")
 
 def new_token() -> str:
     """machine:process:started:random."""
-    return f"{_here()}:{os.getpid()}:{_started(os.getpid())}:{token_hex(8)}"
+    return f"{_here()}:{_myself(os.getpid())}:{token_hex(8)}"
 
 
 def holder_is_dead(token: str) -> bool:
     """Only when that is certain: another machine's process may be alive."""
     machine, process, started, _ = token.split(":")
     return machine == _here() and started != "?" and _started(int(process)) != started
+
+
+@cache
+def _myself(process: int) -> str:
+    """By number, as a fork is another process."""
+    return f"{process}:{_started(process)}"
 
 
 @cache
