@@ -45,8 +45,12 @@ def _lists_members(heading: str) -> bool:
 
 
 def _announces(text: str) -> bool:
+    """A label for members, or for the kind of principal that they come from."""
     found = _LABEL.match(text)
-    return bool(found) and key(found["label"]) in words.MEMBER_LABELS  # type: ignore[index]
+    if not found:
+        return False
+    label = key(found["label"])
+    return label in words.MEMBER_LABELS or (" " not in label and principal_of(label) is not None)
 
 
 def _lines(block: Block) -> tuple[str, ...]:
