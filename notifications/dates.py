@@ -5,7 +5,10 @@ from datetime import date
 from babel.dates import format_date
 
 from deadlines.deadline import Deadline
+from deadlines.rendering import in_words
 from language.catalog import Language, say, say_count
+
+OPEN = frozenset({"event", "ongoing", "recurring"})
 
 
 def day_in_words(day: date, language: Language) -> str:
@@ -19,25 +22,11 @@ def days_in_words(days: int, language: Language) -> str:
 
 def window_in_words(deadline: Deadline, language: Language) -> str:
     """The window with its last day; what the plan leaves open is said to be open."""
-    start, due = deadline.start, deadline.due
-    if due is None:
-        key = "window.from" if start else f"window.{_open_kind(deadline)}"
-        return say(key, language, start=start and day_in_words(start, language))
-    if start is None or start == due:
-        return say("window.by", language, due=day_in_words(due, language))
-    return say(
-        "window.between",
-        language,
-        start=_start(start, due, language),
-        due=day_in_words(due, language),
-    )
-
-
-def _start(start: date, due: date, language: Language) -> str:
-    """Without its year where that is the same."""
-    pattern = "d MMMM" if start.year == due.year else "d MMMM y"
-    return format_date(start, pattern, locale=language)
-
-
-def _open_kind(deadline: Deadline) -> str:
-    return deadline.kind if deadline.kind in {"event", "ongoing", "recurring"} else "none"
+    if deadline.due is not None:
+        if deadline.kind == "during" and deadline.start is not None:
+            return in_words(deadline, language)
+        return say("window.by", language, due=day_in_words(deadline.due, language))
+    if deadline.start is not None:
+        return say("window.from", language, start=day_in_words(deadline.start, language))
+    kind = deadline.kind if deadline.kind in OPEN else "none"
+    return say(f"window.{kind}", language)

@@ -21,7 +21,7 @@ from notifications.letter import (
 DAY = date(2022, 11, 28)
 NOW = datetime(2022, 11, 28, 7, 0, tzinfo=UTC)
 MAIL = MailSettings(sender="Samverkansrådet i Exempelbygden <tidplan@example.se>")
-AUTUMN = Deadline("Ht 2022", "by", date(2022, 9, 1), date(2022, 12, 31), "term")
+AUTUMN = Deadline("Ht 2022", "during", date(2022, 8, 1), date(2022, 12, 31), "term")
 
 
 def a_recipient(**given: Any) -> Recipient:
@@ -122,7 +122,7 @@ def a_reminder(language: str = "sv") -> Letter:
                     number="4",
                     description="Pröva distanshandledning under en termin",
                     deadline=Deadline(
-                        "Vårterminen 2022", "by", date(2022, 1, 1), date(2022, 6, 30), "term"
+                        "Vårterminen 2022", "during", date(2022, 1, 1), date(2022, 6, 30), "term"
                     ),
                 ),
                 status="blocked",
@@ -151,7 +151,11 @@ def a_full_digest(language: str = "sv") -> Letter:
                         number="4",
                         description="Pröva distanshandledning under en termin",
                         deadline=Deadline(
-                            "Vårterminen 2022", "by", date(2022, 1, 1), date(2022, 6, 30), "term"
+                            "Vårterminen 2022",
+                            "during",
+                            date(2022, 1, 1),
+                            date(2022, 6, 30),
+                            "term",
                         ),
                     ),
                     days_overdue=221,
@@ -188,7 +192,7 @@ def a_full_digest(language: str = "sv") -> Letter:
                     number="5",
                     description="Utvärdera handledarutbildningen",
                     deadline=Deadline(
-                        "kvartal 1 2023", "by", date(2023, 1, 1), date(2023, 3, 31), "quarter"
+                        "kvartal 1 2023", "during", date(2023, 1, 1), date(2023, 3, 31), "quarter"
                     ),
                 ),
             ),

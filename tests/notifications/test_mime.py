@@ -57,7 +57,8 @@ def deadlines(draw: st.DrawFn) -> Deadline:
     start, due = draw(
         st.sampled_from([(days[0], days[1]), (None, days[1]), (days[0], None), (None, None)])
     )
-    return Deadline(draw(written), "by", start, due, "month")
+    kind = draw(st.sampled_from(["by", "during", "from", "recurring", "ongoing", "event", "none"]))
+    return Deadline(draw(written), kind, start, due, "month")
 
 
 class Links(HTMLParser):

@@ -1,0 +1,171 @@
+"""How much delivery costs beside a bare SMTP loop: durable, one lease a message."""
+
+import smtplib
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from letters import MAIL, NOW, a_reminder
+from post import queue_many
+from sqlalchemy import Engine, select
+
+from actions.deliver import deliver
+from models.store import open_database, transaction
+from models.tables.mail import OutboxMessage
+from notifications.delivery.settings import MailSettings
+from notifications.messages import day_letter
+from tests.benchmarks.figure import Figure
+
+SINK = Path(__file__).with_name("fast_sink.py")
+MAILS = 1000
+SLOW_MAILS = 24
+REPLY_SECONDS = 0.05
+ROUNDS = 3
+
+
+def figures() -> Iterator[Figure]:
+    with sink() as port:
+        bare, ours = against_a_bare_loop(port)
+        yield Figure(
+            "delivery, bare smtplib loop / claim to settled",
+            bare / ours,
+            0.25,
+            note=_each(bare, ours),
+        )
+        rendering = seconds_a_mail(render, 200)
+        yield Figure(
+            "a mail's words and MIME / bare smtplib loop",
+            rendering / bare,
+            1.5,
+            at_least=False,
+            note=_each(rendering, bare),
+        )
+        stock = stock_apprise(port)
+        yield Figure(
+            "delivery, bare smtplib loop / stock Apprise",
+            bare / stock,
+            0.0,
+            note=_each(bare, stock),
+        )
+    with sink(REPLY_SECONDS) as port:
+        yield from connections(port)
+
+
+def _each(first: float, second: float) -> str:
+    return f"{first * 1000:.2f} ms / {second * 1000:.2f} ms a mail"
+
+
+def against_a_bare_loop(port: int) -> tuple[float, float]:
+    """Seconds a mail, the best of interleaved rounds."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_database(f"sqlite:///{folder}/bench.db")
+        mail = MailSettings(url=f"mailto://127.0.0.1:{port}", sender=MAIL.sender)
+        queue_many(engine, 1)
+        deliver(engine, now=NOW, mail=mail)  # loads Apprise, compiles statements
+        bare, ours = [], []
+        for _ in range(ROUNDS):
+            queue_many(engine, MAILS)
+            messages = _queued(engine)
+            bare.append(timed(lambda: bare_loop(port, messages)) / MAILS)  # noqa: B023 - runs at once
+            ours.append(timed(lambda: deliver(engine, now=NOW, mail=mail)) / MAILS)
+        engine.dispose()
+    return min(bare), min(ours)
+
+
+def _queued(engine: Engine) -> list[tuple[str, str, bytes]]:
+    with transaction(engine) as session:
+        rows = session.execute(
+            select(OutboxMessage.sender, OutboxMessage.recipient, OutboxMessage.content).where(
+                OutboxMessage.state == "queued"
+            )
+        )
+        return [(row.sender, row.recipient, row.content) for row in rows]
+
+
+def bare_loop(port: int, messages: list[tuple[str, str, bytes]]) -> None:
+    with smtplib.SMTP("127.0.0.1", port) as smtp:
+        for sender, recipient, content in messages:
+            smtp.sendmail(sender, [recipient], content)
+
+
+def render() -> None:
+    day_letter(a_reminder(), mail=MAIL, now=NOW)
+
+
+def stock_apprise(port: int) -> float:
+    import apprise  # noqa: PLC0415 - only this figure needs it
+
+    one = apprise.Apprise()
+    one.add(f"mailto://127.0.0.1:{port}?from=a@example.se&to=b@example.se")
+    return seconds_a_mail(lambda: one.notify(body="Hej", title="Hej"), 2)
+
+
+def connections(port: int) -> Iterator[Figure]:
+    """A relay that takes its time: more connections must help as much as they can."""
+    alone = with_workers(port, 1)
+    for workers in (2, 3, 8):
+        together = with_workers(port, workers)
+        yield Figure(
+            f"{workers} connections at 50 ms a reply, gain / {workers}",
+            alone / together / workers,
+            0.8,
+            note=f"{SLOW_MAILS / alone:.1f} → {SLOW_MAILS / together:.1f} mails a second",
+        )
+
+
+def with_workers(port: int, workers: int) -> float:
+    """Seconds for SLOW_MAILS a worker, divided by what one worker would have had to do."""
+    with tempfile.TemporaryDirectory() as folder:
+        engine = open_database(f"sqlite:///{folder}/bench.db")
+        mail = MailSettings(url=f"mailto://127.0.0.1:{port}", sender=MAIL.sender)
+        queue_many(engine, SLOW_MAILS * workers)
+        with ThreadPoolExecutor(workers) as pool:
+            took = timed(
+                lambda: list(
+                    pool.map(lambda _: deliver(engine, now=NOW, mail=mail), range(workers))
+                )
+            )
+        engine.dispose()
+    return took / workers
+
+
+def timed(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def seconds_a_mail(work: Callable[[], object], times: int) -> float:
+    work()
+    return timed(lambda: [work() for _ in range(times)]) / times
+
+
+@contextmanager
+def sink(delay: float = 0.0) -> Iterator[int]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = int(free.getsockname()[1])
+    process = subprocess.Popen([sys.executable, SINK, str(port), str(delay)])
+    try:
+        _wait_for(port)
+        yield port
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait_for(port: int) -> None:
+    for _ in range(200):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise TimeoutError(port)
