@@ -5,7 +5,7 @@ from typing import Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
-from pydantic import PositiveInt
+from pydantic import NonNegativeInt
 
 from actions.deliver import Delivered, deliver
 from flows.door import Done, Door, run
@@ -17,7 +17,7 @@ COUNTS = ("sent", "resent", "failed", "uncertain", "waiting")
 
 
 @flow(name="deliver", flow_run_name=by_minute)
-def deliver_mail(day: date | None = None, limit: PositiveInt | None = None) -> State[Any]:
+def deliver_mail(day: date | None = None, limit: NonNegativeInt = 0) -> State[Any]:
     """Send the letters that are queued and due, each exactly as it was stored.
 
     Any number of these may run at the same time. An artifact is made only when something was sent
@@ -25,9 +25,9 @@ def deliver_mail(day: date | None = None, limit: PositiveInt | None = None) -> S
 
     Args:
         day: The day to act for; empty means today in the council's time zone.
-        limit: At most so many letters; empty means all that are due.
+        limit: At most so many letters; 0 means all that are due.
     """
-    return run("deliver", lambda door: _deliver(door, limit), day=day)
+    return run("deliver", lambda door: _deliver(door, limit or None), day=day)
 
 
 def _deliver(door: Door, limit: int | None) -> Done:

@@ -92,12 +92,12 @@ def run(key: str, do: Callable[[Door], Done], *, day: date | None) -> State[Any]
     except Problem as problem:
         return Failed(message=explain(problem, council_language()))
     if done.markdown is not None:
-        _show(key, done.headline, done.markdown)
+        _show(key, done.markdown)
     end = Failed if done.failed else Completed
     return end(message=done.headline, data=done.markdown)
 
 
-def _show(key: str, headline: str, markdown: str) -> None:
+def _show(key: str, markdown: str) -> None:
     if flow_run.get_id() is None:
         return  # called as a plain function: there is no run to show it with
-    create_markdown_artifact(key=key, markdown=markdown, description=headline)
+    create_markdown_artifact(key=key, markdown=markdown)

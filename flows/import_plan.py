@@ -47,7 +47,7 @@ class Asked:
 def import_document(
     document: str,
     reference: date | None = None,
-    group: str | None = None,
+    group: str = "",
     approve: bool = False,  # noqa: FBT001, FBT002 - Prefect calls by name
 ) -> State[Any]:
     """Read a plan, show it with its doubts and its difference to what is approved, keep a draft.
@@ -62,7 +62,7 @@ def import_document(
         group: The working group's name; empty means the one that the document names.
         approve: Approve the plan at once, as it was read.
     """
-    asked = Asked(Path(document), reference, group, approve)
+    asked = Asked(Path(document), reference, group.strip() or None, approve)
     return run("import-plan", lambda door: _import(door, asked), day=None)
 
 

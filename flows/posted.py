@@ -20,9 +20,9 @@ def _inside(door: Door, posted: Posted) -> str:
     """To whom, and how much; what a letter says stays in the outbox."""
     if not posted.letters:
         return ""
-    asks = say_count("flows.asks", posted.asks, door.language)
-    cases = say_count("flows.cases", posted.cases, door.language)
-    return f"{asks} {cases}\n\n{bullets(posted.letters)}"
+    counts = {"flows.asks": posted.asks, "flows.cases": posted.cases}
+    told = [say_count(key, number, door.language) for key, number in counts.items() if number]
+    return f"{' '.join(told)}\n\n{bullets(posted.letters)}"
 
 
 def _unreachable(door: Door, posted: Posted) -> str:

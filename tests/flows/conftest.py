@@ -125,7 +125,7 @@ class Running:
         return self.api.post(path, json=content).raise_for_status().json()
 
     def deployment(self, flow: str) -> Any:
-        return self.get(f"/deployments/name/{flow}/tidplan")
+        return self.get(f"/deployments/name/{flow}/{flow}")
 
     def schedules(self, flow: str) -> set[tuple[str, str, bool]]:
         """(cron, time zone, active)."""

@@ -8,6 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from flows.cut_off import end_runs_cut_off
+from flows.deploy import deploy
+
 # One server for the module: with xdist all of it belongs to one worker.
 pytestmark = [pytest.mark.server, pytest.mark.xdist_group("prefect")]
 
@@ -75,12 +78,32 @@ def test_a_deploy_leaves_what_an_administrator_has_changed(prefect) -> None:
     prefect.change_schedule("evaluate", 0, schedule=cron)
     prefect.change_schedule("remind", 0, active=False)
     replace_schedules(prefect, "deliver", "5 12 * * *")
-    deploy = prefect.tidplan("deploy", "--api", f"http://127.0.0.1:{prefect.port}/api")
-    assert deploy.returncode == 0, deploy.stderr
+    again = prefect.tidplan("deploy", "--api", f"http://127.0.0.1:{prefect.port}/api")
+    assert again.returncode == 0, again.stderr
     assert prefect.schedules("evaluate") == {("30 8 * * 1-5", "Europe/Stockholm", True)}
     assert prefect.schedules("remind") == {("30 7 * * 1-5", "Europe/Stockholm", False)}
     assert prefect.schedules("deliver") == {("5 12 * * *", "Europe/Stockholm", True)}
     assert prefect.schedules("escalate") == {("0 7 * * 1-5", "Europe/Stockholm", True)}
+
+
+def test_a_deployment_without_schedules_gets_its_first_ones(prefect) -> None:
+    deployment = prefect.deployment("escalate")
+    [schedule] = deployment["schedules"]
+    path = f"/deployments/{deployment['id']}/schedules/{schedule['id']}"
+    prefect.api.delete(path).raise_for_status()
+    assert deploy(str(prefect.api.base_url)).scheduled == ["escalate/escalate"]
+    assert prefect.schedules("escalate") == {("0 7 * * 1-5", "Europe/Stockholm", True)}
+
+
+def test_a_run_that_was_cut_off_gives_its_place_back(prefect) -> None:
+    run = prefect.post(
+        "/flow_runs/",
+        flow_id=prefect.deployment("evaluate")["flow_id"],
+        tags=["tidplan"],
+        state={"type": "RUNNING"},
+    )
+    assert end_runs_cut_off(str(prefect.api.base_url)) == 1
+    assert prefect.get(f"/flow_runs/{run['id']}")["state_type"] == "CRASHED"
 
 
 def replace_schedules(prefect, flow: str, cron: str) -> None:
