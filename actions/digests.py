@@ -8,12 +8,12 @@ from sqlalchemy.orm import Session
 from actions.situations import about, situation_of, told_by_activity
 from models.queries import (
     Told,
-    cases_closed_since,
+    cases_closed,
     last_digest_on,
     moves_of,
     open_activities,
     open_cases,
-    reports_since,
+    reports_made,
     told_cases,
 )
 from models.tables.following import Escalation, ProgressReport
@@ -80,7 +80,12 @@ class Week:
         return len({line.day for line in lines if line.day > due})
 
     def _resolved(self, since: date | None) -> tuple[ResolvedLine, ...]:
-        closed = cases_closed_since(self._session, self._council_id, since or self.today - WEEK)
+        closed = cases_closed(
+            self._session,
+            self._council_id,
+            since=since or self.today - WEEK,
+            today=self.today,
+        )
         return tuple(
             ResolvedLine(case.id, about(case.activity), case.closed_on, _how(case))
             for case in closed
@@ -88,7 +93,12 @@ class Week:
         )
 
     def _reports(self, since: date | None) -> tuple[ReportLine, ...]:
-        reports = reports_since(self._session, self._council_id, since or self.today - WEEK)
+        reports = reports_made(
+            self._session,
+            self._council_id,
+            since=since or self.today - WEEK,
+            today=self.today,
+        )
         return tuple(_report_line(report) for report in reports)
 
     def _coming(self) -> tuple[About, ...]:

@@ -170,8 +170,10 @@ def open_cases(session: Session, council_id: int) -> Sequence[Escalation]:
     return _cases(session, council_id, Escalation.closed_on.is_(None))
 
 
-def cases_closed_since(session: Session, council_id: int, day: date) -> Sequence[Escalation]:
-    return _cases(session, council_id, Escalation.closed_on >= day)
+def cases_closed(
+    session: Session, council_id: int, *, since: date, today: date
+) -> Sequence[Escalation]:
+    return _cases(session, council_id, Escalation.closed_on.between(since, today))
 
 
 def _cases(session: Session, council_id: int, *only: ColumnElement[bool]) -> Sequence[Escalation]:
@@ -197,12 +199,17 @@ def cases_of(session: Session, activity_ids: Iterable[int]) -> dict[int, Escalat
     return {one.activity_id: one for one in found}
 
 
-def reports_since(session: Session, council_id: int, day: date) -> Sequence[ProgressReport]:
-    """What was reported from `day` on, by group."""
+def reports_made(
+    session: Session, council_id: int, *, since: date, today: date
+) -> Sequence[ProgressReport]:
+    """What was reported, by group."""
     return session.scalars(
         select(ProgressReport)
         .join(ProgressReport.activity)
-        .where(ProgressReport.council_id == council_id, ProgressReport.reported_on >= day)
+        .where(
+            ProgressReport.council_id == council_id,
+            ProgressReport.reported_on.between(since, today),
+        )
         .options(
             contains_eager(ProgressReport.activity).joinedload(Activity.group),
         )

@@ -1,0 +1,247 @@
+"""The secretariat's day at the keyboard, on the shipped example."""
+
+import json
+import shutil
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = files("cli") / "example"
+REVISED = """\
+Nr,Aktivitet,Ansvarig,Tidplan
+1,Samla in vilka handledarkurser som ges i dag,Handledargruppen,Klart senast 31 mars 2026
+2,Fråga studenter och handledare vad som fungerar,Handledargruppen,Klart hösten -26
+9,Bygga en webbplats för handledare,Handledargruppen,Klart under -27
+"""
+YEARLESS = """\
+Nr,Aktivitet,Ansvarig,Tidplan
+1,Skriva en rapport om praktik,Sjögruppen,i höst
+2,Hålla ett möte om praktik,Sjögruppen,i höst
+"""
+NEAR, AFTER = "2026-05-04", "2026-09-07"
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    copy = tmp_path / "uppdragsdirektiv.docx"
+    shutil.copy(str(EXAMPLE / "uppdragsdirektiv.docx"), copy)
+    return copy
+
+
+@pytest.fixture
+def followed(tidplan, document: Path):
+    """A plan with its people, approved."""
+    assert tidplan("people", "import", EXAMPLE / "people.csv").code == 0
+    assert tidplan("plan", "import", document, "--yes").code == 0
+    return tidplan
+
+
+def test_reading_stores_nothing(tidplan, document: Path, home: Path) -> None:
+    said = tidplan("plan", "read", document)
+    assert "Klart våren -26" in said.out
+    assert not home.exists()
+
+
+def test_what_was_read_can_be_had_as_json(tidplan, document: Path) -> None:
+    plan = json.loads(tidplan("plan", "read", document, "--json").out)
+    assert [row["number"] for row in plan["activities"]] == [str(number) for number in range(1, 9)]
+    spring = plan["activities"][1]["deadline"]
+    assert (spring["start"], spring["due"], spring["precision"]) == (
+        "2026-01-01",
+        "2026-06-30",
+        "season",
+    )
+    assert plan["activities"][0]["methods"] == [
+        "Genomgång av kurskataloger och samtal med kursansvariga"
+    ]
+    assert [member["name"] for member in plan["members"]] == [
+        "Anna Ekvall",
+        "Bo Asplund",
+        "Cecilia Dahlgren",
+        "David Forsman",
+    ]
+    assert len(plan["reporting"]) == 2
+
+
+def test_a_draft_waits_until_a_person_approves(tidplan, document: Path) -> None:
+    assert "plan approve 1" in tidplan("plan", "import", document).out
+    assert json.loads(tidplan("status", "--json").out)["activities"] == []
+    assert (
+        "David Forsman" in tidplan("plan", "approve").out
+    )  # named in the plan, without an address
+    assert len(json.loads(tidplan("status", "--json").out)["activities"]) == 11
+    assert json.loads(tidplan("plan", "list", "--json").out)[0]["state"] == "approved"
+    assert "godkänd" in tidplan("plan", "show").out
+
+
+def test_the_same_plan_again_changes_nothing(followed, document: Path) -> None:
+    before = followed("status", "--json").out
+    assert "redan godkänd" in followed("plan", "import", document, "--yes").out
+    assert followed("status", "--json").out == before
+
+
+def test_a_revised_plan_keeps_what_was_answered(followed, tmp_path: Path) -> None:
+    followed("report", "1", "--status", "done", "--today", "2026-03-01")
+    revised = tmp_path / "plan.csv"
+    revised.write_text(REVISED, encoding="utf-8")
+    difference = json.loads(
+        followed("plan", "diff", revised, "--reference", "2026-03-02", "--json").out
+    )
+    assert [one["change"] for one in difference] == ["same", "changed", "new"] + ["gone"] * 6
+    assert difference[1]["deadline_moved"]
+    followed("plan", "import", revised, "--reference", "2026-03-02", "--yes")
+    status = {
+        one["number"]: one
+        for one in json.loads(followed("status", "--json").out)["activities"]
+        if one["kind"] == "activity"
+    }
+    assert status["1"]["status"] == "done"
+    assert status["2"]["deadline"]["due"] == "2026-12-31"
+    assert status["3"]["status"] == "cancelled"
+    assert status["9"]["status"] == "not_started"
+
+
+def test_a_wording_without_a_year_needs_a_date_to_count_from(
+    tidplan, home: Path, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.csv"
+    plan.write_text(YEARLESS, encoding="utf-8")
+    said = tidplan("plan", "import", plan, "--yes")
+    assert said.code == 2
+    assert "--reference" in said.err
+    assert not (home / "tidplan.db").exists()
+    assert tidplan("plan", "import", plan, "--yes", "--reference", "2026-05-01").code == 0
+
+
+def test_a_day_from_document_to_mail(followed, tmp_path: Path) -> None:
+    said = followed("run", "--today", NEAR, mail_url=f"eml:{tmp_path / 'mail'}")
+    assert said.code == 0
+    assert (
+        len(list((tmp_path / "mail").glob("*.eml"))) == 6
+    )  # three members, two readers, one secretary
+    assert followed("run", "--today", NEAR).out.count("0 ") >= 3
+    assert len(list((tmp_path / "mail").glob("*.eml"))) == 6
+
+
+def test_without_a_relay_nothing_is_sent_and_it_is_said(followed) -> None:
+    said = followed("run", "--today", NEAR)
+    assert said.code == 0
+    assert "TIDPLAN_MAIL_URL" in said.err
+
+
+def test_a_relay_that_is_down_loses_nothing(followed) -> None:
+    said = followed("run", "--today", NEAR, mail_url="mailto://127.0.0.1:1")
+    assert said.code == 1
+    assert said.err.count("\n") == 1
+    assert "Väntar: 6" in said.out
+
+
+def test_the_steps_one_by_one(followed) -> None:
+    assert "11 aktiviteter" in followed("evaluate", "--today", NEAR).out
+    assert "2 veckobrev" in followed("escalate", "--today", NEAR).out
+    assert "4 påminnelser" in followed("remind", "--today", NEAR).out
+    assert "Väntar: 6" in followed("deliver", "--today", NEAR).out
+    assert "nästa arbetsdag" in followed("remind", "--today", "2026-05-03").out
+
+
+def test_answers_and_decisions_by_hand(followed) -> None:
+    followed("run", "--today", NEAR)
+    said = followed(
+        "report",
+        "3",
+        "--status",
+        "in-progress",
+        "--new-deadline",
+        "hösten 2026",
+        "--by",
+        "Bo Asplund",
+        "--today",
+        "2026-05-07",
+    )
+    assert said.code == 0
+    cases = json.loads(followed("status", "--json", "--today", AFTER).out)["escalations"]
+    case = next(one for one in cases if one["uid"] == "handledargruppen-3")
+    assert case["proposed"] == "hösten 2026"
+    decided = followed(
+        "decide",
+        str(case["id"]),
+        "--decision",
+        "accept-new-time",
+        "--by",
+        "Eva Holmstrand",
+        "--today",
+        "2026-05-11",
+        "--json",
+    )
+    assert json.loads(decided.out)["uid"] == "handledargruppen-3"
+    rows = {
+        one["number"]: one for one in json.loads(followed("status", "--json").out)["activities"]
+    }
+    assert rows["3"]["deadline"]["due"] == "2026-12-31"
+    assert followed("decide", str(case["id"]), "--decision", "drop").code == 2
+
+
+def test_a_case_can_be_named_by_its_activity(followed) -> None:
+    followed("evaluate", "--today", AFTER)
+    said = followed(
+        "decide",
+        "handledargruppen-3",
+        "--decision",
+        "park",
+        "--until",
+        "2026-10-05",
+        "--today",
+        AFTER,
+    )
+    assert said.code == 0
+    assert "Beslut" in followed("status", "--today", AFTER).out
+    assert followed("decide", "handledargruppen-8", "--decision", "drop").code == 2
+    assert followed("decide", "handledargruppen-3", "--decision", "reassign").code == 2
+
+
+def test_the_directory_lists_people_with_their_roles(followed) -> None:
+    people = {one["name"]: one for one in json.loads(followed("people", "list", "--json").out)}
+    assert people["Anna Ekvall"]["roles"] == ["convenor:Handledargruppen"]
+    assert people["Eva Holmstrand"]["roles"] == ["committee"]
+    assert people["David Forsman"]["email"] is None
+    assert "anna.ekvall@example.se" in followed("people", "list").out
+
+
+def test_the_rules_in_force_can_be_printed_and_used_as_a_file(followed, home: Path) -> None:
+    printed = followed("policy", "show").out
+    (home / "council.yaml").write_text(
+        printed.replace("name: Rådet", "name: Sjörådet"), encoding="utf-8"
+    )
+    assert json.loads(followed("policy", "show", "--json").out)["name"] == "Sjörådet"
+
+
+def test_a_backup_is_whole_and_never_written_over(followed, tmp_path: Path) -> None:
+    copy = tmp_path / "copy.db"
+    assert followed("db", "backup", copy).code == 0
+    assert followed("db", "backup", copy).code == 1
+    said = followed("status", "--json", database_url=f"sqlite:///{copy}")
+    assert len(json.loads(said.out)["activities"]) == 11
+
+
+def test_a_current_database_needs_no_upgrade(followed) -> None:
+    assert "aktuell" in followed("db", "upgrade").out
+
+
+def test_the_demo_shows_three_days_of_a_directives_life(tidplan, tmp_path: Path) -> None:
+    output = tmp_path / "demo"
+    said = tidplan("demo", "--output", output)
+    assert said.code == 0
+    assert len(list((output / "mail").glob("*.eml"))) >= 10
+    assert "Beslut som väntar" in said.out
+    assert tidplan("demo", "--output", output).code == 0  # again, over its own folder
+    (tmp_path / "mine.txt").write_text("keep")
+    assert tidplan("demo", "--output", tmp_path).code == 2
+    assert (tmp_path / "mine.txt").exists()
+
+
+def test_help_is_there_for_every_command(tidplan) -> None:
+    listed = tidplan("--help").out
+    for command in ("deadline", "plan", "people", "run", "outbox", "up", "demo"):
+        assert f"  {command}" in listed
+        assert "--help" in tidplan(command, "--help").out

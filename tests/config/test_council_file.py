@@ -1,0 +1,112 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from config.calendar import CalendarChoices, working_calendar
+from config.council import CouncilFile, CouncilFileError, read_council_file
+from config.settings import BadSettingError, UnknownSettingError, load_settings
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "council.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_without_a_file_everything_has_a_default(tmp_path: Path) -> None:
+    assert read_council_file(tmp_path / "none.yaml", must_exist=False) == CouncilFile()
+
+
+def test_an_empty_file_changes_nothing(tmp_path: Path) -> None:
+    assert read_council_file(written(tmp_path, "# inget än\n"), must_exist=True) == CouncilFile()
+
+
+def test_a_council_may_choose(tmp_path: Path) -> None:
+    text = "name: Rådet i Sjö\npolicy:\n  lead:\n    season: [30, 5]\ncalendar:\n  pauses: []\n"
+    file = read_council_file(written(tmp_path, text), must_exist=True)
+    assert (file.name, file.policy.lead.season, file.calendar.pauses) == (
+        "Rådet i Sjö",
+        (30, 5),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        pytest.param(
+            "name: X\npolicy:\n  check_in: ofta\n", 3, id="a word where a number should be"
+        ),
+        pytest.param("name: X\npolice: {}\n", 2, id="a key that does not exist"),
+        pytest.param("policy:\n  lead:\n    season: [5, 30]\n", 3, id="days in the wrong order"),
+        pytest.param(
+            "calendar:\n  pauses:\n  - {from: '07-01', to: '07-40'}\n", 3, id="no such day"
+        ),
+        pytest.param("name: [unfinished\n", 2, id="no YAML at all"),
+        pytest.param("- a\n- b\n", 1, id="a list"),
+    ],
+)
+def test_a_wrong_file_is_told_by_its_line(tmp_path: Path, text: str, line: int) -> None:
+    with pytest.raises(CouncilFileError) as told:
+        read_council_file(written(tmp_path, text), must_exist=True)
+    assert told.value.values["line"] == line
+
+
+def test_a_named_file_has_to_be_there(tmp_path: Path) -> None:
+    with pytest.raises(CouncilFileError):
+        read_council_file(tmp_path / "none.yaml", must_exist=True)
+
+
+@pytest.mark.parametrize(
+    ("day", "works"),
+    [
+        pytest.param(date(2023, 6, 23), False, id="midsummer's eve"),
+        pytest.param(date(2023, 12, 22), True, id="the Friday before Christmas"),
+        pytest.param(date(2025, 12, 24), False, id="Christmas Eve on a Wednesday"),
+        pytest.param(date(2023, 5, 19), False, id="the Friday after Ascension"),
+        pytest.param(date(2023, 6, 5), False, id="the Monday before a holiday Tuesday"),
+        pytest.param(date(2023, 7, 12), False, id="July"),
+        pytest.param(date(2023, 8, 1), True, id="the first of August"),
+        pytest.param(date(2022, 11, 28), True, id="a plain Monday"),
+        pytest.param(date(2024, 1, 6), False, id="a Saturday that is a holiday too"),
+    ],
+)
+def test_when_people_work_in_sweden(day: date, works: bool) -> None:
+    assert working_calendar(CalendarChoices(), around=day).is_working(day) is works
+
+
+def test_a_council_may_work_through_july_and_rest_on_another_day() -> None:
+    choices = CalendarChoices(pauses=(), extra=(date(2023, 8, 1),), squeeze_days=False)
+    calendar = working_calendar(choices, around=date(2023, 8, 1))
+    assert calendar.is_working(date(2023, 7, 12))
+    assert calendar.is_working(date(2023, 6, 5))
+    assert not calendar.is_working(date(2023, 8, 1))
+
+
+def test_a_pause_may_end_on_a_leap_day() -> None:
+    pause = {"from": "02-28", "to": "02-29"}
+    choices = CalendarChoices.model_validate({"pauses": [pause]})
+    calendar = working_calendar(choices, around=date(2024, 2, 29))
+    assert not calendar.is_working(date(2024, 2, 29))
+    assert calendar.is_working(date(2023, 3, 1))
+
+
+def test_settings_come_from_the_environment(tmp_path: Path) -> None:
+    settings = load_settings({"TIDPLAN_HOME": str(tmp_path), "PATH": "/bin"})
+    assert settings.database == f"sqlite:///{tmp_path}/tidplan.db"
+    assert settings.moment(date(2022, 11, 28)).isoformat() == "2022-11-28T08:00:00+01:00"
+    assert settings.moment(date(2022, 6, 1)).isoformat() == "2022-06-01T08:00:00+02:00"
+    assert settings.moment(None).tzinfo is not None
+
+
+def test_an_unknown_setting_is_refused_with_its_neighbour() -> None:
+    with pytest.raises(UnknownSettingError) as told:
+        load_settings({"TIDPLAN_MAIL_ADRESS": "x"})
+    assert str(told.value.values["like"]).startswith("TIDPLAN_MAIL")
+
+
+def test_a_bad_setting_is_named() -> None:
+    with pytest.raises(BadSettingError) as told:
+        load_settings({"TIDPLAN_LANGUAGE": "de"})
+    assert told.value.values["name"] == "TIDPLAN_LANGUAGE"
