@@ -64,12 +64,13 @@ def _cases(digest: Digest) -> int:
 def _told(digest: Digest, language: Language) -> list[str]:
     if not _cases(digest) and not digest.resolved:
         return []
-    numbers = {
-        "new": len(digest.new),
-        "unchanged": len(digest.unchanged),
-        "resolved": len(digest.resolved),
-    }
-    return [say("summary.cases", language, **numbers)]
+    counted = (
+        ("new", len(digest.new)),
+        ("unchanged", len(digest.unchanged)),
+        ("resolved", len(digest.resolved)),
+    )
+    told = [say_count(f"summary.{name}", number, language) for name, number in counted if number]
+    return [f"{_capital(', '.join(told))}."]
 
 
 def _nearest(letter: Letter, language: Language) -> list[str]:
@@ -78,6 +79,10 @@ def _nearest(letter: Letter, language: Language) -> list[str]:
     if not coming:
         return []
     return [say("summary.nearest", language, day=day_in_words(min(coming), language))]
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _small(words: str) -> str:
