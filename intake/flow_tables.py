@@ -13,6 +13,8 @@ from intake.wording import key
 
 _START = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)")
 
+MAX_LINES = 3_000
+
 
 @dataclass(frozen=True, slots=True)
 class _Group:
@@ -32,7 +34,7 @@ def flow_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] 
         or set(roles) - {"number", "description", "responsible", "deadline"}
     ):
         return None
-    body = lines[at + 1 :]
+    body = lines[at + 1 : at + 1 + MAX_LINES]
     groups, used = (
         _numbered(body) if _START.match(body[0].text if body else "") else _anchored(body)
     )

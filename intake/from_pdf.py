@@ -24,7 +24,8 @@ from intake.opening import (
 from intake.pdf_lines import Set, as_lines, set_lines, usual_size, without_margins
 from intake.pdf_tables import Ruled, goes_on, joined, ruled_tables
 
-_STREAM: Final = re.compile(rb"<<(?P<head>[^\0]{0,2000}?)>>\s*stream\r?\n", re.DOTALL)
+_STREAM: Final = re.compile(rb"stream\r?\n")
+_HEAD: Final = 2_000
 _SUPERSCRIPT: Final = 0.75
 _CHUNK: Final = 1 << 20
 
@@ -56,7 +57,8 @@ def _check_streams(opened: Opened, limits: Limits) -> None:
     """No compressed stream may unpack to more than a page can need; pictures are never unpacked."""
     most = limits.part_megabytes * 1_000_000
     for found in _STREAM.finditer(opened.content):
-        head = found["head"]
+        before = opened.content[max(0, found.start() - _HEAD) : found.start()]
+        head = before[before.rfind(b"obj") :]
         if b"/Image" in head or b"Flate" not in head:
             continue
         if head.count(b"Decode") > head.count(b"DecodeParms") + 1 and head.count(b"Flate") > 1:
@@ -88,6 +90,7 @@ def _pages(pdf: Any, opened: Opened, limits: Limits) -> _Pages:
         if time.monotonic() > until:
             raise TooLargeDocumentError(path=opened.path, limit=f"{limits.seconds} s")
         _read_page(page, pages)
+        opened.progress(page.page_number, len(pdf.pages))
         page.close()
     return pages
 

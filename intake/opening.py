@@ -2,7 +2,7 @@
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
@@ -80,21 +80,30 @@ class Limits:
     megabytes: int = 50
     unpacked_megabytes: int = 150
     part_megabytes: int = 25
+    text_megabytes: int = 5
     pages: int = 1_000
     cells: int = 300_000
     seconds: int = 120
 
 
+Progress = Callable[[int, int], None]
+
+
+def unseen(_done: int, _of: int) -> None:
+    """Progress that nobody watches."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file's name, its content, and what that content is."""
+    """A file's name, its content, and what that content is; progress is told (pages done, of)."""
 
     path: Path
     content: bytes
     kind: Kind
+    progress: Progress = unseen
 
 
-def open_document(path: Path, limits: Limits) -> Opened:
+def open_document(path: Path, limits: Limits, progress: Progress = unseen) -> Opened:
     content = _content(path, limits)
     said = KINDS.get(path.suffix.casefold())
     really = _kind_inside(path, content, limits)
@@ -106,7 +115,9 @@ def open_document(path: Path, limits: Limits) -> Opened:
         raise BrokenDocumentError(path=path)
     kind = really or said
     assert kind is not None  # noqa: S101 - one of them is given
-    return Opened(path, content, kind)
+    if kind not in ("pdf", "docx", "xlsx") and len(content) > limits.text_megabytes * 1_000_000:
+        raise TooLargeDocumentError(path=path, limit=f"{limits.text_megabytes} MB")
+    return Opened(path, content, kind, progress)
 
 
 def _content(path: Path, limits: Limits) -> bytes:
@@ -156,14 +167,9 @@ def _packed_kind(path: Path, limits: Limits) -> Kind:
             if any("vbaproject" in name.casefold() for name in names):
                 raise MacroDocumentError(path=path)
             _check_parts(path, package, limits)
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        ValueError,
-    ) as error:
+    except Problem:
+        raise
+    except Exception as error:  # a damaged package can fail in any way
         raise BrokenDocumentError(path=path) from error
     return "docx" if kinds[0] == "docx" else "xlsx"
 

@@ -10,7 +10,15 @@ from typing import Final
 
 from intake.document import Document
 from intake.find_plan import find_plan
-from intake.opening import BrokenDocumentError, Kind, Limits, Opened, open_document
+from intake.opening import (
+    BrokenDocumentError,
+    Kind,
+    Limits,
+    Opened,
+    Progress,
+    open_document,
+    unseen,
+)
 from intake.reference import reference_in
 from language.problems import Problem
 from models.values import Language, Plan
@@ -57,12 +65,13 @@ def read_document(
     reference: date | None,
     reader: Language = "sv",
     limits: Limits = Limits(),  # noqa: B008 - frozen
+    progress: Progress = unseen,
 ) -> ReadDocument:
     """The plan in a file; reader is the language of its warnings.
 
     Without a reference the date that the document states for itself is used. Raises Problems only.
     """
-    opened = open_document(path, limits)
+    opened = open_document(path, limits, progress)
     document = _document(opened, limits)
     day = reference or reference_in(document)
     plan = find_plan(document, reference=day, reader=reader)

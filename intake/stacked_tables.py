@@ -12,6 +12,7 @@ from intake.wording import key
 
 Cell = tuple[Line, str]
 MAX_COLUMNS = 8
+MAX_LINES = 3_000
 
 
 def stacked_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] | None:
@@ -21,7 +22,7 @@ def stacked_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Tabl
     roles = roles_of(head)
     if width < 2 or not is_plan(roles) or "deadline" not in roles:  # noqa: PLR2004
         return None
-    cells = cells_below(lines[at + width :])
+    cells = cells_below(lines[at + width : at + width + MAX_LINES])
     rows, used = _rows(cells, roles, table)
     if not rows:
         return None
