@@ -16,10 +16,10 @@ TYPOGRAPHY = str.maketrans(
     | {"…": " ", "→": ">", "⇒": ">", "➔": ">", "⟶": ">", "½": ",5", "\r": ""}
 )
 SOFT_HYPHEN = re.compile("\u00ad\\s*")
-STRUCK = re.compile(r"~~.*?~~|<(?:s|del|strike)>.*?</(?:s|del|strike)>", re.DOTALL)
+STRUCK = re.compile(r"~~.{0,300}?~~|<(?:s|del|strike)>.{0,300}?</(?:s|del|strike)>", re.DOTALL)
 MARKUP = re.compile(r"</?[a-z]{1,6} ?/?>|[*_\\\"”“„«»|]+")
 BROKEN_WORD = re.compile(r"([^\W\d_]{2,})- ?\n\s*([^\W\d_]+)")
-MISREAD_DIGIT = re.compile(r"(?<=\d)[lIO](?=[\dlIO]*\b)|\b[lIO](?=[\dlIO]*\d\b)")
+MISREAD_DIGIT = re.compile(r"(?<=\d)[lIO](?=[\dlIO]{0,8}\b)|\b[lIO](?=[\dlIO]{0,8}\d\b)")
 DIGIT_FOR = {"l": "1", "I": "1", "O": "0"}
 RANGE_WORDS = {"S", "M", "W", "T", "h", "O"}
 

@@ -26,7 +26,9 @@ class Answer(NamedTuple):
     @property
     def is_bare_year(self) -> bool:
         """Whether nothing but a year was understood: the words beside it may say more."""
-        return self.precision == "year" and len(self.windows) == 1 and self.windows[0].code == PLAIN
+        return (
+            self.precision == "year" and len(self.windows) == 1 and self.windows[0].code == PLAIN
+        )
 
 
 def combine(found: Findings, line: Line, house: House) -> Answer:
@@ -34,7 +36,9 @@ def combine(found: Findings, line: Line, house: House) -> Answer:
     mentions = _chosen(found.mentions, line)
     windows = _limited(mentions, resolve(mentions, house), house)
     answer = _joined(mentions, windows)
-    if len(mentions) < len(found.mentions) and ("!" in line.tags or "^" in line.tags or ">" in line.tags):
+    if len(mentions) < len(found.mentions) and (
+        "!" in line.tags or "^" in line.tags or ">" in line.tags
+    ):
         answer = answer._replace(replaced=True)
     if "w" in line.tags and 1 in _values(line, "w"):
         return answer._replace(kind="ongoing")
@@ -96,9 +100,11 @@ def _limited(mentions: list[Mention], windows: list[Window], house: House) -> li
     for place in range(1, len(windows)):
         mention, before = mentions[place], windows[place - 1]
         if is_tight(mention.gap) and mention.limit == "" and before.limit not in ("", "t", "T"):
-            first = resolve([mentions[place]._replace(limit=before.limit)], house) if (
-                mention.span.year is not None and before.limit in "bpI"
-            ) else None
+            first = (
+                resolve([mentions[place]._replace(limit=before.limit)], house)
+                if (mention.span.year is not None and before.limit in "bpI")
+                else None
+            )
             windows[place] = first[0] if first else _by_end(windows[place], before)
     return windows
 
@@ -125,7 +131,9 @@ def _joined(mentions: list[Mention], windows: list[Window]) -> Answer:
     start = min(starts)
     if start > due:
         start = due
-    return Answer("during", start, due, unit, _range_edtf(mentions, windows, start, due), tuple(windows))
+    return Answer(
+        "during", start, due, unit, _range_edtf(mentions, windows, start, due), tuple(windows)
+    )
 
 
 def _last_day(windows: list[Window], dues: list[date]) -> date:
@@ -168,9 +176,7 @@ def _is_one_date(found: Findings, mentions: list[Mention]) -> bool:
     if last.limit != "u" and any(words[0] == "m" and "J" in words for words in found.repeated):
         return False
     return last.limit == "u" or (
-        last.span.unit == "day"
-        and last.span.year is not None
-        and last.span.name != "deictic"
+        last.span.unit == "day" and last.span.year is not None and last.span.name != "deictic"
     )
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 MonthDay = tuple[int, int]
 Months = tuple[int, int]
@@ -63,7 +64,8 @@ def conventions_from(mapping: Mapping[str, object]) -> Conventions:
         raise InvalidConventionsError(
             f"{unknown[0]!r} is not a convention; known are: {', '.join(sorted(known))}"
         )
-    return replace(DEFAULT, **{name: _read(name, value) for name, value in mapping.items()})
+    changes: dict[str, Any] = {name: _read(name, value) for name, value in mapping.items()}
+    return replace(DEFAULT, **changes)
 
 
 def _read(name: str, value: object) -> object:
@@ -76,9 +78,13 @@ def _read(name: str, value: object) -> object:
 
 
 def _whole_number(name: str, value: object) -> int:
-    highest = {"term_weeks": 26, "week_ends_on": 7, "working_week_ends_on": 7}.get(name, LAST_MONTH)
+    highest = {"term_weeks": 26, "week_ends_on": 7, "working_week_ends_on": 7}.get(
+        name, LAST_MONTH
+    )
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= highest:
-        raise InvalidConventionsError(f"{name} should be a number from 1 to {highest}, not {value!r}")
+        raise InvalidConventionsError(
+            f"{name} should be a number from 1 to {highest}, not {value!r}"
+        )
     return value
 
 
@@ -96,5 +102,5 @@ def _month_day(name: str, value: object) -> MonthDay:
     if not found or not 1 <= int(found[1]) <= LAST_MONTH:
         raise InvalidConventionsError(f'{name} should be a day such as "06-30", not {value!r}')
     if not 1 <= int(found[2]) <= DAYS_IN_MONTH[int(found[1]) - 1]:
-        raise InvalidConventionsError(f'{name} names a day that does not exist: {value!r}')
+        raise InvalidConventionsError(f"{name} names a day that does not exist: {value!r}")
     return int(found[1]), int(found[2])

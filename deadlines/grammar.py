@@ -5,7 +5,7 @@ import re
 # Tags are single letters (see vocabulary.TAGS); a numeral gives n, o (ordinal), Y (year),
 # y ('22), D (full date), d (15/3), e (15.3), B (year and month), A (2022/23) or 4 (no time).
 YEAR = "(?:,?[Yy])"
-EDGE = "(?:E-?[i@r=]*)?"
+EDGE = "(?:E-?[i@r=]{0,4})?"
 NUMBERED = "[QHU]"
 UNIT = "[GKNJQHRU]"
 JOIN = "[-/&tu]"
@@ -15,13 +15,13 @@ COUNT = "[nk](?:[-t/&,][nk])?"
 DEICTIC = "[QHUNKJRLZ]"
 
 ITEMS = {
-    "number": rf"#+,?-?[nYABDdeo4](?:[-/,]?4)*|#+|[nYk4](?:[-,]?[nYk4])*\$|4+n*",
-    "often": rf"[nk]?(?:-[nk])?%[/m]*[nk]?{UNIT}?|m[nkol]*(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon])|g",
+    "number": rf"#{{1,3}},?-?[nYABDdeo4](?:[-/,]?4){{0,6}}|#{{1,3}}|[nYk4](?:[-,]?[nYk4]){{0,5}}\$|4{{1,6}}n{{0,6}}",
+    "often": rf"[nk]?(?:-[nk])?%[/m]{{0,2}}[nk]?{UNIT}?|m[nkol]{{0,3}}(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon])|g",
     "project": rf"2n|Nn(?!M)|\+(?:{COUNT}{UNIT}|n)",
-    "within": rf"(?:I[@i=bj]*{COUNT}|i?j{COUNT}){UNIT}",
-    "ahead": rf"(?:[Pi]i*{COUNT}{UNIT}F?|{COUNT}{UNIT}F)",
+    "within": rf"(?:I[@i=bj]{{0,4}}{COUNT}|i?j{COUNT}){UNIT}",
+    "ahead": rf"(?:[Pi]i{{0,3}}{COUNT}{UNIT}F?|{COUNT}{UNIT}F)",
     "offset": rf"{COUNT}{UNIT}(?=i?[faru])",
-    "some_days": rf"{WEEKDAY}(?:[no],)*[no]{JOIN}i?(?:W,?)?(?:[no]MN?|[de]|D){YEAR}?",
+    "some_days": rf"{WEEKDAY}(?:[no],){{0,8}}[no]{JOIN}i?(?:W,?)?(?:[no]MN?|[de]|D){YEAR}?",
     "some_months": rf"n{JOIN}B",
     "named_day": rf"{WEEKDAY}[no][i=]?(?:MN?(?:{YEAR}|n(?![-A-Z/&t$%]))?|(?<=o)N|ij?N(?!n)|jN(?!n))",
     "nth_day": rf"[ol](?:[WG])i?(?:M{YEAR}?|j?[NJQ](?!n))|lM{YEAR}?",
@@ -32,7 +32,7 @@ ITEMS = {
     "slashed": rf"{WEEKDAY}d(?:[-/]?{YEAR})?|(?:c,?)?W,?e{YEAR}?|(?<=[bfurtap@-])e{YEAR}?|e{YEAR}|e(?=-[De])",
     "weekday_in_week": rf"W,?i?Kn{YEAR}?",
     "weekday": r"(?:c,?)?(?:W,?i?jK|jW|W)",
-    "week": rf"(?:Y[-/,]?)?{EDGE}K[no](?:,n)*(?:{JOIN}i?K?[no](?![A-XZ]))?(?:/?{YEAR})?|K4",
+    "week": rf"(?:Y[-/,]?)?{EDGE}K[no](?:,n){{0,8}}(?:{JOIN}i?K?[no](?![A-XZ]))?(?:/?{YEAR})?|K4",
     "day_only": r"(?<=[bfup])o(?=$|[,)m])",
     "term": rf"{EDGE}(?:(?:Y,?)?T{PAIR}?|SR{PAIR}?|YSR)",
     "season": rf"{EDGE}(?:Y,?S(?!R)|j?S{PAIR}?)",
@@ -46,7 +46,7 @@ ITEMS = {
     "turning": rf"V(?:M[-/&t]M{YEAR}?|{PAIR})?",
     "feast": rf"{EDGE}j?h{YEAR}?",
     "month": rf"{EDGE}(?:Y[,-]?M(?![no])|MNE|j?MN?(?:[/-]?{YEAR})?|B)",
-    "relative": rf"{EDGE}j[QHUNKJRLZ](?!n)|(?:E[ji@]*|(?<=[ipbfuaI@])){DEICTIC}(?!n)|J(?=E)",
+    "relative": rf"{EDGE}j[QHUNKJRLZ](?!n)|(?:E[ji@]{{0,4}}|(?<=[ipbfuaI@])){DEICTIC}(?!n)|J(?=E)",
     "relative_end": "j?c(?:,?[Yy])?",
     "today": "O",
     "year": rf"{EDGE}J?(?:Y(?:[-]n(?![A-XZ]))?|(?:(?<=[ibfuprt@zE=-])|^)y)",

@@ -15,7 +15,8 @@ Lead = tuple[int, str, Any]
 
 BETWEEN_LIMIT_AND_PERIOD = "i@,(k="
 COUNTED_FROM = re.compile(
-    r"\S+\s+(?:of|from|efter|after|från|fra|following|före|before|etter|post|prior)\b", re.IGNORECASE
+    r"\S+\s+(?:of|from|efter|after|från|fra|following|före|before|etter|post|prior)\b",
+    re.IGNORECASE,
 )
 LIMIT_BEHIND = re.compile(r",?&?([bF])(?:$|[,()x])")
 DAY_ITEMS = {"named_day", "date", "slashed", "nth_day", "weekday", "some_days", "day_only"}
@@ -93,7 +94,7 @@ def _note_period(
             raise
         except (ValueError, OverflowError) as error:
             raise UnclearDeadlineError(f"names a time that does not exist ({error})") from error
-        limit = _limit(gap, item, found.past, line) or _limit_behind(line.tags[end:])
+        limit = _limit(gap, item, found.past, line) or _limit_behind(line.tags[end : end + 4])
         found.mentions.append(Mention(span, limit, gap, begin, end, item, _lead(found, gap)))
     found.past = end
 
@@ -126,7 +127,7 @@ def _limit(gap: str, item: str, past: int, line: Line) -> str:
 
 
 def _limit_behind(rest: str) -> str:
-    """"3 mars senast" and "1 mars och framåt"."""
+    """ "3 mars senast" and "1 mars och framåt"."""
     found = LIMIT_BEHIND.match(rest)
     return {"b": "b", "F": "r"}[found[1]] if found else ""
 
@@ -139,7 +140,7 @@ def _to(item: str, value: object) -> str:
 
 
 def _from(gap: str, tail: str, past: int, line: Line) -> str:
-    """"Start Q2" is from; "startar i mars" and "as of EOD" are not."""
+    """ "Start Q2" is from; "startar i mars" and "as of EOD" are not."""
     begins = line.values[past + len(tail) - 1] == 2
     if (begins and "i" in gap[len(tail) :]) or line.tags[past + len(gap)] == "c":
         return ""
@@ -150,14 +151,25 @@ def _is_a_name(line: Line, begin: int, end: int) -> bool:
     """April Marchand and Majvor Mars are people; "may" and "march" are verbs."""
     if end - begin > 1:
         return False
-    before, after = line.tags[:begin], line.tags[end : end + 1]
-    if before[-1:] == "x" and _capital(line, begin) and _capital(line, begin - 1):
+    before, after = line.tags[max(begin - 1, 0) : begin], line.tags[end : end + 1]
+    if before == "x" and _capital(line, begin) and _capital(line, begin - 1):
         return not line.text.isupper()
     if after == "x" and _capital(line, begin) and _capital(line, end):
-        return before[-1:] in ("", "x", ",") and not line.text.isupper()
+        return before in ("", "x", ",") and not line.text.isupper()
     place = line.places[begin]
     word = line.text[place : place + 5].partition(" ")[0]
-    return word in LOWER_CASE_VERBS and before[-1:] not in ("p", "b", "f", "u", "r", "i", "a", "E", "-", "")
+    return word in LOWER_CASE_VERBS and before not in (
+        "p",
+        "b",
+        "f",
+        "u",
+        "r",
+        "i",
+        "a",
+        "E",
+        "-",
+        "",
+    )
 
 
 def _capital(line: Line, token: int) -> bool:

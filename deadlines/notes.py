@@ -27,6 +27,11 @@ def _sentences(answer: Answer, house: House, lang: Lang) -> Iterator[str]:
         yield words["recurring"].format(due=date_in_words(answer.due, lang))
     for window in answer.windows:
         yield from _about_window(window, house, lang)
+    if answer.windows and house.reference and all(w.span.year is None for w in answer.windows):
+        yield words["year"].format(
+            wording=SPOKEN[lang]["units"][answer.windows[-1].unit],
+            reference=date_in_words(house.reference, lang),
+        )
     if len(answer.windows) > 1:
         yield words["several"]
     if answer.replaced:
@@ -41,10 +46,6 @@ def _about_window(window: Window, house: House, lang: Lang) -> Iterator[str]:
         yield from _other_season(window, house, lang)
     if window.span.weekday:
         yield from _about_weekday(window, lang)
-    if window.span.year is None and house.reference:
-        yield NOTES[lang]["year"].format(
-            wording=SPOKEN[lang]["units"][window.unit], reference=date_in_words(house.reference, lang)
-        )
 
 
 def _topic(window: Window) -> str | None:

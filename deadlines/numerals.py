@@ -191,7 +191,10 @@ def _spelled(template: str) -> list[str]:
     if template[1:].lstrip(":").isalpha():
         return ["0" + template[1:], "00" + template[1:]]
     places = template.count("d")
-    return [template.replace("d", "{}").format(*digits) for digits in product(("0", "00"), repeat=places)]
+    return [
+        template.replace("d", "{}").format(*digits)
+        for digits in product(("0", "00"), repeat=places)
+    ]
 
 
 SHAPES = _shapes()

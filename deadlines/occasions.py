@@ -6,7 +6,7 @@ from deadlines.mentions import Findings
 from deadlines.tokens import Line
 
 EVENT = re.compile(
-    r"[fas][ji@E&=]*k?[xqM#z]|j[x&j]{0,5}q|[bputr@IE][jikE@(]*x{0,3}q|^i?x{0,1}q[,)]?$|[fa]i?[GKNJ]"
+    r"[fas][ji@E&=]{0,6}k?[xqM#z]|j[x&j]{0,5}q|[bputr@IE][jikE@(F]{0,6}x{0,3}q|^i?x{0,1}q[,)]?$|[fa]i?[GKNJ]"
 )
 AFTER_A_DAY = re.compile(r"[fa]j?x{0,3}q")
 
@@ -16,7 +16,7 @@ def is_event(found: Findings, line: Line) -> bool:
 
 
 def hangs_on_event(found: Findings, line: Line) -> bool:
-    """"By Friday the week before the meeting" has no day of its own."""
+    """ "By Friday the week before the meeting" has no day of its own."""
     last = found.mentions[-1]
     if last.lead:
         return last.span.name in ("deictic", "lapse")

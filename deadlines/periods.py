@@ -105,7 +105,9 @@ def day(year: int, month_day: tuple[int, int], _house: House) -> Days:
 
 def days(year: int, ends: tuple[int, int, int, int], _house: House) -> Days:
     first_month, first, last_month, last = ends
-    return date(year, first_month, first), date(year + (last_month < first_month), last_month, last)
+    return date(year, first_month, first), date(
+        year + (last_month < first_month), last_month, last
+    )
 
 
 def half_month(year: int, part: tuple[int, int], _house: House) -> Days:

@@ -72,7 +72,13 @@ def month_day(tags: str, values: Values, house: House) -> Span:
     numbers = [value for tag, value in zip(tags, values, strict=True) if tag in "no"]
     if len(numbers) > 1:
         return _some_days(year, fields["M"], numbers)
-    if house.lang == "sv" and "n" in fields and year is None and weekday is None and numbers[0] > 19:
+    if (
+        house.lang == "sv"
+        and "n" in fields
+        and year is None
+        and weekday is None
+        and numbers[0] > 19
+    ):
         return month_span(century(numbers[0]), fields["M"])
     return _day_span(year, fields["M"], numbers[0], weekday)
 
@@ -187,7 +193,9 @@ def season(tags: str, values: Values, _house: House) -> Span:
     year = _year_or_short(tags, values, fields)
     if "A" in fields and name in ("spring", "summer"):
         year = fields["A"][1]
-    span = Span("season", year, periods.season, name, SEASON_CODES[name], fields.get("E"), None, name)
+    span = Span(
+        "season", year, periods.season, name, SEASON_CODES[name], fields.get("E"), None, name
+    )
     return span
 
 
@@ -254,7 +262,9 @@ def academic(tags: str, values: Values, _house: House) -> Span:
 def fiscal(tags: str, values: Values, house: House) -> Span:
     """Verksamhetsår 2024 is the calendar's; 22/23 is split where the council splits it."""
     fields = dict(zip(tags, values, strict=True))
-    pair = fields.get("A") or ((fields["B"][0], century(fields["B"][1])) if "B" in fields else None)
+    pair = fields.get("A") or (
+        (fields["B"][0], century(fields["B"][1])) if "B" in fields else None
+    )
     name, edge = fields["Z"], fields.get("E")
     if "-" in tags or (pair is None and "/" in tags):
         first = next(value for tag, value in zip(tags, values, strict=True) if tag in "Yy")

@@ -24,7 +24,15 @@ UNIT_NAMES: dict[str, Precision] = {
     "Z": "year",
     "L": "academic-year",
 }
-END_UNITS = {"day": "G", "week": "K", "month": "N", "quarter": "Q", "half": "H", "term": "R", "year": "J"}
+END_UNITS = {
+    "day": "G",
+    "week": "K",
+    "month": "N",
+    "quarter": "Q",
+    "half": "H",
+    "term": "R",
+    "year": "J",
+}
 MONTHS = {"N": 1, "Q": 3, "U": 4, "H": 6, "R": 6, "J": 12}
 HOURS_A_DAY = 24
 
@@ -36,7 +44,12 @@ def reference_of(house: House) -> date:
 
 
 def fixed_span(
-    unit: Precision, days: Days, code: int = NO_CODE, edge: str | None = None, *, name: str = "deictic"
+    unit: Precision,
+    days: Days,
+    code: int = NO_CODE,
+    edge: str | None = None,
+    *,
+    name: str = "deictic",
 ) -> Span:
     return Span(unit, days[0].year, periods.fixed, days, code, edge, None, name)
 
@@ -85,7 +98,9 @@ def this_or_next(letter: str, steps: int, edge: str | None, house: House) -> Spa
         monday = today - timedelta(days=today.weekday()) + steps * ONE_WEEK
         return fixed_span("week", (monday, monday + 6 * ONE_DAY), NO_CODE, edge)
     if letter in ("J", "Z"):
-        return Span("year", today.year + steps, periods.whole_year, None, PLAIN, edge, None, "deictic")
+        return Span(
+            "year", today.year + steps, periods.whole_year, None, PLAIN, edge, None, "deictic"
+        )
     return _part_of_year(letter, steps, edge, today)
 
 
@@ -102,7 +117,16 @@ def _part_of_year(letter: str, steps: int, edge: str | None, today: date) -> Spa
     year, index = divmod(today.year * 12 + today.month - 1 + steps * months, 12)
     number = index // months + 1
     bounds, code = PARTS[letter]
-    return Span(UNIT_NAMES[letter], year, bounds, number, code + number if code else PLAIN, edge, None, "deictic")
+    return Span(
+        UNIT_NAMES[letter],
+        year,
+        bounds,
+        number,
+        code + number if code else PLAIN,
+        edge,
+        None,
+        "deictic",
+    )
 
 
 def _term(letter: str, steps: int, edge: str | None, house: House) -> Span:
@@ -117,7 +141,11 @@ def _term(letter: str, steps: int, edge: str | None, house: House) -> Span:
 
 
 def _term_days(year: int, name: str, house: House) -> Days:
-    return periods.academic_year(year, None, house) if name == "year" else periods.term(year, name, house)
+    return (
+        periods.academic_year(year, None, house)
+        if name == "year"
+        else periods.term(year, name, house)
+    )
 
 
 def relative_end(tags: str, values: Values, house: House) -> Span:
@@ -128,7 +156,9 @@ def relative_end(tags: str, values: Values, house: House) -> Span:
         return Span("season", year, periods.season, name, NO_CODE, "end")
     if name == "year" and year:
         return Span("year", year, periods.whole_year, None, POINT, "end")
-    span = this_or_next(END_UNITS[name], fields.get("j", 0), None, house) if name != "day" else None
+    span = (
+        this_or_next(END_UNITS[name], fields.get("j", 0), None, house) if name != "day" else None
+    )
     last = span.days(span.year or 0, house)[1] if span else reference_of(house)
     if name == "week":
         last += (house.conventions.working_week_ends_on - 7) * ONE_DAY
@@ -165,26 +195,29 @@ def _moved_by_days(day: date, count: int, value: str) -> date:
 
 
 def lapse(tags: str, values: Values, house: House) -> Span:
-    """"Om tre veckor", "inom två månader": the day that is reached."""
+    """ "Om tre veckor", "inom två månader": the day that is reached."""
     count, letter, value = counted(tags, values)
     found = moved_by(reference_of(house), count, letter, value)
     return fixed_span(UNIT_NAMES[letter], (found, found), PLAIN, name="lapse")
 
 
 def day_number(_tags: str, values: Values, house: House) -> Span:
-    """"Den 15": the next day of that number."""
+    """ "Den 15": the next day of that number."""
     today, number = reference_of(house), values[-1]
     first = today.replace(day=1)
     for later in range(4):
         begin = month_after(first, later)
-        if number <= periods.last_day_of(begin.year, begin.month).day and begin.replace(day=number) >= today:
+        if (
+            number <= periods.last_day_of(begin.year, begin.month).day
+            and begin.replace(day=number) >= today
+        ):
             found = begin.replace(day=number)
             return fixed_span("day", (found, found), PLAIN)
     raise ValueError(f"no month has a day {number}")
 
 
 def day_in_month(tags: str, values: Values, house: House) -> Span:
-    """"Den 15 nästa månad"."""
+    """ "Den 15 nästa månad"."""
     fields = dict(zip(tags, values, strict=True))
     month = this_or_next("N", fields.get("j", 0), None, house)
     first = month.days(month.year or 0, house)[0]

@@ -19,7 +19,9 @@ def in_words(deadline: Deadline, lang: Lang) -> str:
     words = SPOKEN[lang]
     if deadline.kind == "during" and deadline.start and deadline.due:
         return _during(deadline.start, deadline.due, lang)
-    form = deadline.kind + _shape(deadline) if deadline.kind not in ("by", "from") else deadline.kind
+    form = (
+        deadline.kind + _shape(deadline) if deadline.kind not in ("by", "from") else deadline.kind
+    )
     start = date_in_words(deadline.start, lang) if deadline.start else ""
     due = date_in_words(deadline.due, lang) if deadline.due else ""
     said: str = words[form].format(start=start, due=due)

@@ -56,7 +56,17 @@ def _choose_anchor(mentions: list[Mention], years: list[int | None], house: Hous
 
 def is_tight(gap: str) -> bool:
     """Whether two mentions are the ends of one range or pair."""
-    return len(gap) <= 5 and gap.strip("i@r,=()") in ("-", "/", "t", "u", "&", "&u", "-u", "&t", "")
+    return len(gap) <= 5 and gap.strip("i@r,=()") in (
+        "-",
+        "/",
+        "t",
+        "u",
+        "&",
+        "&u",
+        "-u",
+        "&t",
+        "",
+    )
 
 
 def year_from_reference(mention: Mention, house: House) -> int:

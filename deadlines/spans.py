@@ -53,9 +53,11 @@ def _third_by_months(edge: str | None, first: date, last: date) -> Days:
         ends = {"early": (1, 10), "mid": (11, 20), "late": (21, last.day)}[edge or "late"]
         return first.replace(day=ends[0]), first.replace(day=ends[1])
     third = round(count / 3)
-    begin, end = {"early": (0, third), "mid": (third, count - third), "late": (count - third, count)}[
-        edge or "late"
-    ]
+    begin, end = {
+        "early": (0, third),
+        "mid": (third, count - third),
+        "late": (count - third, count),
+    }[edge or "late"]
     return month_after(first, begin), month_after(first, end) - ONE_DAY
 
 

@@ -33,7 +33,11 @@ def _is_near(word: str, known: str) -> bool:
     if len(differing) == 1:
         return differing[0] > 0
     swapped = len(differing) == 2 and differing[1] == differing[0] + 1
-    return swapped and word[differing[0]] == known[differing[1]] and word[differing[1]] == known[differing[0]]
+    return (
+        swapped
+        and word[differing[0]] == known[differing[1]]
+        and word[differing[1]] == known[differing[0]]
+    )
 
 
 @cache

@@ -89,7 +89,11 @@ def _unfamiliar(
     word, group = lexeme.group(), lexeme.lastindex
     if group == NUMERAL:
         articled = place > 0 and lexemes[place - 1].group() in ARTICLES
-        if tags[-1:] == ["M"] and YEAR_THEN_DAY.match(word) and _is_month(_following(lexemes, place)):
+        if (
+            tags[-1:] == ["M"]
+            and YEAR_THEN_DAY.match(word)
+            and _is_month(_following(lexemes, place))
+        ):
             return [("Y", int(word[:4])), ("-", 0), ("n", int(word[5:]))]
         tokens = _numeral(word, lang, articled=articled)
         return _unit_number(word, tokens) if tags[-1:] and tags[-1] in "QKUH" else tokens
@@ -157,7 +161,9 @@ def _is_month(word: str) -> bool:
 def _word(word: str, lang: Lang, *, mend: bool) -> Tokens | list[Token]:
     words = VOCABULARY[lang]
     if not word.isalpha():
-        entry = words.get(word.translate(DIGITS_READ_AS_LETTERS)) or words.get(word.partition("'")[0])
+        entry = words.get(word.translate(DIGITS_READ_AS_LETTERS)) or words.get(
+            word.partition("'")[0]
+        )
         if entry and entry.tokens:
             return entry.tokens
     if word.endswith(EVENT_ENDINGS):
