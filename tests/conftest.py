@@ -4,6 +4,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
@@ -26,9 +27,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def cluster() -> Iterator[Cluster]:
+    # pytest's own folders are for this user only, and PostgreSQL runs as another one.
     try:
-        with start_cluster(tmp_path_factory.mktemp("postgres")) as started:
+        with (
+            TemporaryDirectory(prefix="tidplan-postgres-") as folder,
+            start_cluster(Path(folder)) as started,
+        ):
             yield started
     except MissingPostgresError as missing:
         if os.environ.get("CI"):

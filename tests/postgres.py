@@ -114,9 +114,6 @@ def _as_other_user(folder: Path) -> list[str]:
     if os.geteuid() != 0:
         return []
     shutil.chown(folder, "postgres")
-    for parent in folder.parents[:3]:
-        if parent != Path("/tmp"):  # noqa: S108 - only compared with
-            parent.chmod(parent.stat().st_mode | 0o011)
     return ["runuser", "-u", "postgres", "--"]
 
 
