@@ -207,6 +207,23 @@ def test_a_mail_that_was_taken_in_silence_is_sent_again_and_flagged(
     assert events(engine) == [("uncertain", "content", None), ("sent_again", "content", 250)]
 
 
+def test_a_new_attempt_begins_without_the_doubt_of_the_last(
+    engine: Engine, relay: Relay, mail: MailSettings
+) -> None:
+    queue(engine, "Anna")
+    relay.answer("content", VANISH)
+    deliver(engine, now=NOW, mail=mail)
+    make_due(engine)
+    seen: list[tuple[float | None, int]] = []
+
+    def look(step: str) -> None:
+        if step == "claimed":
+            seen.extend((one.data_at, one.copies) for one in outbox(engine))
+
+    deliver(engine, now=NOW, mail=mail, at_step=look)
+    assert seen == [(None, 1)]
+
+
 def test_held_instead_of_sent_again_where_the_council_wants_no_copy(
     engine: Engine, relay: Relay, mail: MailSettings
 ) -> None:
