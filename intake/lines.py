@@ -14,6 +14,7 @@ _BOX = re.compile(r"^\s*(?:\[[ xX✓]?\]|[☐☑☒□■✓])\s*(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[A-ZÅÄÖÆØ])")
 _POINT = re.compile(r"^\s*(?P<number>\d{1,3}[.)]|[a-zåäö]\))\s+(?=\S)")
 STYLED_LABEL = 7
+MAX_LOOK_BACK = 400
 _ENDS = (".", ",", ";", ":", "!", "?")
 
 
@@ -174,12 +175,16 @@ def heading_level(lines: Sequence[Line], at: int, width: int, before: Sequence[B
         return STYLED_LABEL if _is_label(line) and not text.endswith(":") else 0
     if numbered := _NUMBERED.match(line.text):
         return numbered["number"].count(".") + 1 if _is_short(text, width) else 0
-    below = 3 if any(_is_numbered(block) for block in before) else 2
     if _is_label(line) and not text.endswith(":"):
-        return below
+        return _below_numbered(before)
     if is_time(text) and _stands_alone(line, following):
         return 5 if re.fullmatch(r"\d{4}", text) is None else 4
-    return below if _looks_like_heading(line, following, width) else 0
+    return _below_numbered(before) if _looks_like_heading(line, following, width) else 0
+
+
+def _below_numbered(before: Sequence[Block]) -> int:
+    """3 below numbered headings, if the last few have any, else 2."""
+    return 3 if any(_is_numbered(block) for block in before[-MAX_LOOK_BACK:]) else 2
 
 
 def _is_numbered(block: Block) -> bool:

@@ -19,8 +19,9 @@ MIN_HEADINGS = 3
 def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
     """Candidates from lists; beside tables only such as name who or when."""
     found: list[Candidate] = []
+    periods = sum(bool(period_of(section)) for section in parts)
     for section in parts:
-        for items in _activity_lists(section, parts):
+        for items in _activity_lists(section, several=periods > 1):
             rows = _from_items(items, period_of(section), minuted=_is_minuted(section))
             if not beside_tables or _say_who_or_when(rows):
                 found += rows
@@ -31,9 +32,9 @@ def _say_who_or_when(rows: list[Candidate]) -> bool:
     return sum(bool(row.responsible or row.deadline) for row in rows) * 2 > len(rows)
 
 
-def _activity_lists(section: Section, parts: Sequence[Section]) -> Iterator[list[Item]]:
+def _activity_lists(section: Section, *, several: bool) -> Iterator[list[Item]]:
     topic = topic_of_section(section)
-    about = topic == "activities" or _timed(section, parts)
+    about = topic == "activities" or _timed(section, several=several)
     for lead, items in _lists(section.blocks):
         if any(item.checkbox for item in items):
             yield [item for item in items if item.checkbox]
@@ -51,15 +52,13 @@ def _announces(lead: Block | None) -> bool:
     return isinstance(lead, Paragraph) and leads_to(lead.text, words.ACTIVITY_LEADINS)
 
 
-def _timed(section: Section, parts: Sequence[Section]) -> bool:
+def _timed(section: Section, *, several: bool) -> bool:
     """Whether the section stands for a period, as its neighbours do; days are meetings."""
     if not period_of(section) or is_day(section):
         return False
     if topic_of_section(section) not in ("", "activities", "schedule"):
         return False
-    return (
-        sum(bool(period_of(one)) for one in parts) > 1 or topic_of_section(section) == "activities"
-    )
+    return several or topic_of_section(section) == "activities"
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Item]]]:

@@ -22,11 +22,15 @@ def stacked_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Tabl
     roles = roles_of(head)
     if width < 2 or not is_plan(roles) or "deadline" not in roles:  # noqa: PLR2004
         return None
+    near = lines[at + width : at + width + MAX_COLUMNS * 6]
+    if not any(is_time(line.text) for line in near):
+        return None
     cells = cells_below(lines[at + width : at + width + MAX_LINES])
     rows, used = _rows(cells, roles, table)
     if not rows:
         return None
-    end = lines.index(cells[used][0]) if used < len(cells) else len(lines)
+    taken = at + width + MAX_LINES
+    end = lines.index(cells[used][0], at) if used < len(cells) else min(taken, len(lines))
     place = Place(lines[at].page, table, None, lines[at].number)
     return end, Table((Row(head, place), *rows), place)
 
