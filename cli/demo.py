@@ -86,6 +86,9 @@ def _environment(home: Path) -> Mapping[str, str]:
 
 def _import(door: Door) -> None:
     click.secho(tell("cli.demo.import"), bold=True)
+    (door.settings.home / "council.yaml").write_text(
+        (EXAMPLE / "council.yaml").read_text(encoding="utf-8"), encoding="utf-8"
+    )
     with (
         as_file(EXAMPLE / "uppdragsdirektiv.docx") as document,
         as_file(EXAMPLE / "people.csv") as people,

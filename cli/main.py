@@ -23,6 +23,8 @@ COMMANDS = {
     "run": "cli.run",
     "report": "cli.report",
     "decide": "cli.decide",
+    "preview": "cli.simulate:preview",
+    "simulate": "cli.simulate",
     "outbox": "cli.outbox",
     "policy": "cli.policy",
     "db": "cli.database",

@@ -245,3 +245,24 @@ def approved_plan(session: Session, group_id: int) -> PlanVersion | None:
         .where(PlanVersion.group_id == group_id, PlanVersion.state == "approved")
         .options(joinedload(PlanVersion.group))
     )
+
+
+def letters_on(
+    session: Session, council_id: int, day: date
+) -> list[tuple[OutboxMessage, str, list[tuple[str, bool]]]]:
+    """Each letter of a day, its reader's name, and its lines: uid, and whether it is a case."""
+    letters = session.execute(
+        select(OutboxMessage, Person.name)
+        .join(Person, Person.id == OutboxMessage.person_id)
+        .where(OutboxMessage.council_id == council_id, OutboxMessage.day == day, TOLD)
+        .order_by(OutboxMessage.id)
+    ).all()
+    lines: dict[int, list[tuple[str, bool]]] = {message.id: [] for message, _ in letters}
+    for message_id, uid, case_id in session.execute(
+        select(OutboxItem.message_id, Activity.uid, OutboxItem.escalation_id)
+        .join(Activity, Activity.id == OutboxItem.activity_id)
+        .where(OutboxItem.message_id.in_(lines))
+        .order_by(OutboxItem.id)
+    ):
+        lines[message_id].append((uid, case_id is not None))
+    return [(message, name, lines[message.id]) for message, name in letters]

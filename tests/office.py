@@ -10,7 +10,7 @@ from email.policy import default
 from typing import Any, cast
 
 from builders import AUTUMN_22, DURING_24, a_deadline
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from actions.answers import Answered, Verdict, decide, find_activity, report_progress
@@ -187,6 +187,15 @@ class House:
             deliver(self.engine, now=noon(today), mail=self.mail)
         return written
 
+    def sends(self) -> None:
+        """As if everything queued had arrived."""
+        with transaction(self.engine) as session:
+            session.execute(
+                update(OutboxMessage)
+                .where(OutboxMessage.state == "queued")
+                .values(state="sent", sent_at=noon(MONDAY))
+            )
+
     def hears(
         self, name: str, status: Any, *, today: date, new: Deadline | None = None
     ) -> Answered:
@@ -216,7 +225,11 @@ class House:
 
     def outbox(self, *, day: date | None = None) -> list[OutboxMessage]:
         """All that was not taken back."""
-        wanted = select(OutboxMessage).where(OutboxMessage.state != "cancelled")
+        wanted = (
+            select(OutboxMessage)
+            .where(OutboxMessage.state != "cancelled")
+            .order_by(OutboxMessage.id)
+        )
         with transaction(self.engine) as session:
             return list(session.scalars(wanted.where(OutboxMessage.day == day) if day else wanted))
 

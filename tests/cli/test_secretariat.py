@@ -245,3 +245,13 @@ def test_help_is_there_for_every_command(tidplan) -> None:
     for command in ("deadline", "plan", "people", "run", "outbox", "up", "demo"):
         assert f"  {command}" in listed
         assert "--help" in tidplan(command, "--help").out
+
+
+def test_the_coming_weeks_can_be_seen_before_anything_is_sent(followed) -> None:
+    foreseen = json.loads(followed("preview", "--today", NEAR, "--days", "40", "--json").out)
+    assert {one["name"] for one in foreseen["letters"]} >= {"Anna Ekvall", "Eva Holmstrand"}
+    shown = followed("simulate", "--from", NEAR, "--to", AFTER).out
+    assert "handledargruppen-2" in shown
+    assert "nytt ärende till arbetsutskottet" in shown
+    assert followed("simulate", "--from", AFTER, "--to", NEAR).code == 2
+    assert "0 brev" in followed("preview", "--today", "2026-07-11", "--days", "1").out
