@@ -81,7 +81,8 @@ class Conversation:
 
     def _mail(self, smtp: smtplib.SMTP, sender: str) -> smtplib.SMTP:
         self._stage = "mail"
-        self._expect_yes(smtp.mail(sender))
+        # As it stands: the library would take an address apart and put it together again.
+        self._expect_yes(smtp.docmd("MAIL", f"FROM:<{sender}>"))
         return smtp
 
     def _open(self) -> smtplib.SMTP:
@@ -125,7 +126,7 @@ class Conversation:
 
     def _address_and_send(self, smtp: smtplib.SMTP, parcel: Parcel, guard: Guard) -> Outcome:
         self._stage = "rcpt"
-        code, text = smtp.rcpt(parcel.recipient)
+        code, text = smtp.docmd("RCPT", f"TO:<{parcel.recipient}>")
         if not _is_yes(code):
             return self._refused(smtp, code, text)
         if not guard():
