@@ -7,6 +7,7 @@ from intake.columns import Roles, is_plan, roles_of
 from intake.document import Document, Doubt, Section, Table, doubt, sections
 from intake.listed import headed, listed
 from intake.periods import with_year
+from intake.records import records
 from intake.rows import activities_of, heading_row, inferred_roles
 from intake.topics import topic_of_section
 
@@ -15,6 +16,7 @@ def candidates(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     """Activities in reading order, and what is doubtful about the document as a whole."""
     parts = list(sections(document))
     tabled, doubts = _tabled(parts)
+    tabled += records(parts)
     if not tabled and (found := headed(parts)):
         return found, doubts
     return tabled + listed(parts, beside_tables=bool(tabled)), doubts
@@ -29,11 +31,21 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
             if isinstance(table, Table):
                 rows, roles = _from_table(table, roles, section)
                 found += [_dated(row, section) for row in rows]
-                if any(row.bars for row in table.rows):
+                if any(row.bars for row in rows):
                     doubts.append(doubt("bars", table=table.place.table or "?"))
-                if not rows and topic_of_section(section) == "activities":
+                if (
+                    not rows
+                    and _resembles_plan(table)
+                    and topic_of_section(section) == "activities"
+                ):
                     doubts.append(doubt("table_not_read", table=table.place.table or "?"))
     return found, doubts
+
+
+def _resembles_plan(table: Table) -> bool:
+    """Whether some heading speaks of what, who or when; lists of members do not."""
+    roles = {role for row in table.rows[:1] for role in roles_of(row.cells)}
+    return bool(roles & {"description", "responsible", "deadline"}) and "person" not in roles
 
 
 def _dated(row: Candidate, section: Section) -> Candidate:

@@ -7,7 +7,7 @@ from intake.document import Doubt, Place
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """period: the wording of the section that it stood under, used when it has none of its own."""
+    """bars: periods that are only marked, ticked or coloured: a time, but not in words."""
 
     description: str
     place: Place
@@ -16,3 +16,4 @@ class Candidate:
     responsible: str | None = None
     deadline: str | None = None
     doubts: tuple[Doubt, ...] = ()
+    bars: tuple[str, ...] = ()

@@ -42,8 +42,14 @@ _GROUP_NAME = re.compile(
     r"|[Aa]rbetsgruppen (?:för|kring) [\wåäö]+)\b"
 )
 MAX_NAME = 6
+MAX_OPENING = 4
 _WORKING_GROUP = re.compile(
-    r"\b(?:The|the)\s+(?P<name>(?:[A-Z][\w&-]*\s+){1,6}(?:working group|task force|committee|Working Group|Workgroup|Task Force|Committee))\b"
+    r"\b[Tt]he\s+(?P<name>(?:[A-Z][\w&-]*\s+){1,6}(?:[Ww]orking [Gg]roup|Workgroup|[Tt]ask [Ff]orce|Committee|Group))"
+    r"\s+(?:is|will|shall|has|was|aims|considers|works)\b"
+)
+_AFTER_DASH = re.compile(
+    r"\s[–—-]\s+(?P<name>[^–—:]+?(?:group|task force|committee|council|gruppen|rådet|nätverket|utskottet|nämnden))$",
+    re.IGNORECASE,
 )
 
 
@@ -102,18 +108,28 @@ def title(document: Document) -> str | None:
         return None
     if len(heads) > 1 and _same_beginning(heads[0], heads[1]):
         return heads[1]
-    if len(heads) > 1 and not _says_kind(heads[0]) and _says_kind(heads[1]):
-        return f"{heads[0]} – {heads[1]}"
-    return heads[0]
+    kind = next((at for at, head in enumerate(heads) if _says_kind(head)), 0)
+    return f"{heads[0]} – {heads[1]}" if kind == 1 else heads[kind]
 
 
 def _opening_headings(blocks: Iterable[Block]) -> list[str]:
+    """Headings, and what stands between them on lines of its own, up to the first section."""
     found: list[str] = []
-    for block in blocks:
-        if not isinstance(block, Heading) or _is_section(block):
+    for block in list(blocks)[:MAX_OPENING]:
+        if (isinstance(block, Heading) and not _is_section(block)) or (
+            found
+            and isinstance(block, Paragraph)
+            and len(block.lines) == 1
+            and _is_title(block.text)
+        ):
+            found.append(block.text)
+        else:
             break
-        found.append(block.text)
     return found
+
+
+def _is_title(text: str) -> bool:
+    return len(text) < 100 and ":" not in text and text[-1:] not in ".;,"  # noqa: PLR2004
 
 
 def _is_section(heading: Heading) -> bool:
@@ -143,7 +159,7 @@ def group(document: Document, stated_title: str | None, found: Iterable[Candidat
 
 
 def _in_title(text: str) -> str | None:
-    found = _NAMED_GROUP.search(text) or _GROUP_IN_TITLE.search(text)
+    found = _NAMED_GROUP.search(text) or _GROUP_IN_TITLE.search(text) or _AFTER_DASH.search(text)
     if found:
         return next(filter(None, found.groups())).strip()
     parts = text.split()

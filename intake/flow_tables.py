@@ -14,6 +14,7 @@ from intake.wording import key
 _START = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)")
 
 MAX_LINES = 3_000
+FULL_NAME = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +213,14 @@ def _split_name(before: str, known: list[str]) -> tuple[str, str, tuple[Doubt, .
         if before.endswith(name):
             return before[: -len(name)].strip(), name, ()
     parts = before.split()
-    starts = [at for at, part in enumerate(parts) if at and part[:1].isupper()]
-    if not starts:
+    start = len(parts)
+    while start > 1 and parts[start - 1][:1].isupper():
+        start -= 1
+    if start == len(parts):
         return before, "", (doubt("no_responsible"),)
-    name = " ".join(parts[starts[-1] :])
-    return " ".join(parts[: starts[-1]]), name, (doubt("broken_name", name=name),)
+    name = " ".join(parts[start:])
+    whole = len(parts) - start == FULL_NAME
+    return " ".join(parts[:start]), name, () if whole else (doubt("broken_name", name=name),)
 
 
 def _undated(texts: list[str], known: list[str] | None, place: Place) -> Row:

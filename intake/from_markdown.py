@@ -8,6 +8,7 @@ from markdown_it.token import Token
 
 from intake.document import Block, Document, Heading, Item, Paragraph, Place, Row, Table
 from intake.from_html import blocks_of_html
+from intake.lines import typed_block
 from intake.opening import Limits, Opened, decoded
 from intake.wording import fold
 
@@ -147,7 +148,7 @@ def _paragraph(token: Token, text: str, place: Place) -> Iterator[Block]:
         yield Heading(fold(first), BELOW_HEADINGS, place)
         text = rest
     if text.strip():
-        yield Paragraph(fold(text), place, tuple(text.split("\n")))
+        yield typed_block(text, place)
 
 
 def _opens_bold(token: Token) -> bool:

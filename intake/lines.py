@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from intake import vocabulary as words
 from intake.document import Block, Heading, Item, Paragraph, Place
 from intake.timewords import is_time
+from intake.topics import topic_of
 from intake.wording import fold, key
 
 _BULLET = re.compile(r"^\s*(?:[•▪●○◦‣·∙*\uf0b7\uf0a7\uf02d]|[–—-](?=\s)|o(?=\s{2}))\s*(?=\S)")
@@ -15,6 +16,8 @@ _NUMBERED = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[A-ZÅ�
 _POINT = re.compile(r"^\s*(?P<number>\d{1,3}[.)]|[a-zåäö]\))\s+(?=\S)")
 STYLED_LABEL = 7
 MAX_LOOK_BACK = 400
+LEAD_IN = 6
+MAX_LEAD_IN = 3
 _ENDS = (".", ",", ";", ":", "!", "?")
 
 
@@ -177,9 +180,19 @@ def heading_level(lines: Sequence[Line], at: int, width: int, before: Sequence[B
         return numbered["number"].count(".") + 1 if _is_short(text, width) else 0
     if _is_label(line) and not text.endswith(":"):
         return _below_numbered(before)
-    if is_time(text) and _stands_alone(line, following):
+    if _leads_in(text, following):
+        return LEAD_IN
+    if is_time(text) and ": " not in text and _stands_alone(line, following):
         return 5 if re.fullmatch(r"\d{4}", text) is None else 4
     return _below_numbered(before) if _looks_like_heading(line, following, width) else 0
+
+
+def _leads_in(text: str, following: Line | None) -> bool:
+    """A label with a colon, alone on its line above a list: "Medlemmar:"."""
+    if not text.endswith(":") or following is None or len(text.split()) > MAX_LEAD_IN:
+        return False
+    listed = _BULLET.match(following.text) or _POINT.match(following.text) or following.gap
+    return bool(listed) and (key(text) in words.MEMBER_LABELS or bool(topic_of(text)))
 
 
 def _below_numbered(before: Sequence[Block]) -> int:
@@ -205,13 +218,17 @@ def _looks_like_heading(line: Line, following: Line | None, width: int) -> bool:
     text = line.text.strip()
     if line.number == 1 and line.page in (None, 1) and following is not None:
         return _opens_document(text, following)
-    if not _is_short(text, width) or not (text[0].isupper() or text[0].isdigit()):
+    if (
+        not _is_short(text, width)
+        or re.search(r":\s", text)
+        or not (text[0].isupper() or text[0].isdigit())
+    ):
         return False
     if line.number > 1 and not line.gap:
         return False
     if following is None:
         return line.number == 1 and line.page in (None, 1)
-    separate = following.gap or bool(_BULLET.match(following.text))
+    separate = following.gap or bool(_BULLET.match(following.text) or _POINT.match(following.text))
     return separate or (
         len(text) < 0.6 * width and "," not in text and following.text.strip()[0].isupper()
     )
@@ -230,6 +247,8 @@ def typed_block(text: str, place: Place, *, bold: bool = False) -> Block:
         return Item(fold(text[found.end() :]), place, checkbox=_BOX.match(text) is not None)
     if _is_label(line) and not line.text.endswith(":"):
         return Heading(fold(text), 7, place)
+    if line.text.endswith(":") and _leads_in(line.text, Line("", 1, gap=True)):
+        return Heading(fold(text).rstrip(":"), 7, place)
     if bold and _is_short(line.text, 90) and line.text[:1].isalnum():
         numbered = _NUMBERED.match(line.text)
         return Heading(fold(text), numbered["number"].count(".") + 1 if numbered else 6, place)

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from intake import vocabulary as words
 from intake.candidates import Candidate
 from intake.columns import role_of
-from intake.document import Block, Heading, Item, Paragraph, Section
+from intake.document import Block, Item, Paragraph, Section, Table
 from intake.periods import is_day, period_of
 from intake.points import candidate_of, name_before, opens_with_names
 from intake.reporting import is_duty
 from intake.timewords import is_time
 from intake.topics import leads_to, topic_of, topic_of_section
-from intake.wording import key, split_number
+from intake.wording import fold, key, split_number
 
 MIN_HEADINGS = 3
+MAX_PLAIN = 14
 
 
 def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
@@ -34,7 +35,10 @@ def _say_who_or_when(rows: list[Candidate]) -> bool:
 
 def _activity_lists(section: Section, *, several: bool) -> Iterator[list[Item]]:
     topic = topic_of_section(section)
-    about = topic == "activities" or _timed(section, several=several)
+    timed = _timed(section, several=several)
+    about = topic == "activities" or timed
+    if timed and not any(isinstance(block, Item | Table) for block in section.blocks):
+        yield _plain_items(section)
     for lead, items in _lists(section.blocks):
         if any(item.checkbox for item in items):
             yield [item for item in items if item.checkbox]
@@ -59,6 +63,24 @@ def _timed(section: Section, *, several: bool) -> bool:
     if topic_of_section(section) not in ("", "activities", "schedule"):
         return False
     return several or topic_of_section(section) == "activities"
+
+
+def _plain_items(section: Section) -> list[Item]:
+    """Short lines below a time, which nobody has marked as points."""
+    lines = [
+        Item(fold(line), block.place)
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+        for line in block.lines or (block.text,)
+        if not is_time(line)
+    ]
+    plain = all(
+        one.text[:1].isupper()
+        and len(one.text.split()) <= MAX_PLAIN
+        and not one.text.endswith((".", ":"))
+        for one in lines
+    )
+    return lines if plain else []
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Item]]]:
@@ -107,19 +129,26 @@ def _tasks(items: list[Item]) -> Iterator[Item]:
 def headed(parts: Sequence[Section]) -> list[Candidate]:
     """Activities that are headings: numbered, below one that announces activities; or labelled."""
     chosen = [section for section in parts if _is_activity(section)]
-    if len(chosen) < MIN_HEADINGS or any(_is_known(section) for section in chosen):
+    few = len(chosen) < MIN_HEADINGS and not any(map(_is_labelled, chosen))
+    if few or any(_is_known(section) for section in chosen):
         return []
     return [_headed(section) for section in chosen]
 
 
 def _is_activity(section: Section) -> bool:
     heading = section.heading
-    if not isinstance(heading, Heading) or not section.path[:-1]:
+    if heading is None:
         return False
-    if {"responsible", "deadline"} <= _stated_below(section).keys():
+    if _is_labelled(section):
         return True
     numbered = split_number(heading.text)[0] is not None
     return numbered and any(topic_of(one) == "activities" for one in section.path[:-1])
+
+
+def _is_labelled(section: Section) -> bool:
+    """Whether who and when stand below the heading, each after its label."""
+    stated = _stated_below(section).keys()
+    return {"responsible", "deadline"} <= stated and "description" not in stated
 
 
 def _is_known(section: Section) -> bool:

@@ -66,13 +66,19 @@ def _line_members(lines: Iterable[str]) -> Iterator[PlanMember]:
             continue
         if found:
             principal = principal_of(found["label"])
-        for one in _people(found["rest"] if found else line):
+        for one in _people(found["rest"]) if found else _people_apart(line):
             if member := _member(one, principal):
                 yield member
 
 
+def _people_apart(line: str) -> list[str]:
+    """A line without a label is one person, unless it has three parts that are names."""
+    people = _people(line)
+    return people if len(people) > 2 or "(" in line else [line]  # noqa: PLR2004
+
+
 def _people(text: str) -> list[str]:
-    """One person a line; several where each has the organisation in brackets, or semicolons part."""
+    """Several where each has the organisation in brackets, or signs part them."""
     if text.count("(") > 1:
         return re.findall(r"[^(),;]+(?:\([^()]*\))?", text)
     if ";" in text:

@@ -13,6 +13,8 @@ from intake.wording import fold, key, sentences, split_number
 _NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
 _ONE_NAME = r"(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|@[\w-]+)(?:\s+[A-ZÅÄÖÆØÉ][\w'’.-]*){0,2}"
 _NAMES = re.compile(rf"^{_ONE_NAME}(?:\s*(?:[&/,+]|och|og|and|samt)\s*{_ONE_NAME})*$")
+_BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*:?\s*(?P<task>\S.*)$")
+_DASHED = re.compile(r"^(?P<name>[^:–—-]{2,40}?)(?:\s+[–—-]\s+|\s+to\s+(?=[a-z]))(?P<task>\S.*)$")
 _STATED = re.compile(
     r"[\s,;(|–-]*\b(?P<label>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|\.\s|\.?$|\s[–-]\s)\)?"
 )
@@ -42,9 +44,10 @@ def candidate_of(item: Item, period: str | None, *, names: bool) -> Candidate:
 
 def name_before(text: str) -> tuple[str | None, str]:
     """Who a point opens with, and the rest."""
-    found = _NAMED.match(text)
-    if found and _is_names(found["name"]):
-        return fold(found["name"]), found["task"].strip()
+    for form in (_NAMED, _BRACKETED, _DASHED):
+        found = form.match(text)
+        if found and _is_names(found["name"]):
+            return fold(found["name"]), found["task"].strip()
     return None, text
 
 
@@ -64,6 +67,8 @@ def opens_with_names(items: Sequence[Item], *, minuted: bool) -> bool:
     """
     texts = [split_number(item.text)[1] for item in items]
     labels = [found["name"] for text in texts if (found := _NAMED.match(text))]
+    if minuted and sum(name_before(text)[0] is not None for text in texts) * 2 > len(texts):
+        return True
     if len(labels) * 2 <= len(texts) or not all(map(_is_names, labels)):
         return False
     return minuted or any(_is_full_name(label) for label in labels)
@@ -98,7 +103,8 @@ def _own_time(text: str) -> tuple[str, str | None]:
             return f"{text[: both.start()]} ({both['name']})", fold(both["time"])
     parts = _PARTED.split(text)
     if len(parts) > 1 and is_time(parts[-1]):
-        return text[: text.rindex(parts[-1])].rstrip(" –—-|"), parts[-1].rstrip(".")
+        rest = text[: text.rindex(parts[-1])].rstrip(" –—-|")
+        return rest, re.sub(r"^(?:by|due)\s+", "", parts[-1].rstrip("."), flags=re.IGNORECASE)
     opening, rest = leading_time(text)
     if opening and text[len(opening) :].lstrip()[:1] in (":", "–", "—", "-") and rest:
         return rest, opening

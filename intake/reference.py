@@ -40,7 +40,7 @@ def _stated(document: Document) -> Iterator[date]:
                 yield from _dates_after_label(fold(line))
                 if (
                     isinstance(block, Heading)
-                    and block.level <= 1
+                    and (block.level <= 1 or block is document.blocks[0])
                     and (day := first_date(block.text))
                 ):
                     yield day

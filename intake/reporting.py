@@ -14,7 +14,7 @@ _VERB = re.compile(rf"\b(?:{'|'.join(words.REPORTING_VERBS)})\b", re.IGNORECASE)
 _DUTY = re.compile(rf"\b(?:{'|'.join(words.DUTY_WORDS)})\b", re.IGNORECASE)
 _ONGOING = re.compile(
     r"\b(?:fortlöpande|löpande|kontinuerligt|regelbundet|continuously|ongoing|regularly|løbende|løpende"
-    r"|kvartalsvis|månadsvis|årligen|halvårsvis|annually|quarterly|monthly"
+    r"|(?:varje|every|each|hvert|hver)\s\w+|kvartalsvis|månadsvis|årligen|halvårsvis|annually|quarterly|monthly"
     r"|(?:en|två|tre|fyra) gånger per (?:år|termin)|(?:once|twice) a year)\b",
     re.IGNORECASE,
 )

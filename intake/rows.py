@@ -1,6 +1,7 @@
 """Rows of activity tables become candidates: merged cells carried down, split rows rejoined."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from intake.candidates import Candidate
 from intake.columns import Roles, is_plan, roles_of
@@ -23,15 +24,28 @@ def heading_row(table: Table) -> int | None:
 def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
     """Candidates from the rows at `first` and below."""
     found: list[Candidate] = []
-    above: tuple[str, ...] = ("",) * len(roles)
+    periods = _period_columns(table.rows[first - 1].cells if first else (), roles)
     for row in table.rows[first:]:
         cells = _padded(row.cells, len(roles))
         if _repeats_headings(cells, roles) or not any(map(fold, cells)):
             continue
-        if candidate := _candidate(row, cells, roles):
+        bars = tuple(name for at, name in periods.items() if is_mark(cells[at]))
+        if candidate := _candidate(replace(row, bars=row.bars or bars), cells, roles):
             found.append(candidate)
-        above = cells
     return [] if _is_agenda(found) else found
+
+
+def _period_columns(headings: Sequence[str], roles: Roles) -> dict[int, str]:
+    """Columns that are headed by a time and hold only marks."""
+    return {
+        at: fold(heading)
+        for at, heading in enumerate(headings[: len(roles)])
+        if not roles[at] and is_time(fold(heading))
+    }
+
+
+def is_mark(cell: str) -> bool:
+    return key(cell) in ("x", "✓", "✔", "■", "●", "█", "1", "•", "v")
 
 
 def _padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
@@ -62,6 +76,7 @@ def _candidate(row: Row, cells: tuple[str, ...], roles: Roles) -> Candidate | No
         responsible=_cell(cells, roles, "responsible") or None,
         deadline=_deadline(cells, roles) or None,
         doubts=row.doubts,
+        bars=row.bars,
     )
 
 

@@ -11,7 +11,7 @@ _NEXT = (
 )
 _WEEK = r"(?<!\w)(?:v\.?|vecka|veckorna|uge|uke|week)\s*\d{1,2}(?!\d)"
 _TOKEN = re.compile(
-    rf"(?i:{_NEXT}|{_WEEK})|(?<!\S)[-–’'](?=\d\d\b)\d\d|[^\W\d_]+\.?|\d+(?:[.:/-]\d+)*"
+    rf"(?i:{_NEXT}|{_WEEK}|(?<!\w)(?:[QKHTVW]|[VH]T|FY)\d{{1,4}}\b)|(?<!\S)[-–’'](?=\d\d\b)\d\d|[^\W\d_]+\.?|\d+(?:[.:/-]\d+)*"
     r"|[-–—/&,.:()'’]|\S"
 )
 _NUMERIC = re.compile(

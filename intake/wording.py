@@ -2,6 +2,7 @@
 
 import re
 
+from intake.time_vocabulary import MONTHS
 from intake.timewords import ends_in_time_word
 
 _BROKEN = re.compile(r"(\w+)[-\u00ad\u2010]\s*\n\s*(\w+)")
@@ -39,9 +40,10 @@ def _heal(found: re.Match[str]) -> str:
 def split_number(text: str) -> tuple[str | None, str]:
     """The leading number of a row or point, and the rest: "2. Map" is "2" and "Map"."""
     found = _NUMBER.match(text) or _LABELLED.match(text)
-    if not found or not text[found.end() :].strip():
+    rest = text[found.end() :].strip() if found else ""
+    if not found or not rest or rest.split()[0].casefold().rstrip(".:,") in MONTHS:
         return None, text
-    return found["number"], text[found.end() :].strip()
+    return found["number"], rest
 
 
 def key(text: str) -> str:
