@@ -4,7 +4,7 @@ import json
 import sys
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -14,7 +14,8 @@ from deadlines.parse import parse_deadline
 from deadlines.vocabulary import Lang
 
 
-@click.command()
+# "hösten -22" is a wording, not an option.
+@click.command(context_settings={"ignore_unknown_options": True})
 @click.argument("text", nargs=-1)
 @click.option("--reference", metavar="DATE", help="Day to count from; today if left out.")
 @click.option("--lang", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
@@ -48,9 +49,9 @@ def _answer(line: str, number: int) -> dict[str, Any]:
         row = json.loads(line)
         reference = date.fromisoformat(row["reference"]) if row.get("reference") else None
         text, lang = row["text"], row.get("lang", "sv")
-        if not isinstance(text, str) or lang not in ("sv", "en"):
-            raise ValueError
     except (ValueError, TypeError, KeyError, AttributeError):
+        text, lang, reference = None, None, None
+    if not isinstance(text, str) or lang not in ("sv", "en"):
         _refuse(
             f"Line {number} is not a JSON object with text, lang (sv or en) and reference "
             "(YYYY-MM-DD or null)."
@@ -89,7 +90,7 @@ def _reference(written: str | None) -> date:
         _refuse(f"--reference should be a date such as 2026-12-31, not {written!r}.")
 
 
-def _refuse(sentence: str) -> Any:
+def _refuse(sentence: str) -> NoReturn:
     click.echo(sentence, err=True)
     sys.exit(2)
 

@@ -44,7 +44,7 @@ def _compose(text: str) -> str:
 
 
 def _heal(match: re.Match[str], words: Mapping[str, Entry]) -> str:
-    """A word broken at a line's end is whole again; "mars-\\nmaj" stays a range."""
+    r"""A word broken at a line's end is whole again; "mars-\nmaj" stays a range."""
     left, right = match.groups()
     if _can_bound(left, words) and _can_bound(right, words):
         return f"{left}-{right}"

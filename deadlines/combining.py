@@ -11,6 +11,8 @@ from deadlines.resolving import Window, is_tight, resolve
 from deadlines.spans import NO_CODE, PLAIN
 from deadlines.tokens import Line
 
+A_PAIR = 2
+
 
 class Answer(NamedTuple):
     """A deadline without its wording; windows: what its note is written from."""
@@ -33,7 +35,7 @@ class Answer(NamedTuple):
 
 def combine(found: Findings, line: Line, house: House) -> Answer:
     """The answer for a wording that names one period or more."""
-    mentions = _chosen(found.mentions, line)
+    mentions = _chosen(found.mentions)
     windows = _limited(mentions, resolve(mentions, house), house)
     answer = _joined(mentions, windows)
     if len(mentions) < len(found.mentions) and (
@@ -51,11 +53,11 @@ def _values(line: Line, tag: str) -> list[object]:
     return [value for here, value in zip(line.tags, line.values, strict=True) if here == tag]
 
 
-def _chosen(mentions: list[Mention], line: Line) -> list[Mention]:
+def _chosen(mentions: list[Mention]) -> list[Mention]:
     """Without dates that were replaced, explanations in brackets and mere durations."""
     if len(mentions) == 1:
         return mentions
-    mentions = _without_replaced(mentions, line)
+    mentions = _without_replaced(mentions)
     calendar = [mention for mention in mentions if not _is_beside(mention)]
     return _without_explanations(calendar or mentions)
 
@@ -69,7 +71,7 @@ def _is_beside(mention: Mention) -> bool:
     )
 
 
-def _without_replaced(mentions: list[Mention], line: Line) -> list[Mention]:
+def _without_replaced(mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     moved = False
     for mention in mentions:
@@ -87,12 +89,11 @@ def _without_replaced(mentions: list[Mention], line: Line) -> list[Mention]:
 
 
 def _without_explanations(mentions: list[Mention]) -> list[Mention]:
-    outside = [
+    return [
         mention
         for place, mention in enumerate(mentions)
         if place == 0 or mention.limit or mention.gap.count("(") <= mention.gap.count(")")
     ]
-    return outside
 
 
 def _limited(mentions: list[Mention], windows: list[Window], house: House) -> list[Window]:
@@ -128,9 +129,7 @@ def _joined(mentions: list[Mention], windows: list[Window]) -> Answer:
         first = min(windows, key=lambda window: window.start or date.max)
         return _single(first)
     due = _last_day(windows, dues)
-    start = min(starts)
-    if start > due:
-        start = due
+    start = min(*starts, due)
     return Answer(
         "during", start, due, unit, _range_edtf(mentions, windows, start, due), tuple(windows)
     )
@@ -140,15 +139,14 @@ def _last_day(windows: list[Window], dues: list[date]) -> date:
     """The latest; but a limit inside the period before it narrows that period."""
     last, before = windows[-1], windows[-2]
     if last.start is None and last.due and before.start and before.due:
-        if before.start <= last.due <= before.due:
-            return last.due
+        return last.due if before.start <= last.due <= before.due else max(dues)
     return max(dues)
 
 
 def _range_edtf(mentions: list[Mention], windows: list[Window], start: date, due: date) -> str:
     units = {window.unit for window in windows}
     plain = all(window.code == PLAIN for window in windows)
-    if len(windows) == 2 and len(units) == 1 and plain and is_tight(mentions[-1].gap):
+    if len(windows) == A_PAIR and len(units) == 1 and plain and is_tight(mentions[-1].gap):
         return f"{edtf.plain(start, windows[0].unit)}/{edtf.plain(due, windows[0].unit)}"
     return f"{start.isoformat()}/{due.isoformat()}" if start != due else start.isoformat()
 
@@ -182,7 +180,7 @@ def _is_one_date(found: Findings, mentions: list[Mention]) -> bool:
 
 def _repeated(found: Findings, mentions: list[Mention], answer: Answer) -> Answer:
     """Every year has a next occurrence; every month is left open."""
-    yearly = any(_is_yearly(words) for words in found.repeated)
+    yearly = any(_is_yearly(words) for words in found.repeated) and mentions[-1].item != "weekday"
     bounded = mentions[-1].span.year is not None and mentions[-1].span.name != "deictic"
     if yearly or bounded:
         return answer._replace(kind="recurring")

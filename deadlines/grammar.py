@@ -15,21 +15,33 @@ COUNT = "[nk](?:[-t/&,][nk])?"
 DEICTIC = "[QHUNKJRLZ]"
 
 ITEMS = {
-    "number": rf"#{{1,3}},?-?[nYABDdeo4](?:[-/,]?4){{0,6}}|#{{1,3}}|[nYk4](?:[-,]?[nYk4]){{0,5}}\$|4{{1,6}}n{{0,6}}",
-    "often": rf"[nk]?(?:-[nk])?%[/m]{{0,2}}[nk]?{UNIT}?|m[nkol]{{0,3}}(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon])|g",
+    "number": (
+        r"#{1,3},?-?[nYABDdeo4](?:[-/,]?4){0,6}|#{1,3}"
+        r"|[nYk4](?:[-,]?[nYk4]){0,5}\$|4{1,6}n{0,6}"
+    ),
+    "often": (
+        rf"[nk]?(?:-[nk])?%[/m]{{0,2}}[nk]?{UNIT}?"
+        rf"|m[nkol]{{0,3}}(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon])|g"
+    ),
     "project": rf"2n|Nn(?!M)|\+(?:{COUNT}{UNIT}|n)",
     "within": rf"(?:I[@i=bj]{{0,4}}{COUNT}|i?j{COUNT}){UNIT}",
     "ahead": rf"(?:[Pi]i{{0,3}}{COUNT}{UNIT}F?|{COUNT}{UNIT}F)",
     "offset": rf"{COUNT}{UNIT}(?=i?[faru])",
     "some_days": rf"{WEEKDAY}(?:[no],){{0,8}}[no]{JOIN}i?(?:W,?)?(?:[no]MN?|[de]|D){YEAR}?",
     "some_months": rf"n{JOIN}B",
-    "named_day": rf"{WEEKDAY}[no][i=]?(?:MN?(?:{YEAR}|n(?![-A-Z/&t$%]))?|(?<=o)N|ij?N(?!n)|jN(?!n))",
+    "named_day": (
+        rf"{WEEKDAY}[no][i=]?"
+        rf"(?:MN?(?:{YEAR}|n(?![-A-Z/&t$%]))?|(?<=o)N|ij?N(?!n)|jN(?!n))"
+    ),
     "nth_day": rf"[ol](?:[WG])i?(?:M{YEAR}?|j?[NJQ](?!n))|lM{YEAR}?",
     "nth_week": rf"[ol](?:Ki?|C)M{YEAR}?",
     "half_month": rf"[ol]Hi?M{YEAR}?",
     "month_day": rf"{WEEKDAY}M[no](?:{JOIN}[no])?(?![GKNJQRHM$%-]){YEAR}?",
     "date": rf"{WEEKDAY}D",
-    "slashed": rf"{WEEKDAY}d(?:[-/]?{YEAR})?|(?:c,?)?W,?e{YEAR}?|(?<=[bfurtap@-])e{YEAR}?|e{YEAR}|e(?=-[De])",
+    "slashed": (
+        rf"{WEEKDAY}d(?:[-/]?{YEAR})?|(?:c,?)?W,?e{YEAR}?"
+        rf"|(?<=[bfurtap@-])e{YEAR}?|e{YEAR}|e(?=-[De])"
+    ),
     "weekday_in_week": rf"W,?i?Kn{YEAR}?",
     "weekday": r"(?:c,?)?(?:W,?i?jK|jW|W)",
     "week": rf"(?:Y[-/,]?)?{EDGE}K[no](?:,n){{0,8}}(?:{JOIN}i?K?[no](?![A-XZ]))?(?:/?{YEAR})?|K4",

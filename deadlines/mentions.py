@@ -19,6 +19,9 @@ COUNTED_FROM = re.compile(
     re.IGNORECASE,
 )
 LIMIT_BEHIND = re.compile(r",?&?([bF])(?:$|[,()x])")
+# Values that the vocabulary gives to "to" and "from" words.
+NOT_A_LIMIT, ABOUT, BEGINS = 2, 3, 2
+
 DAY_ITEMS = {"named_day", "date", "slashed", "nth_day", "weekday", "some_days", "day_only"}
 LOWER_CASE_VERBS = {"may", "march", "mar"}
 
@@ -87,7 +90,7 @@ def _note_period(
         found.names = True
     elif item == "within" and COUNTED_FROM.match(line.text, line.places[end - 1]):
         found.lead, found.event = counted(match.group(), line.values[begin:end]), True
-    elif not (item == "ahead" and _lasts(line, begin, house)):
+    elif not (item == "ahead" and _lasts(line, begin)):
         try:
             span = READERS[item](match.group(), line.values[begin:end], house)
         except UnclearDeadlineError:
@@ -104,7 +107,7 @@ def _lead(found: Findings, gap: str) -> Lead | None:
     return lead if len(gap.strip(BETWEEN_LIMIT_AND_PERIOD)) <= 1 else None
 
 
-def _lasts(line: Line, begin: int, house: House) -> bool:
+def _lasts(line: Line, begin: int) -> bool:
     """Swedish "i två veckor" is how long, English "in two weeks" is when."""
     place = line.places[begin]
     return line.tags[begin] == "i" and line.text[place : place + 2].lower() != "in"
@@ -127,21 +130,21 @@ def _limit(gap: str, item: str, past: int, line: Line) -> str:
 
 
 def _limit_behind(rest: str) -> str:
-    """ "3 mars senast" and "1 mars och framåt"."""
+    """The limit that stands behind: "3 mars senast", "1 mars och framåt"."""
     found = LIMIT_BEHIND.match(rest)
     return {"b": "b", "F": "r"}[found[1]] if found else ""
 
 
 def _to(item: str, value: object) -> str:
     """Swedish "till 3 mars" is a limit; "till våren" is when; "för 2027" is what it is about."""
-    if value == 3:
+    if value == ABOUT:
         return "T" if item == "year" else ""
-    return "t" if value == 2 or item not in DAY_ITEMS else "u"
+    return "t" if value == NOT_A_LIMIT or item not in DAY_ITEMS else "u"
 
 
 def _from(gap: str, tail: str, past: int, line: Line) -> str:
-    """ "Start Q2" is from; "startar i mars" and "as of EOD" are not."""
-    begins = line.values[past + len(tail) - 1] == 2
+    """The limit of "start Q2"; "startar i mars" and "as of EOD" are none."""
+    begins = line.values[past + len(tail) - 1] == BEGINS
     if (begins and "i" in gap[len(tail) :]) or line.tags[past + len(gap)] == "c":
         return ""
     return "r"

@@ -1,10 +1,11 @@
 """Says in the reader's language what was assumed in reading a wording."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from string import Formatter
 
 from deadlines.combining import Answer
-from deadlines.periods import ONE_DAY, House
+from deadlines.periods import House
 from deadlines.resolving import Window
 from deadlines.spans import POINT
 from deadlines.vocabulary import Lang
@@ -15,8 +16,9 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 
 def note_for(answer: Answer, house: House, lang: Lang) -> str | None:
     """None when nothing had to be assumed."""
-    said = list(dict.fromkeys(_sentences(answer, house, lang)))
-    return " ".join(said) or None
+    if not answer.windows and answer.kind not in ("event", "none"):
+        return None
+    return " ".join(dict.fromkeys(_sentences(answer, house, lang))) or None
 
 
 def _sentences(answer: Answer, house: House, lang: Lang) -> Iterator[str]:
@@ -27,7 +29,7 @@ def _sentences(answer: Answer, house: House, lang: Lang) -> Iterator[str]:
         yield words["recurring"].format(due=date_in_words(answer.due, lang))
     for window in answer.windows:
         yield from _about_window(window, house, lang)
-    if answer.windows and house.reference and all(w.span.year is None for w in answer.windows):
+    if answer.windows and house.reference and _year_is_missing(answer):
         yield words["year"].format(
             wording=SPOKEN[lang]["units"][answer.windows[-1].unit],
             reference=date_in_words(house.reference, lang),
@@ -38,10 +40,14 @@ def _sentences(answer: Answer, house: House, lang: Lang) -> Iterator[str]:
         yield words["replaced"]
 
 
+def _year_is_missing(answer: Answer) -> bool:
+    return all(window.span.year is None for window in answer.windows)
+
+
 def _about_window(window: Window, house: House, lang: Lang) -> Iterator[str]:
     key = _topic(window)
     if key:
-        yield NOTES[lang][key].format(**_filled(window, house, lang))
+        yield _filled(key, window, house, lang)
     if window.span.name in SEASONS and window.limit in ("", "b", "p", "u"):
         yield from _other_season(window, house, lang)
     if window.span.weekday:
@@ -50,22 +56,18 @@ def _about_window(window: Window, house: House, lang: Lang) -> Iterator[str]:
 
 def _topic(window: Window) -> str | None:
     """The key of the sentence that matters most about one window."""
-    start, due, unit, code, span, limit = window
+    span, limit = window.span, window.limit
     if span.name == "lapse":
         return "lapse"
-    if span.name == "summer" and limit in ("f", "a"):
-        return "season_before" if limit == "f" else "season_after"
-    if span.name == "deictic" and unit != "day":
-        return "relative" if start and due else "relative_by" if due else None
-    if limit == "f" and span.code != POINT:
-        return "before"
-    if limit == "a":
-        return "after"
-    if start and due:
+    if span.name == "summer" and limit in LEAVE_TOPICS:
+        return LEAVE_TOPICS[limit]
+    if span.name == "deictic" and window.unit != "day":
+        return "relative" if window.start and window.due else "relative_by"
+    if limit == "a" or (limit == "f" and span.code != POINT):
+        return "after" if limit == "a" else "before"
+    if window.start and window.due:
         return _topic_of_period(window)
-    if due and span.edge:
-        return "by_edge"
-    return _topic_of_limit(window) if due else None
+    return _topic_of_limit(window) if window.due else None
 
 
 def _topic_of_period(window: Window) -> str | None:
@@ -79,28 +81,63 @@ def _topic_of_period(window: Window) -> str | None:
     return TOPICS.get(span.unit) or ("fiscal" if span.name == "split" else None)
 
 
+LEAVE_TOPICS = {"f": "season_before", "a": "season_after"}
 TOPICS = {"season": "season", "term": "term", "academic-year": "academic"}
 
 
 def _topic_of_limit(window: Window) -> str | None:
+    if window.span.edge:
+        return "by_edge"
     if window.unit == "week":
         return "by_week"
     return None if window.unit == "day" else "by"
 
 
-def _filled(window: Window, house: House, lang: Lang) -> dict[str, str]:
-    start, due, span = window.start, window.due, window.span
-    name = SPOKEN[lang]["seasons"][SEASONS.index(span.name)] if span.name in SEASONS else ""
-    first, last = house.conventions.leave_first, house.conventions.leave_last
-    leave = first if window.limit == "f" else last
+def _filled(key: str, window: Window, house: House, lang: Lang) -> str:
+    """The sentence with the days that it asks for, and no others."""
+    filled = {name: FILLINGS[name](window, house, lang) for name in FIELDS[lang][key]}
+    said: str = NOTES[lang][key].format_map(filled)
+    return said
+
+
+def _season_name(window: Window, _house: House, lang: Lang) -> str:
+    name: str = SPOKEN[lang]["seasons"][SEASONS.index(window.span.name or "summer")]
+    return name[:1].upper() + name[1:]
+
+
+def _leave(window: Window, house: House, lang: Lang) -> str:
+    conventions = house.conventions
+    month, day = conventions.leave_first if window.limit == "f" else conventions.leave_last
+    return f"{day} {SPOKEN[lang]['months'][month - 1]}"
+
+
+def _date(day: date | None, lang: Lang) -> str:
+    return date_in_words(day, lang) if day else ""
+
+
+FILLINGS: dict[str, Callable[[Window, House, Lang], str]] = {
+    "name": _season_name,
+    "start": lambda window, _house, lang: _date(window.start, lang),
+    "due": lambda window, _house, lang: _date(window.due, lang),
+    "friday": lambda window, _house, lang: day_in_words(_friday(window), lang),
+    "leave": _leave,
+    "reference": lambda _window, house, lang: _date(house.reference, lang),
+}
+
+
+def _friday(window: Window) -> date:
+    due = window.due or date.max
+    return due - timedelta(days=due.weekday() - 4)
+
+
+def _fields(lang: Lang) -> dict[str, list[str]]:
     return {
-        "name": name[:1].upper() + name[1:],
-        "start": date_in_words(start, lang) if start else "",
-        "due": date_in_words(due, lang) if due else "",
-        "friday": day_in_words(due - 2 * ONE_DAY, lang) if due else "",
-        "leave": f"{leave[1]} {SPOKEN[lang]['months'][leave[0] - 1]}",
-        "reference": date_in_words(house.reference, lang) if house.reference else "",
+        key: [name for _, name, _, _ in Formatter().parse(sentence) if name]
+        for key, sentence in NOTES[lang].items()
     }
+
+
+FIELDS = {"sv": _fields("sv"), "en": _fields("en")}
 
 
 def _other_season(window: Window, house: House, lang: Lang) -> Iterator[str]:

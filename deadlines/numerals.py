@@ -14,11 +14,16 @@ DIGITS = re.compile(r"\d+")
 ZEROS = str.maketrans("123456789", "000000000")
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th", ":a", ":e", "a", "e", ":de", ":te", ":dje", "de", "te")
 PIVOT = 70
+DECEMBER = 12
+LONGEST_MONTH = 31
+CENTURY = 100
+FIRST_YEAR, END_OF_YEARS = 1900, 2100
+WHOLE_DATE = 3  # parts
 
 
 def century(year: int) -> int:
     """'22 is 2022 and '84 is 1984."""
-    return year + (2000 if year < PIVOT else 1900) if year < 100 else year
+    return year + (2000 if year < PIVOT else 1900) if year < CENTURY else year
 
 
 def tokens_of(numeral: str, lang: str) -> list[Token]:
@@ -41,7 +46,7 @@ def _number(parts: Parts, _lang: str) -> list[Token]:
 
 
 def _four(parts: Parts, _lang: str) -> list[Token]:
-    return [("Y" if 1900 <= parts[0] < 2100 else "4", parts[0])]
+    return [("Y" if FIRST_YEAR <= parts[0] < END_OF_YEARS else "4", parts[0])]
 
 
 def _ordinal(parts: Parts, _lang: str) -> list[Token]:
@@ -55,9 +60,9 @@ def _ymd(parts: Parts, _lang: str) -> list[Token]:
 def _dmy(parts: Parts, lang: str) -> list[Token]:
     day, month, year = parts
     found = _day(year, month, day)
-    if found is NEITHER and month > 12:
+    if found is NEITHER and month > DECEMBER:
         return _day(year, day, month)
-    if lang == "en" and found is not NEITHER and day <= 12 and day != month:
+    if lang == "en" and found is not NEITHER and day <= DECEMBER and day != month:
         return [("d", (day, month)), ("y", century(year))]
     return found
 
@@ -68,55 +73,66 @@ def _short_dashes(parts: Parts, lang: str) -> list[Token]:
 
 
 def _packed(parts: Parts, _lang: str) -> list[Token]:
-    rest, day = divmod(parts[0], 100)
-    year, month = divmod(rest, 100)
+    rest, day = divmod(parts[0], CENTURY)
+    year, month = divmod(rest, CENTURY)
     return _day(year, month, day)
 
 
 def _day_month(parts: Parts, lang: str) -> list[Token]:
     first, second = parts
-    if second == first + 1 and second > 12:
+    if second == first + 1 and second > DECEMBER:
         return [("A", (century(first), century(second)))]
-    if 1 <= first <= 31 and 1 <= second <= 12:
+    if 1 <= first <= LONGEST_MONTH and 1 <= second <= DECEMBER:
         return [("d", (first, second))]
-    if lang == "en" and 1 <= first <= 12 and second <= 31:
+    if lang == "en" and 1 <= first <= DECEMBER and second <= LONGEST_MONTH:
         return [("d", (second, first))]
     return NEITHER
 
 
 def _dotted(parts: Parts, _lang: str) -> list[Token]:
     day, month = parts
-    return [("e", (day, month))] if 1 <= day <= 31 and 1 <= month <= 12 else NEITHER
+    return (
+        [("e", (day, month))] if 1 <= day <= LONGEST_MONTH and 1 <= month <= DECEMBER else NEITHER
+    )
 
 
 def _month_year(parts: Parts, _lang: str) -> list[Token]:
     month, year = parts
-    if not 1900 <= year < 2100:
+    if not FIRST_YEAR <= year < END_OF_YEARS:
         return NEITHER
-    return [("B", (year, month))] if 1 <= month <= 12 else [("n", month), ("/", 0), ("Y", year)]
+    return (
+        [("B", (year, month))] if 1 <= month <= DECEMBER else [("n", month), ("/", 0), ("Y", year)]
+    )
 
 
 def _year_dash(parts: Parts, _lang: str) -> list[Token]:
     year, second = parts
-    if 1 <= second <= 12:
+    if 1 <= second <= DECEMBER:
         return [("B", (year, second))]
     if second == (year + 1) % 100:
         return [("Y", year), ("-", 0), ("y", century(second))]
-    return [("Y", year), ("-", 0), ("y", century(second))] if second > year % 100 else NEITHER
+    return [("Y", year), ("-", 0), ("y", century(second))] if second > year % CENTURY else NEITHER
 
 
 def _years(parts: Parts, _lang: str) -> list[Token]:
     first, second = parts
-    if second == first + 1 and first > 1900:
+    if second == first + 1 and first > FIRST_YEAR:
         return [("Y", first), ("-", 0), ("Y", second)]
-    return [("Y", first), ("-", 0), ("Y", second)] if 1900 < first < second < 2100 else NEITHER
+    return (
+        [("Y", first), ("-", 0), ("Y", second)]
+        if FIRST_YEAR < first < second < END_OF_YEARS
+        else NEITHER
+    )
 
 
 def _year_slash(parts: Parts, _lang: str) -> list[Token]:
-    first, second = parts[0], parts[1] + (parts[0] // 100 * 100 if parts[1] < 100 else 0)
+    first, second = (
+        parts[0],
+        parts[1] + (parts[0] // CENTURY * CENTURY if parts[1] < CENTURY else 0),
+    )
     if second == first + 1:
         return [("A", (first, second))]
-    return [("Y", first), ("/", 0), ("Y", second)] if first < second < 2100 else NEITHER
+    return [("Y", first), ("/", 0), ("Y", second)] if first < second < END_OF_YEARS else NEITHER
 
 
 def _joined(*widths: int) -> Callable[[Parts, str], list[Token]]:
@@ -133,9 +149,9 @@ def _joined(*widths: int) -> Callable[[Parts, str], list[Token]]:
 def _part(parts: Parts, lang: str) -> list[Token]:
     if len(parts) == 1:
         return _number(parts, lang)
-    if len(parts) == 3:
-        return _ymd(parts, lang) if parts[0] > 31 else _dmy(parts, "sv")
-    return _month_year(parts, lang) if parts[1] > 31 else _day_month(parts, lang)
+    if len(parts) == WHOLE_DATE:
+        return _ymd(parts, lang) if parts[0] > LONGEST_MONTH else _dmy(parts, "sv")
+    return _month_year(parts, lang) if parts[1] > LONGEST_MONTH else _day_month(parts, lang)
 
 
 def _with_year(parts: Parts, lang: str) -> list[Token]:

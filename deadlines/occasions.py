@@ -16,7 +16,7 @@ def is_event(found: Findings, line: Line) -> bool:
 
 
 def hangs_on_event(found: Findings, line: Line) -> bool:
-    """ "By Friday the week before the meeting" has no day of its own."""
+    """Whether its day is no day of its own: "by Friday the week before the meeting"."""
     last = found.mentions[-1]
     if last.lead:
         return last.span.name in ("deictic", "lapse")

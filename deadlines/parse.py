@@ -8,9 +8,9 @@ from deadlines.conventions import DEFAULT, Conventions
 from deadlines.deadline import Deadline
 from deadlines.errors import MissingReferenceError, UnclearDeadlineError
 from deadlines.mentions import Findings, findings
-from deadlines.periods import House
 from deadlines.notes import note_for
 from deadlines.occasions import hangs_on_event, is_endless, is_event, says_nothing
+from deadlines.periods import House
 from deadlines.tokens import Line, read_line
 from deadlines.vocabulary import Lang
 

@@ -1,5 +1,6 @@
 """The first and last day of every kind of period, given its year."""
 
+from calendar import isleap
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -8,7 +9,8 @@ from deadlines.conventions import Conventions
 Days = tuple[date, date]
 ONE_DAY = timedelta(days=1)
 ONE_WEEK = timedelta(days=7)
-DECEMBER = 12
+FEBRUARY, DECEMBER = 2, 12
+FRIDAY = 5
 LONGEST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -21,8 +23,8 @@ class House(NamedTuple):
 
 
 def last_day_of(year: int, month: int) -> date:
-    if month == 2 and (year % 4 == 0 and year % 100 != 0 or year % 400 == 0):
-        return date(year, 2, 29)
+    if month == FEBRUARY and isleap(year):
+        return date(year, FEBRUARY, 29)
     return date(year, month, LONGEST[month - 1])
 
 
@@ -140,7 +142,7 @@ def nth_week(year: int, wanted: tuple[int, int], _house: House) -> Days:
 
 def last_working_day(year: int, number: int, _house: House) -> Days:
     found = last_day_of(year, number)
-    while found.isoweekday() > 5:
+    while found.isoweekday() > FRIDAY:
         found -= ONE_DAY
     return found, found
 

@@ -178,7 +178,7 @@ def moved_by(day: date, count: int, letter: str, value: Any) -> date:
     if letter == "G":
         return _moved_by_days(day, count, value)
     if letter == "K":
-        return day + count * value * ONE_WEEK
+        return day + timedelta(weeks=count * int(value))
     return month_after(day, count * MONTHS[letter])
 
 
@@ -190,19 +190,19 @@ def _moved_by_days(day: date, count: int, value: str) -> date:
     step = ONE_DAY if count > 0 else -ONE_DAY
     while count:
         day += step
-        count -= (1 if step > timedelta() else -1) if day.isoweekday() < 6 else 0
+        count -= (1 if step > timedelta() else -1) if day.isoweekday() <= periods.FRIDAY else 0
     return day
 
 
 def lapse(tags: str, values: Values, house: House) -> Span:
-    """ "Om tre veckor", "inom två månader": the day that is reached."""
+    """The day reached by "om tre veckor" or "inom två månader"."""
     count, letter, value = counted(tags, values)
     found = moved_by(reference_of(house), count, letter, value)
     return fixed_span(UNIT_NAMES[letter], (found, found), PLAIN, name="lapse")
 
 
 def day_number(_tags: str, values: Values, house: House) -> Span:
-    """ "Den 15": the next day of that number."""
+    """The next day of that number: "den 15"."""
     today, number = reference_of(house), values[-1]
     first = today.replace(day=1)
     for later in range(4):
@@ -217,7 +217,7 @@ def day_number(_tags: str, values: Values, house: House) -> Span:
 
 
 def day_in_month(tags: str, values: Values, house: House) -> Span:
-    """ "Den 15 nästa månad"."""
+    """A numbered day of this month or another: "den 15 nästa månad"."""
     fields = dict(zip(tags, values, strict=True))
     month = this_or_next("N", fields.get("j", 0), None, house)
     first = month.days(month.year or 0, house)[0]

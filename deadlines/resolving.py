@@ -11,6 +11,7 @@ from deadlines.periods import ONE_DAY, Days, House
 from deadlines.relative import moved_by, reference_of
 from deadlines.spans import NO_CODE, PLAIN, POINT, Span, middle_of, part_of
 
+LONGEST_JOIN = 5
 YEARS_AHEAD = 9  # 29 February and a stated weekday may need that many
 
 
@@ -56,7 +57,7 @@ def _choose_anchor(mentions: list[Mention], years: list[int | None], house: Hous
 
 def is_tight(gap: str) -> bool:
     """Whether two mentions are the ends of one range or pair."""
-    return len(gap) <= 5 and gap.strip("i@r,=()") in (
+    return len(gap) <= LONGEST_JOIN and gap.strip("i@r,=()") in (
         "-",
         "/",
         "t",
@@ -123,22 +124,14 @@ def _begins(span: Span, year: int, house: House) -> date:
 def window_of(mention: Mention, year: int, house: House) -> Window:
     """ValueError when that year has no such day or week."""
     span, limit = mention.span, mention.limit
-    first, last = whole = span.days(year, house)
-    if mention.gap.endswith("C") and limit in ("", "t"):
-        return Window(first, first + 6 * ONE_DAY, "week", NO_CODE, span, "")
+    whole = span.days(year, house)
+    if mention.gap.endswith("C") and limit in NO_LIMIT:
+        return Window(whole[0], whole[0] + 6 * ONE_DAY, "week", NO_CODE, span, "")
     if mention.lead:
-        return _led(mention, whole, house)
-    if limit in ("", "t", "T"):
+        return _led(mention, whole)
+    if limit in NO_LIMIT:
         return _during(span, whole, house)
-    if limit == "f":
-        return _before(span, whole, house)
-    if limit == "a":
-        return Window(_after(span, year, last, house), None, span.unit, NO_CODE, span, "a")
-    if limit == "r":
-        start = part_of(span, first, last, house)[0] if span.edge else first
-        code = NO_CODE if span.edge or span.code > POINT else span.code
-        return Window(start, None, span.unit, code, span, "r")
-    return _by(span, whole, house)
+    return LIMITED.get(limit, _by)(span, whole, house)
 
 
 def _during(span: Span, whole: Days, house: House) -> Window:
@@ -185,13 +178,20 @@ def _before(span: Span, whole: Days, house: House) -> Window:
     return Window(None, due, span.unit, NO_CODE, span, "f")
 
 
-def _after(span: Span, year: int, last: date, house: House) -> date:
+def _after(span: Span, whole: Days, house: House) -> Window:
+    last = whole[1]
     if span.name == "summer":
-        return date(year, *house.conventions.leave_last) + ONE_DAY
-    return last + ONE_DAY
+        last = date(last.year, *house.conventions.leave_last)
+    return Window(last + ONE_DAY, None, span.unit, NO_CODE, span, "a")
 
 
-def _led(mention: Mention, whole: Days, house: House) -> Window:
+def _from(span: Span, whole: Days, house: House) -> Window:
+    start = part_of(span, *whole, house)[0] if span.edge else whole[0]
+    code = NO_CODE if span.edge or span.code > POINT else span.code
+    return Window(start, None, span.unit, code, span, "r")
+
+
+def _led(mention: Mention, whole: Days) -> Window:
     """Two weeks before Christmas, within 30 days of 1 March."""
     count, letter, value = mention.lead or (0, "G", "day")
     if mention.limit == "f":
@@ -200,3 +200,7 @@ def _led(mention: Mention, whole: Days, house: House) -> Window:
     after = whole[0] if mention.span.edge in ("early", "first") else whole[1]
     due = moved_by(after, count, letter, value)
     return Window(None, due, "day", NO_CODE, mention.span, "b")
+
+
+NO_LIMIT = ("", "t", "T")
+LIMITED = {"f": _before, "a": _after, "r": _from}

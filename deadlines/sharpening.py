@@ -37,7 +37,7 @@ def sharpen(
     lang: Lang = "sv",
     conventions: Conventions = DEFAULT,
 ) -> Sharpened:
-    """ "Hösten 2022" sharpened by "november": a missing year is sought inside the window.
+    """Narrow "hösten 2022" by "november": a missing year is sought inside the window.
 
     Raises UnclearDeadlineError for words not understood, OutsideMandateError for other times.
     """

@@ -5,12 +5,13 @@ from functools import cache
 from deadlines.vocabulary import VOCABULARY, Lang
 
 MENDED_TAGS = set("MSTWQUHVhbJLNK")
+LONGEST = 20
 SHORTEST = 6  # shorter words are too often real words themselves (mars, mark)
 
 
 def nearest_word(word: str, lang: Lang) -> str | None:
     """A known word one letter away (changed, lost, added or swapped with its neighbour)."""
-    if not SHORTEST - 1 <= len(word) <= 20:
+    if not SHORTEST - 1 <= len(word) <= LONGEST:
         return None
     known = _without_one_letter(lang)
     near = {found for cut in _cuts(word) for found in known.get(cut, ()) if _is_near(word, found)}
@@ -32,7 +33,7 @@ def _is_near(word: str, known: str) -> bool:
     differing = [place for place in range(len(word)) if word[place] != known[place]]
     if len(differing) == 1:
         return differing[0] > 0
-    swapped = len(differing) == 2 and differing[1] == differing[0] + 1
+    swapped = len(differing) == len("ab") and differing[1] == differing[0] + 1
     return (
         swapped
         and word[differing[0]] == known[differing[1]]

@@ -43,19 +43,19 @@ def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
     words = VOCABULARY[lang]
     text = clean(text, words)
     lexemes = list(LEXEME.finditer(text.lower()))
+    written = [lexeme.group() for lexeme in lexemes]
     tags: list[str] = []
     values: list[object] = []
     places: list[int] = []
     place, count = 0, len(lexemes)
     while place < count:
-        lexeme = lexemes[place]
-        word = lexeme.group()
+        lexeme, word = lexemes[place], written[place]
         entry = None if lexeme.lastindex else words.get(word)
         tokens: Tokens | list[Token]
         if entry is None:
             tokens, used = _unfamiliar(lexemes, place, tags, lang=lang, mend=mend), 1
         elif entry.phrases:
-            tokens, used = _longest(entry, lexemes, place)
+            tokens, used = _longest(entry, written, place)
         else:
             tokens, used = entry.tokens or (), 1
         if tags and word in AFTER_NUMBER and tags[-1] in "nko":
@@ -68,15 +68,11 @@ def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
     return Line(text, "".join(tags), values, places)
 
 
-def _longest(
-    entry: Entry, lexemes: list[re.Match[str]], place: int
-) -> tuple[Tokens | list[Token], int]:
+def _longest(entry: Entry, written: list[str], place: int) -> tuple[Tokens, int]:
     """The longest phrase that stands here, or the word alone."""
-    for rest, tokens in entry.phrases:
-        end = place + 1 + len(rest)
-        if end <= len(lexemes) and rest == tuple(
-            lexeme.group() for lexeme in lexemes[place + 1 : end]
-        ):
+    following = written[place + 1] if place + 1 < len(written) else ""
+    for rest, tokens in entry.phrases.get(following, ()):
+        if rest == written[place + 1 : place + 1 + len(rest)]:
             return tokens, len(rest) + 1
     return UNKNOWN if entry.tokens is None else entry.tokens, 1
 
@@ -137,7 +133,7 @@ def _unit_number(numeral: str, tokens: list[Token]) -> list[Token]:
         return [("n", int(first)), ("/", 0), ("n", int(second))]
     if tokens[0][0] != "B":
         return tokens
-    year, number = cast(tuple[int, int], tokens[0][1])
+    year, number = cast("tuple[int, int]", tokens[0][1])
     return [("n", number), ("Y", year)]
 
 

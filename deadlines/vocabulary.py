@@ -72,11 +72,14 @@ SEASON_PARTS = {"early_season": "early", "middle_season": "mid", "late_season": 
 UNMARKED = str.maketrans("åäöæøéü", "aaoaoeu")
 
 
+SHORT = 3  # letters: without its dots such a word is another word
+
+
 class Entry(NamedTuple):
-    """A word's own tokens, and the longer phrases that begin with it, longest first."""
+    """A word's own tokens, and what may follow it in phrases, by the next word, longest first."""
 
     tokens: Tokens | None
-    phrases: tuple[tuple[tuple[str, ...], Tokens], ...]
+    phrases: dict[str, list[tuple[list[str], Tokens]]]
 
 
 def vocabulary(lang: Lang) -> dict[str, Entry]:
@@ -111,18 +114,19 @@ def _accept_unmarked_letters(meanings: dict[tuple[str, ...], Tokens]) -> None:
     """Scanned text loses dots and rings; short words would then be other words."""
     for words, tokens in list(meanings.items()):
         plain = tuple(word.translate(UNMARKED) for word in words)
-        if sum(map(len, words)) > 3 or tokens == (("J", 1),):
+        if sum(map(len, words)) > SHORT or tokens == (("J", 1),):
             meanings.setdefault(plain, tokens)
 
 
 def _by_first_word(meanings: dict[tuple[str, ...], Tokens]) -> dict[str, Entry]:
     entries: dict[str, Entry] = {}
     for words, tokens in sorted(meanings.items(), key=lambda item: -len(item[0])):
-        entry = entries.get(words[0], Entry(None, ()))
+        entry = entries.get(words[0], Entry(None, {}))
         if len(words) == 1:
             entries[words[0]] = Entry(tokens, entry.phrases)
         else:
-            entries[words[0]] = Entry(entry.tokens, (*entry.phrases, (words[1:], tokens)))
+            entry.phrases.setdefault(words[1], []).append((list(words[1:]), tokens))
+            entries[words[0]] = entry
     return entries
 
 

@@ -149,7 +149,8 @@ def wordings(draw, lang):
 spoken = languages.flatmap(lambda lang: st.tuples(wordings(lang), st.just(lang)))
 
 
-KNOWN_WORDS = sorted(VOCABULARY["sv"]) + [
+KNOWN_WORDS = [
+    *sorted(VOCABULARY["sv"]),
     "3",
     "15/3",
     "2023",

@@ -1,0 +1,155 @@
+"""Reads items that name days, weeks and months."""
+
+from datetime import date
+
+from deadlines import periods
+from deadlines.naming import NoSuchPeriodError, Values, numbers_in, year_in
+from deadlines.numerals import DECEMBER, LONGEST_MONTH, century
+from deadlines.periods import House
+from deadlines.relative import day_in_month, week_item
+from deadlines.spans import NO_CODE, PLAIN, Span
+
+MOST_OFTEN_A_DAY = 19  # Swedish "mars 19" may be a day, "mars 23" is a month of a year
+LAST_HALF = 2
+LAST_WEEK = 53
+
+
+def _day_span(year: int | None, month: int, day: int, weekday: int | None = None) -> Span:
+    if not (1 <= month <= DECEMBER and 1 <= day <= LONGEST_MONTH):
+        raise NoSuchPeriodError(f"{day}/{month}")
+    return Span("day", year, periods.day, (month, day), PLAIN, None, weekday)
+
+
+def named_day(tags: str, values: Values, house: House) -> Span:
+    fields = dict(zip(tags, values, strict=True))
+    year = year_in(fields)
+    if "M" not in fields:
+        return day_in_month(tags, values, house)
+    if tags[-1] == "n" and tags.count("n") + tags.count("o") > 1:
+        year = century(values[-1])
+    number = numbers_in(tags, values)[0]
+    return _day_span(year, fields["M"], number, fields.get("W"))
+
+
+def month_day(tags: str, values: Values, house: House) -> Span:
+    """March 8th, March 1-15; Swedish "mars 23" is the month of a year."""
+    fields = dict(zip(tags, values, strict=True))
+    year, weekday = year_in(fields), fields.get("W")
+    numbers = numbers_in(tags, values)
+    if len(numbers) > 1:
+        return _some_days(year, fields["M"], numbers)
+    if (
+        house.lang == "sv"
+        and "n" in fields
+        and year is None
+        and weekday is None
+        and numbers[0] > MOST_OFTEN_A_DAY
+    ):
+        return month_span(century(numbers[0]), fields["M"])
+    return _day_span(year, fields["M"], numbers[0], weekday)
+
+
+def _some_days(year: int | None, month: int, numbers: list[int]) -> Span:
+    first, last = numbers[0], numbers[-1]
+    if not 1 <= first <= last <= LONGEST_MONTH:
+        raise NoSuchPeriodError(f"{first}-{last}/{month}")
+    return Span("day", year, periods.days, (month, first, month, last), NO_CODE)
+
+
+def some_days(tags: str, values: Values, _house: House) -> Span:
+    """1-15 mars 2023, 3 och 4 maj, 1-15/3, 10-15.3.2023."""
+    fields = dict(zip(tags, values, strict=True))
+    numbers = numbers_in(tags, values)
+    if "D" in fields:
+        last: date = fields["D"]
+        return _some_days(last.year, last.month, [numbers[0], last.day])
+    pair = fields.get("d") or fields.get("e")
+    if pair:
+        return _some_days(year_in(fields), pair[1], [numbers[0], pair[0]])
+    return _some_days(year_in(fields), fields["M"], numbers)
+
+
+def some_months(_tags: str, values: Values, _house: House) -> Span:
+    """4-5/2018."""
+    year, last = values[-1]
+    if not 1 <= values[0] < last:
+        raise NoSuchPeriodError(f"{values[0]}-{last}/{year}")
+    return Span("month", year, periods.months_of, (values[0], last), NO_CODE)
+
+
+def month_span(year: int | None, month: int, edge: str | None = None) -> Span:
+    return Span("month", year, periods.month, month, PLAIN, edge)
+
+
+def month(tags: str, values: Values, _house: House) -> Span:
+    fields = dict(zip(tags, values, strict=True))
+    if "B" in fields:
+        year, number = fields["B"]
+        return month_span(year, number, fields.get("E"))
+    span = month_span(year_in(fields), fields["M"], fields.get("E"))
+    return span._replace(name="next") if fields.get("j", 0) > 0 else span
+
+
+def date_span(_tags: str, values: Values, _house: House) -> Span:
+    return fixed_day(values[-1])
+
+
+def fixed_day(found: date) -> Span:
+    return Span("day", found.year, periods.fixed, (found, found), PLAIN)
+
+
+def slashed(tags: str, values: Values, house: House) -> Span:
+    """15/3; in English the weekday can show that the month comes first."""
+    fields = dict(zip(tags, values, strict=True))
+    day, number = fields.get("d") or fields["e"]
+    year, weekday = year_in(fields), fields.get("W")
+    if house.lang == "en" and weekday and year and max(number, day) <= DECEMBER:
+        as_written = date(year, number, day).isoweekday() == weekday
+        if not as_written and date(year, day, number).isoweekday() == weekday:
+            day, number = number, day
+    return _day_span(year, number, day, weekday)
+
+
+def nth_day(tags: str, values: Values, _house: House) -> Span:
+    """The last Friday of March, the last working day of May, the last of February."""
+    fields = dict(zip(tags, values, strict=True))
+    if "M" not in fields:
+        raise NoSuchPeriodError("a day of no month")
+    year, number = year_in(fields), fields["M"]
+    nth = -1 if "l" in fields else fields["o"]
+    if "W" in fields:
+        return Span("day", year, periods.nth_weekday, (number, nth, fields["W"]), PLAIN)
+    if nth > 0:
+        return _day_span(year, number, nth)
+    bounds = periods.last_working_day if fields.get("G") == "work" else periods.last_day
+    return Span("day", year, bounds, number, PLAIN)
+
+
+def nth_week(tags: str, values: Values, _house: House) -> Span:
+    fields = dict(zip(tags, values, strict=True))
+    nth = -1 if "l" in fields else fields["o"]
+    return Span("week", year_in(fields), periods.nth_week, (fields["M"], nth), NO_CODE)
+
+
+def half_month(tags: str, values: Values, _house: House) -> Span:
+    fields = dict(zip(tags, values, strict=True))
+    nth = 2 if "l" in fields else fields["o"]
+    if nth > LAST_HALF:
+        raise NoSuchPeriodError(f"half {nth} of a month")
+    return Span("month", year_in(fields), periods.half_month, (fields["M"], nth), NO_CODE)
+
+
+def week(tags: str, values: Values, _house: House) -> Span:
+    if tags == "K4":
+        return week_item(*_year_and_week(values[1]), None)
+    fields = dict(zip(tags, values, strict=True))
+    numbers = numbers_in(tags, values)
+    return week_item(year_in(fields), numbers[0], numbers[-1], fields.get("E"))
+
+
+def _year_and_week(digits: int) -> tuple[int, int, int]:
+    """V2312 is week 12 of 2023."""
+    year, number = divmod(digits, 100)
+    if not 1 <= number <= LAST_WEEK:
+        raise NoSuchPeriodError(f"week {digits}")
+    return century(year), number, number

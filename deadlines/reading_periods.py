@@ -1,0 +1,169 @@
+"""Reads items that name seasons, terms, quarters, years and turning points."""
+
+from typing import Any
+
+from deadlines import periods
+from deadlines.deadline import Precision
+from deadlines.feasts import feast
+from deadlines.naming import (
+    NoSuchPeriodError,
+    Values,
+    first_year,
+    last_year,
+    numbers_in,
+    year_in,
+    year_or_short,
+)
+from deadlines.numerals import century
+from deadlines.periods import House
+from deadlines.relative import this_or_next
+from deadlines.spans import NO_CODE, PLAIN, POINT, Bounds, Span
+
+SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+NUMBERED: dict[str, tuple[Precision, Bounds, int, int, int]] = {
+    # unit, bounds, how many a year, months in each, EDTF's code before the first
+    "Q": ("quarter", periods.quarter, 4, 3, 32),
+    "H": ("half-year", periods.half, 2, 6, 39),
+    "U": ("tertial", periods.tertial, 3, 4, 36),
+}
+
+
+def season(tags: str, values: Values, _house: House) -> Span:
+    fields = dict(zip(tags, values, strict=True))
+    name = fields["S"]
+    year = year_or_short(tags, values, fields)
+    if "A" in fields and name in ("spring", "summer"):
+        year = fields["A"][1]
+    return Span(
+        "season", year, periods.season, name, SEASON_CODES[name], fields.get("E"), None, name
+    )
+
+
+def leave(tags: str, values: Values, _house: House) -> Span:
+    fields = dict(zip(tags, values, strict=True))
+    edge = fields.get("E")
+    return Span("season", year_in(fields), periods.leave, None, NO_CODE, edge, None, "summer")
+
+
+def term(tags: str, values: Values, _house: House) -> Span:
+    fields = dict(zip(tags, values, strict=True))
+    name = fields.get("T") or fields["S"]
+    year = year_or_short(tags, values, fields)
+    if "-" in tags and name == "spring":
+        year = last_year(tags, values)
+    if "A" in fields and name == "spring":
+        year = fields["A"][1]
+    name = "autumn" if name == "winter" else name
+    return Span("term", year, periods.term, name, NO_CODE, fields.get("E"), None, name)
+
+
+def numbered(tags: str, values: Values, _house: House) -> Span:
+    """Q3 2023, tredje kvartalet, H1, tertial 2, Q1-2 2024."""
+    fields = dict(zip(tags, values, strict=True))
+    letter = next(tag for tag in tags if tag in NUMBERED)
+    unit, bounds, count, months, code = NUMBERED[letter]
+    numbers = numbers_in(tags, values)
+    year = year_in(fields)
+    if "l" in fields:
+        numbers.append(count)
+    if year is None and len(numbers) > 1 and numbers[-1] > count and tags[-1] == "n":
+        year = century(numbers.pop())
+    if not numbers or not 1 <= numbers[0] <= numbers[-1] <= count:
+        raise NoSuchPeriodError(f"{unit} {numbers}")
+    edge, first, last = fields.get("E"), numbers[0], numbers[-1]
+    if first == last:
+        return Span(unit, year, bounds, first, code + first, edge)
+    ends = (first * months - months + 1, last * months)
+    return Span(unit, year, periods.months_of, ends, NO_CODE, edge)
+
+
+def academic(tags: str, values: Values, _house: House) -> Span:
+    fields = dict(zip(tags, values, strict=True))
+    year = fields["B"][0] if "B" in fields else year_in(fields)
+    if "-" in tags:
+        year = first_year(tags, values)
+    elif tags[-1] == "n":
+        year = century(values[-1])
+    return Span("academic-year", year, periods.academic_year, None, NO_CODE, fields.get("E"))
+
+
+def fiscal(tags: str, values: Values, house: House) -> Span:
+    """Verksamhetsår 2024 is the calendar's; 22/23 is split where the council splits it."""
+    fields = dict(zip(tags, values, strict=True))
+    pair = fields.get("A") or (
+        (fields["B"][0], century(fields["B"][1])) if "B" in fields else None
+    )
+    name, edge = fields["Z"], fields.get("E")
+    if "-" in tags or (pair is None and "/" in tags):
+        first = first_year(tags, values)
+        pair = (first, last_year(tags, values))
+    if pair is None:
+        year = year_or_short(tags, values, fields)
+        return _plain_fiscal_year(year, edge, house)
+    return _split_year(name, pair, edge, house)
+
+
+def _plain_fiscal_year(year: int | None, edge: str | None, house: House) -> Span:
+    month_number = house.conventions.fiscal_year_month
+    code = PLAIN if month_number == 1 else NO_CODE
+    return Span("year", year, periods.year_from_month, month_number, code, edge, None, "fiscal")
+
+
+def _split_year(name: str, pair: tuple[int, int], edge: str | None, house: House) -> Span:
+    first, last = pair
+    if name == "mandate" or last != first + 1:
+        return Span("year", first, periods.years, last, NO_CODE, edge, None, "mandate")
+    month_number = (
+        house.conventions.split_fiscal_year_month
+        if name == "fiscal" or (name == "budget" and house.lang == "en")
+        else house.conventions.split_business_year_month
+    )
+    return Span("year", first, periods.year_from_month, month_number, NO_CODE, edge, None, "split")
+
+
+def turning(tags: str, values: Values, house: House) -> Span:
+    """Årsskiftet 22/23, månadsskiftet mars/april 2023, halvårsskiftet: points in time."""
+    fields = dict(zip(tags, values, strict=True))
+    year = fields["d"][0] + 2000 if "d" in fields else year_or_short(tags, values, fields)
+    if "-" in tags and "M" not in fields:
+        year = first_year(tags, values)
+    name = values[0]
+    if "M" in fields:
+        first = values[tags.index("M")]
+        return Span("month", _before_new_year(year, first), periods.month, first, POINT, "end")
+    if name in TURNING:
+        unit, bounds, arg = TURNING[name]
+        return Span(unit, year, bounds, arg, POINT, "end")
+    if name == "year":
+        return Span("year", year, periods.day, house.conventions.turn_of_year, POINT)
+    if name == "week":
+        raise NoSuchPeriodError("the turn of a week")
+    letter = "N" if name == "month" else "Q"
+    return this_or_next(letter, 0, None, house)._replace(edge="end", code=POINT)
+
+
+TURNING: dict[str, tuple[Precision, Bounds, Any]] = {
+    "half": ("half-year", periods.half, 1),
+    "term": ("term", periods.term, "autumn"),
+}
+
+
+def _before_new_year(year: int | None, month_number: int) -> int | None:
+    """The turn of December and January 2023 lies in 2022."""
+    return year - 1 if year is not None and month_number == periods.DECEMBER else year
+
+
+def feast_span(tags: str, values: Values, _house: House) -> Span:
+    fields = dict(zip(tags, values, strict=True))
+    return Span("day", year_in(fields), feast, fields["h"], PLAIN, None, None, "feast")
+
+
+def year(tags: str, values: Values, _house: House) -> Span:
+    fields = dict(zip(tags, values, strict=True))
+    found = year_in(fields) or 0
+    if tags[-1] == "n":
+        last = found // 100 * 100 + values[-1]
+        if last <= found:
+            raise NoSuchPeriodError(f"{found}-{values[-1]}")
+        return Span("year", found, periods.years, last, NO_CODE, fields.get("E"), None, "years")
+    return Span("year", found, periods.whole_year, None, PLAIN, fields.get("E"))
