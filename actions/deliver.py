@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from language.problems import Problem
 from models.store import DatabaseUnreachableError, transaction
+from notifications.addresses import read_mailbox
 from notifications.delivery import leases, recovery
 from notifications.delivery.carrier import Carrier, open_carrier
 from notifications.delivery.leases import Claimed
@@ -102,14 +103,16 @@ class _Run:
     def _begin(self) -> Claimed | None:
         with transaction(self.engine) as session:
             recovery.free_dead_leases(session)
-            self.done.uncertain += recovery.set_aside(session, self.mail, now=self.now)
+            aside = recovery.set_aside(session, self.mail, now=self.now)
+            self.done.uncertain += aside["uncertain"]
+            self.done.failed += aside["failed"]
             return leases.claim(session, self.mail)
 
     def _carry(self, carrier: Carrier, claimed: Claimed) -> Outcome:
         redirect = self.mail.redirect
         parcel = Parcel(
             sender=claimed.sender,
-            recipient=redirect or claimed.recipient,
+            recipient=read_mailbox(redirect).address if redirect else claimed.recipient,
             content=claimed.content,
             file_name=file_name(claimed),
         )

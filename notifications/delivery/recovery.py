@@ -28,16 +28,21 @@ def free_dead_leases(session: Session) -> int:
     return len(dead)
 
 
-def set_aside(session: Session, mail: MailSettings, *, now: datetime) -> int:
-    """Takes out of the way what a person must look at: held copies, and what kills workers."""
+def set_aside(session: Session, mail: MailSettings, *, now: datetime) -> dict[str, int]:
+    """Takes out of the way what a person must look at: held copies, and what kills workers.
+
+    How many now stand in each state.
+    """
     left = (ON_ITS_WAY, Row.retry_at <= database_seconds())
     perhaps_sent = Row.data_at.is_not(None)
     stuck = Row.attempts >= mail.max_attempts
     doubtful = (
         perhaps_sent if mail.ambiguous == "hold" else stuck & (perhaps_sent | (Row.copies > 0))
     )
-    uncertain = _end(session, [*left, doubtful], "uncertain", now)
-    return uncertain + _end(session, [*left, stuck], "failed", now)
+    return {
+        "uncertain": _end(session, [*left, doubtful], "uncertain", now),
+        "failed": _end(session, [*left, stuck], "failed", now),
+    }
 
 
 def _end(session: Session, where: list[Any], state: str, now: datetime) -> int:
