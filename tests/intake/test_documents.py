@@ -1,0 +1,304 @@
+"""Documents of many kinds, written for the tests, and the rows that a reader finds in them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from intake.read import read_document, read_plan
+
+DOCUMENTS = Path(__file__).parent / "documents"
+
+# (number, description, responsible, wording of the deadline)
+ROWS = {
+    "agenda.md": [],
+    "bars-between-cells.txt": [
+        (None, "Utbilda personal i MHFA", "Folkhälsoenheten", "2024–2025"),
+        (None, "Ta fram lokal rutin", "Verksamhetschef", "Klart 2024-06-30"),
+        (None, "Anordna temadag", "Nätverket", "Årligen i september"),
+    ],
+    "budget.md": [],
+    "charter-with-definitions.html": [
+        (None, "Submit requirements document", None, "March 2025"),
+        (None, "Submit format specification", None, "November 2025"),
+    ],
+    "checklist.md": [
+        (None, "Boka lokal", "Anna", "1 september"),
+        (None, "Skicka inbjudan", "Olle", "15 september"),
+        (None, "Beställ lunch", "Siv Dahl", "20 september"),
+        (None, "Skriv protokoll", None, None),
+    ],
+    "columns-kept-by-layout.txt": [
+        (
+            None,
+            "Ta fram en gemensam rutin för övergång mellan vårdnivåer",
+            "Eva Lind",
+            "31 mars 2025",
+        ),
+        (None, "Utbilda kontaktsjuksköterskor i samtalsmetodik", "Region Norrby", "Q2 2025"),
+        (None, "Utvärdera pilotprojektet", "Norrby universitet", "Hösten 2025"),
+    ],
+    "columns-read-one-after-another.txt": [
+        (None, "Kartlägga behovet av utbildning", "Lena Ros", "Våren 2023"),
+        (None, "Ta fram en gemensam webbsida", "Karin Alm", "30 juni 2023"),
+        (None, "Anordna en konferens för handledare", "Erik Vik", "Hösten 2023"),
+    ],
+    "danish-columns.txt": [
+        (None, "Afholde temadag", "Mette Holm", "marts 2024"),
+        (None, "Udarbejde vejledning", "HR-afdelingen", "inden sommeren 2024"),
+        (None, "Evaluere indsatsen", "Styregruppen", "ultimo 2024"),
+    ],
+    "danish-milestones.txt": [
+        (None, "Projektgruppen er nedsat", None, "1. marts 2024"),
+        (None, "Analyse afsluttet", None, "1. juni 2024"),
+        (None, "Pilot gennemført", None, "Efteråret 2024"),
+    ],
+    "directive-as-list.md": [
+        ("1", "Kartlägga vakanser i länet.", "Region Norrby", "våren 2025"),
+        ("2", "Ta fram en modell för introduktion.", "Norrby universitet", "hösten 2025"),
+        ("3", "Sprida resultatet.", "alla", "Löpande"),
+    ],
+    "headings-as-activities.md": [
+        ("1", "Kartlägga praktikplatser", "Per Ek", "Klart våren 2025"),
+        ("2", "Utveckla webbutbildning", "Norrby universitet", "Klart hösten 2025"),
+        ("3", "Utvärdera", "Arbetsgruppen", "Klart 2026"),
+    ],
+    "labelled-records.txt": [
+        (None, "Ta fram underlag till budget", "Eva Lind", "15 oktober"),
+        (None, "Bjuda in kommunerna till dialog", "Per Ek", "1 november"),
+    ],
+    "merged-cells.html": [
+        (None, "Se över rutiner", "Region Norrby", "Vår 2025"),
+        (None, "Utbilda personal", "Region Norrby", "Höst 2025"),
+    ],
+    "minutes-with-attendees.txt": [
+        (
+            None,
+            "skickar ut utkastet till kommunerna senast den 5 april.",
+            "Anna",
+            "senast den 5 april",
+        ),
+        (None, "tar fram en tidplan, klart v. 20", "Olle och Siv", "klart v. 20"),
+        (None, "läser rapporten till nästa möte", "Alla", "nästa möte"),
+    ],
+    "minutes-with-names.md": [
+        (None, "Send out the survey by 1 March", "Ann", "1 March"),
+        (None, "Review the register", "Bo", "15 March 2024"),
+        (
+            None,
+            "draft the charter before the next meeting",
+            "Ann and Bo",
+            "before the next meeting",
+        ),
+        (None, "book a room for the April meeting", "Chair", None),
+    ],
+    "minutes-with-table.md": [
+        ("1", "Circulate the revised budget", "Jane Poe", "21 March"),
+        ("2", "Draft the risk register", "Tim Roe", "ASAP"),
+        ("3", "Book venue", "TBC", None),
+    ],
+    "norwegian-mandate.txt": [
+        ("1", "Kartlegge dagens praksis", "Kari Moe", "innen 1. april 2024"),
+        ("2", "Foreslå felles modell", "Ola Lie", "innen 1. oktober 2024"),
+        ("3", "Evaluere modellen", "Alle", "våren 2025"),
+    ],
+    "norwegian-semicolons.csv": [
+        (None, "Kartlegge behov for veiledning", "Kari Moe", "1. mars 2025"),
+        (None, "Utarbeide plan; med vedlegg", "Ola Lie", "høsten 2025"),
+        (None, "Evaluere", "Prosjektgruppen", "innen utgangen av 2025"),
+    ],
+    "numbered-columns.txt": [
+        ("1", "Uppdatera hemsidan med nya kontaktuppgifter", "AB", "2024-05-01"),
+        ("2", "Kontakta lärosätena", "CD, EF", "Snarast"),
+        ("3", "Sammanställa enkätsvar", "AB", "Klart"),
+    ],
+    "numbered-headings.txt": [
+        ("1", "Förbättra introduktionen", "Eva Lind", "hösten 2025"),
+        ("2", "Skapa mötesplatser", "Per Ek", "våren 2026"),
+        ("3", "Utvärdera", "Arbetsgruppen", "hösten 2026"),
+    ],
+    "phases.md": [
+        (None, "Interview clinicians", None, "January – March 2025"),
+        (None, "Map existing systems", None, "28 February 2025"),
+        (None, "Develop prototype", None, "April – September 2025"),
+        (None, "Test with two municipalities", None, "April – September 2025"),
+    ],
+    "points-that-open-with-time.txt": [
+        (None, "uppstartsmöte med alla parter", None, "Januari"),
+        (None, "kartläggning av befintliga resurser", None, "Februari–mars"),
+        (None, "workshop om gemensamma scenarier", None, "April"),
+        (None, "pilot vid två lärosäten", None, "Hösten"),
+        (None, "slutrapport", None, "December"),
+    ],
+    "preamble.csv": [
+        ("A1", "Publish data catalogue", "Ann Reed", "2025-03-31"),
+        ("A2", "Agree on format, incl. metadata", "Bo Frank", "Q3 2025"),
+    ],
+    "quarters-as-headings.txt": [
+        (None, "Uppstart och tillsättande av arbetsgrupp", None, "Q1 2025"),
+        (None, "Litteratursökning", None, "Q1 2025"),
+        (None, "Framtagande av utkast", None, "Q2 2025"),
+        (None, "Remissrunda", None, "Q3 2025"),
+        (None, "Fastställande i styrgruppen", None, "Q4 2025"),
+    ],
+    "rows-read-line-by-line.txt": [
+        ("1", "Inventera lokaler för praktik i länet", "Lokalgruppen", "Mars 2024"),
+        ("2", "Ta fram förslag till gemensam introduktion", "Lokalgruppen", "Maj 2024"),
+        ("3", "Utvärdera introduktionen", "Kansliet", "Dec 2024"),
+    ],
+    "rows-without-numbers.txt": [
+        (None, "Genomföra enkät bland handledare", "Eva Lind", "våren 2025"),
+        (None, "Sammanställa resultat", "Eva Lind", "juni 2025"),
+        (None, "Presentera för rådet", "Per Ek", "september 2025"),
+    ],
+    "terms-of-reference.md": [
+        ("1", "Inventory of placements", "Region Norrby", "June 2025"),
+        ("2", "Common supervisor course", "Norrby University", "December 2025"),
+    ],
+    "written-by-hand.yaml": [
+        ("1", "Kartlägga", "Alva Ek", "2026-05-01"),
+        (None, "Sammanställa", None, "hösten 2026"),
+    ],
+    "years-ticked.md": [
+        (None, "Map existing placements", "Region Norrby", None),
+        (None, "Recruit supervisors", "Norrby University", None),
+        (None, "Course for supervisors", "Norrby University", None),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, id=Path(name).stem.replace("-", " ")) for name in ROWS]
+)
+def test_rows_of(name) -> None:
+    plan = read_plan(DOCUMENTS / name, reference=date(2024, 1, 15))
+    assert [
+        (one.number, one.description, one.responsible, one.deadline.text if one.deadline else None)
+        for one in plan.activities
+    ] == ROWS[name]
+
+
+def test_every_document_is_asked() -> None:
+    assert {path.name for path in DOCUMENTS.iterdir()} == set(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "group"),
+    [
+        ("minutes-with-attendees.txt", "Minnesanteckningar från möte med arbetsgruppen för digitalisering", "arbetsgruppen för digitalisering"),
+        ("columns-kept-by-layout.txt", "HANDLINGSPLAN 2025", "Arbetsgruppen för palliativ vård"),
+        ("bars-between-cells.txt", "Handlingsplan för suicidprevention 2024–2026", None),
+        ("charter-with-definitions.html", "Harbour Data Working Group Charter", "Harbour Data Working Group"),
+        ("terms-of-reference.md", "Terms of Reference – Clinical Placement Group", "Clinical Placement Group"),
+        ("directive-as-list.md", "Uppdragsdirektiv för arbetsgruppen Hållbar bemanning", "arbetsgruppen Hållbar bemanning"),
+        ("preamble.csv", "Plan", "Harbour Data"),
+        ("norwegian-semicolons.csv", None, None),
+    ],
+)  # fmt: skip
+def test_title_and_group(name, title, group) -> None:
+    plan = read_plan(DOCUMENTS / name, reference=None)
+    assert (plan.title, plan.group) == (title, group)
+
+
+@pytest.mark.parametrize(
+    ("name", "commissioner", "owner"),
+    [
+        ("directive-as-list.md", "Vårdkompetensrådet Norrby", "Rådets arbetsutskott"),
+        ("norwegian-mandate.txt", "Samarbeidsutvalget", "Kommunedirektørutvalget"),
+        ("terms-of-reference.md", "Regional Health Council", "Executive Committee"),
+        ("phases.md", None, None),
+    ],
+)
+def test_commissioner_and_owner(name, commissioner, owner) -> None:
+    plan = read_plan(DOCUMENTS / name, reference=None)
+    assert (plan.commissioner, plan.owner) == (commissioner, owner)
+
+
+@pytest.mark.parametrize(
+    ("name", "members"),
+    [
+        pytest.param(
+            "minutes-with-attendees.txt",
+            [("Anna Berg", "Region Norrby", "region"), ("Olle Ek", "Vikby kommun", "municipality"), ("Siv Dahl", "Norrby universitet", "university")],
+            id="several on a line, the absent left out",
+        ),
+        pytest.param(
+            "directive-as-list.md",
+            [("Eva Lund", "Region Norrby", "region"), ("Per Ek", "Vikby kommun", "municipality"), ("Siv Ro", "Norrby universitet", "university")],
+            id="roles and titles left out",
+        ),
+        pytest.param(
+            "charter-with-definitions.html",
+            [("Ann Reed", "Port of Leith", None), ("Bo Frank", "University of Aberdale", "university")],
+            id="organisations of other kinds",
+        ),
+        pytest.param("merged-cells.html", [("Eva Lind", "Vikby kommun", "municipality")], id="a table"),
+        pytest.param("budget.md", [], id="nobody"),
+    ],
+)  # fmt: skip
+def test_members(name, members) -> None:
+    found = read_plan(DOCUMENTS / name, reference=None).members
+    assert [(one.name, one.organisation, one.principal) for one in found] == members
+
+
+@pytest.mark.parametrize(
+    ("name", "reference"),
+    [
+        pytest.param("minutes-with-attendees.txt", date(2024, 3, 12), id="the day of the meeting"),
+        pytest.param(
+            "columns-kept-by-layout.txt", date(2024, 12, 2), id="the day of the decision"
+        ),
+        pytest.param("merged-cells.html", date(2025, 2, 3), id="the day of the last change"),
+        pytest.param("labelled-records.txt", date(2024, 9, 10), id="a day in the title"),
+        pytest.param(
+            "points-that-open-with-time.txt", date(2026, 1, 1), id="the year of the title"
+        ),
+        pytest.param("years-ticked.md", None, id="a title of several years"),
+    ],
+)
+def test_reference_is_the_documents_own(name, reference) -> None:
+    assert read_document(DOCUMENTS / name, reference=None).reference == reference
+
+
+def test_given_reference_wins() -> None:
+    given = date(2030, 5, 1)
+    assert read_document(DOCUMENTS / "labelled-records.txt", reference=given).reference == given
+
+
+@pytest.mark.parametrize(
+    ("name", "reader", "warning"),
+    [
+        pytest.param("checklist.md", "sv", "”1 september” saknar årtal och dokumentet anger inget datum: ange ett referensdatum.", id="in Swedish"),
+        pytest.param("checklist.md", "en", "“1 september” has no year and the document states no date: give a reference date.", id="in English"),
+    ],
+)  # fmt: skip
+def test_missing_reference_is_a_question_on_its_row(name, reader, warning) -> None:
+    plan = read_plan(DOCUMENTS / name, reference=None, reader=reader)
+    assert plan.activities[0].warnings == (warning,)
+    assert plan.activities[0].deadline.kind == "none"
+    assert plan.activities[3].warnings == ()
+
+
+def test_look_alikes_say_that_nothing_was_found() -> None:
+    for name in ("budget.md", "agenda.md"):
+        assert (
+            "Inga aktiviteter hittades i dokumentet."
+            in read_plan(DOCUMENTS / name, reference=None).warnings
+        )
+
+
+def test_marked_periods_are_told_and_kept() -> None:
+    plan = read_plan(DOCUMENTS / "years-ticked.md", reference=None)
+    assert plan.activities[1].source.text.endswith("2025 – 2026")
+    assert len(plan.warnings) == 2
+
+
+def test_goals_requirements_methods_and_reports() -> None:
+    plan = read_plan(DOCUMENTS / "directive-as-list.md", reference=None)
+    assert plan.goals == ("Färre vakanser", "Bättre introduktion")
+    assert plan.requirements == ("Arbetet ska ske i samverkan.", "Resultatet ska vara öppet.")
+    assert plan.activities[0].methods == ("Enkät till kommunerna",)
+    assert [duty.deadline.text for duty in plan.reporting] == [
+        "varje kvartal",
+        "senast 31 december 2025",
+    ]
