@@ -1,17 +1,21 @@
 """Many small queued mails, and what can be said of them afterwards."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
+from letters import DAY, MAIL, a_letter, a_recipient, an_ask
 from relay import Relay
-from sqlalchemy import Engine, insert, select
+from sqlalchemy import Engine, insert, select, update
+from sqlalchemy.orm import Session
 
 from models.store import transaction
-from models.tables.mail import OutboxMessage
+from models.tables.mail import DeliveryEvent, OutboxMessage
 from models.tables.people import Council
 from notifications.addresses import mailbox
+from notifications.messages import day_letter
 from notifications.mime import Envelope, final_bytes, new_message_id
+from notifications.outbox import enqueue
 
 NOW = datetime(2022, 11, 28, 7, 0, tzinfo=UTC)
 SENDER = mailbox("Tidplan", "tidplan@example.se")
@@ -46,6 +50,44 @@ def _row(council_id: int) -> dict[str, object]:
         "queued_at": NOW,
         "state": "queued",
     }
+
+
+def queue(engine: Engine, *names: str) -> None:
+    """One queued mail a name."""
+    with transaction(engine) as session:
+        council = session.scalar(select(Council)) or Council(slug="a", name="A", language="sv")
+        session.add(council)
+        session.flush()
+        for number, name in enumerate(names):
+            _queue_one(session, council.id, number, name)
+
+
+def _queue_one(session: Session, council_id: int, number: int, name: str) -> None:
+    recipient = a_recipient(person_id=number, name=name, email=f"{name.lower()}@example.se")
+    letter = a_letter(council_id=council_id, recipient=recipient, asks=(an_ask(),))
+    message = replace(day_letter(letter, mail=MAIL, now=NOW), items=())
+    enqueue(session, message, council_id=council_id, person_id=None, day=DAY, now=NOW)
+
+
+def outbox(engine: Engine) -> list[OutboxMessage]:
+    with transaction(engine) as session:
+        return list(session.scalars(select(OutboxMessage).order_by(OutboxMessage.id)))
+
+
+def states(engine: Engine) -> list[str]:
+    return [message.state for message in outbox(engine)]
+
+
+def events(engine: Engine) -> list[tuple[str, str | None, int | None]]:
+    with transaction(engine) as session:
+        rows = session.scalars(select(DeliveryEvent).order_by(DeliveryEvent.id))
+        return [(event.what, event.stage, event.code) for event in rows]
+
+
+def make_due(engine: Engine) -> None:
+    """As if the pause had passed."""
+    with transaction(engine) as session:
+        session.execute(update(OutboxMessage).values(retry_at=0.0))
 
 
 @dataclass(frozen=True)

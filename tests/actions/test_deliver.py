@@ -6,19 +6,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from letters import DAY, MAIL, NOW, a_letter, a_recipient, an_ask
+from letters import MAIL, NOW
+from post import outbox, queue, states
 from relay import DROP, VANISH, Relay, running
-from sqlalchemy import Engine, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import Engine
 
 from actions.deliver import NoMailUrlError, RelayDownError, deliver
 from models.store import transaction
-from models.tables.mail import DeliveryEvent, OutboxMessage
-from models.tables.people import Council
-from notifications.delivery import leases
 from notifications.delivery.settings import MailSettings
-from notifications.messages import day_letter
-from notifications.outbox import cancel, enqueue, requeue, resend
+from notifications.outbox import cancel
 
 
 @pytest.fixture
@@ -30,44 +26,6 @@ def relay() -> Iterator[Relay]:
 @pytest.fixture
 def mail(relay: Relay) -> MailSettings:
     return replace(MAIL, url=relay.url, command_seconds=5, data_seconds=5)
-
-
-def queue(engine: Engine, *names: str) -> None:
-    """One queued mail a name."""
-    with transaction(engine) as session:
-        council = session.scalar(select(Council)) or Council(slug="a", name="A", language="sv")
-        session.add(council)
-        session.flush()
-        for number, name in enumerate(names):
-            _queue_one(session, council.id, number, name)
-
-
-def _queue_one(session: Session, council_id: int, number: int, name: str) -> None:
-    recipient = a_recipient(person_id=number, name=name, email=f"{name.lower()}@example.se")
-    letter = a_letter(council_id=council_id, recipient=recipient, asks=(an_ask(),))
-    message = replace(day_letter(letter, mail=MAIL, now=NOW), items=())
-    enqueue(session, message, council_id=council_id, person_id=None, day=DAY, now=NOW)
-
-
-def outbox(engine: Engine) -> list[OutboxMessage]:
-    with transaction(engine) as session:
-        return list(session.scalars(select(OutboxMessage).order_by(OutboxMessage.id)))
-
-
-def states(engine: Engine) -> list[str]:
-    return [message.state for message in outbox(engine)]
-
-
-def events(engine: Engine) -> list[tuple[str, str | None, int | None]]:
-    with transaction(engine) as session:
-        rows = session.scalars(select(DeliveryEvent).order_by(DeliveryEvent.id))
-        return [(event.what, event.stage, event.code) for event in rows]
-
-
-def make_due(engine: Engine) -> None:
-    """As if the pause had passed."""
-    with transaction(engine) as session:
-        session.execute(update(OutboxMessage).values(retry_at=0.0))
 
 
 def test_each_mail_arrives_once_with_its_stored_bytes(
@@ -179,96 +137,6 @@ def test_what_the_relay_says_decides_what_becomes_of_it(
     assert all(each.data_at is None for each in outbox(engine) if each.state == "failed")
 
 
-def test_every_temporary_failure_arrives_in_the_end(
-    engine: Engine, relay: Relay, mail: MailSettings
-) -> None:
-    queue(engine, "Anna", "Bo")
-    for stage in ("rcpt", "data", "content"):
-        relay.answer(stage, "451 4.3.0 Later", DROP)
-    for _ in range(8):
-        make_due(engine)
-        deliver(engine, now=NOW, mail=mail)
-    assert states(engine) == ["sent", "sent"]
-    assert set(relay.copies.values()) == {1}
-
-
-def test_a_mail_that_was_taken_in_silence_is_sent_again_and_flagged(
-    engine: Engine, relay: Relay, mail: MailSettings
-) -> None:
-    queue(engine, "Anna")
-    relay.answer("content", VANISH)
-    deliver(engine, now=NOW, mail=mail)
-    make_due(engine)
-    assert deliver(engine, now=NOW, mail=mail).resent == 1
-    [message] = outbox(engine)
-    assert (message.state, message.copies) == ("sent", 1)
-    assert list(relay.copies.values()) == [2]
-    assert len({one.content for one in relay.arrived}) == 1
-    assert events(engine) == [("uncertain", "content", None), ("sent_again", "content", 250)]
-
-
-def test_a_new_attempt_begins_without_the_doubt_of_the_last(
-    engine: Engine, relay: Relay, mail: MailSettings
-) -> None:
-    queue(engine, "Anna")
-    relay.answer("content", VANISH)
-    deliver(engine, now=NOW, mail=mail)
-    make_due(engine)
-    seen: list[tuple[float | None, int]] = []
-
-    def look(step: str) -> None:
-        if step == "claimed":
-            seen.extend((one.data_at, one.copies) for one in outbox(engine))
-
-    deliver(engine, now=NOW, mail=mail, at_step=look)
-    assert seen == [(None, 1)]
-
-
-def test_held_instead_of_sent_again_where_the_council_wants_no_copy(
-    engine: Engine, relay: Relay, mail: MailSettings
-) -> None:
-    queue(engine, "Anna")
-    relay.answer("content", VANISH)
-    hold = replace(mail, ambiguous="hold")
-    assert deliver(engine, now=NOW, mail=hold).uncertain == 1
-    make_due(engine)
-    deliver(engine, now=NOW, mail=hold)
-    assert (states(engine), len(relay.arrived)) == (["uncertain"], 1)
-
-
-def test_a_held_mail_is_sent_again_by_hand(
-    engine: Engine, relay: Relay, mail: MailSettings
-) -> None:
-    queue(engine, "Anna")
-    relay.answer("content", VANISH)
-    deliver(engine, now=NOW, mail=replace(mail, ambiguous="hold"))
-    with transaction(engine) as session:
-        assert requeue(session, message_ids=[1], now=NOW) == 1
-    assert deliver(engine, now=NOW, mail=mail).resent == 1
-
-
-def test_a_sent_mail_can_be_sent_once_more_with_the_same_bytes(
-    engine: Engine, relay: Relay, mail: MailSettings
-) -> None:
-    queue(engine, "Anna")
-    deliver(engine, now=NOW, mail=mail)
-    with transaction(engine) as session:
-        assert resend(session, message_ids=[1], now=NOW) == 1
-    assert deliver(engine, now=NOW, mail=mail).resent == 1
-    assert relay.arrived[0] == relay.arrived[1]
-
-
-def test_a_possible_copy_is_never_called_cancelled(
-    engine: Engine, relay: Relay, mail: MailSettings
-) -> None:
-    queue(engine, "Anna")
-    relay.answer("content", VANISH)
-    deliver(engine, now=NOW, mail=mail)
-    with transaction(engine) as session:
-        assert cancel(session, because="answered", now=NOW) == 1
-    assert states(engine) == ["uncertain"]
-
-
 def test_a_wrong_password_is_the_relays_business(engine: Engine, relay: Relay) -> None:
     queue(engine, "Anna")
     relay.password = "right"
@@ -289,36 +157,6 @@ def test_a_kept_session_that_has_died_is_opened_anew(
     relay.script["mail"].extend(["250 Ok", "421 4.7.0 Enough for one session"])
     assert deliver(engine, now=NOW, mail=mail).sent == 3
     assert relay.connections == 2
-
-
-def test_the_pauses_grow_and_end_after_two_days(
-    engine: Engine, relay: Relay, mail: MailSettings
-) -> None:
-    assert [leases.pause(attempts) / 60 for attempts in range(1, 8)] == [
-        1,
-        5,
-        15,
-        60,
-        240,
-        240,
-        240,
-    ]
-    queue(engine, "Anna")
-    relay.answer("rcpt", "450 4.2.1 Busy", "450 4.2.1 Busy")
-    deliver(engine, now=NOW, mail=mail)
-    assert states(engine) == ["queued"]
-    with transaction(engine) as session:
-        long_ago = OutboxMessage.first_tried - mail.give_up_seconds
-        session.execute(update(OutboxMessage).values(retry_at=0.0, first_tried=long_ago))
-    assert deliver(engine, now=NOW, mail=mail).failed == 1
-
-
-def test_a_mail_that_kills_every_worker_is_set_aside(engine: Engine, mail: MailSettings) -> None:
-    queue(engine, "Anna")
-    with transaction(engine) as session:
-        session.execute(update(OutboxMessage).values(attempts=mail.max_attempts))
-    assert deliver(engine, now=NOW, mail=mail).failed == 1
-    assert states(engine) == ["failed"]
 
 
 def test_all_mail_goes_to_the_test_address_while_it_is_set(
@@ -354,18 +192,3 @@ def test_a_directory_that_cannot_be_written_is_a_relay_that_is_down(
     in_the_way.write_text("")
     result = deliver(engine, now=NOW, mail=replace(MAIL, url=f"eml:{in_the_way}"))
     assert (result.waiting, type(result.relay_problem)) == (1, RelayDownError)
-
-
-def test_who_has_lost_the_lease_sends_nothing(
-    engine: Engine, relay: Relay, mail: MailSettings
-) -> None:
-    queue(engine, "Anna")
-
-    def another_takes_it(step: str) -> None:
-        if step == "addressed":
-            with transaction(engine) as session:
-                session.execute(update(OutboxMessage).values(lease_token="other:1:1:x"))
-
-    result = deliver(engine, now=NOW, mail=mail, limit=1, at_step=another_takes_it)
-    assert (result.sent, relay.arrived) == (0, [])
-    assert states(engine) == ["sending"]
