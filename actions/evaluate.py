@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from actions.audit import ENGINE, record
 from actions.report_backs import plan_next_report_backs
 from actions.situations import situation_of, told_by_activity
-from models.queries import Told, activities_to_review, cases_of
+from models.queries import Told, activities_to_review, cases_of, lock_council
 from models.tables.following import Escalation
 from models.tables.plans import Activity
 from models.values import Reason
@@ -35,6 +35,7 @@ def evaluate(
     session: Session, *, council_id: int, today: date, now: datetime, policy: Policy
 ) -> Evaluated:
     """Assess what is due for review; open, raise and close cases. Twice is as good as once."""
+    lock_council(session, council_id)
     plan_next_report_backs(session, council_id=council_id, today=today)
     activities = activities_to_review(session, council_id, today)
     told = told_by_activity(session, activities)

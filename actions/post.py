@@ -11,7 +11,7 @@ from actions.audit import ENGINE, record
 from actions.gaps import gaps_today, unheard
 from actions.situations import Directory, recipient
 from actions.withdraw import withdraw_older
-from models.queries import written_to_on
+from models.queries import lock_council, written_to_on
 from models.tables.people import Council, Person
 from notifications.delivery.settings import MailSettings
 from notifications.letter import Digest, Letter
@@ -59,6 +59,7 @@ def post_letters(
     posted = Posted(nobody_works=not office.calendar.is_working(office.today))
     if posted.nobody_works:
         return posted
+    lock_council(session, office.council.id)
     people = list(directory.people.values() if only is None else only)
     withdraw_older(
         session,

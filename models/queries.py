@@ -29,6 +29,11 @@ def council_by_slug(session: Session, slug: str) -> Council | None:
     return session.scalar(select(Council).where(Council.slug == slug))
 
 
+def lock_council(session: Session, council_id: int) -> None:
+    """Two runs for one council wait for each other; SQLite has one writer and ignores it."""
+    session.execute(select(Council.id).where(Council.id == council_id).with_for_update())
+
+
 def groups(session: Session, council_id: int, *, kind: str | None = None) -> Sequence[Group]:
     wanted = select(Group).where(Group.council_id == council_id).order_by(Group.name)
     return session.scalars(wanted.where(Group.kind == kind) if kind else wanted).all()
