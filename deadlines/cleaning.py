@@ -15,11 +15,14 @@ TYPOGRAPHY = str.maketrans(
     | dict.fromkeys("]}", ")")
     | {"…": " ", "→": ">", "⇒": ">", "➔": ">", "⟶": ">", "½": ",5", "\r": ""}
 )
-SOFT_HYPHEN = re.compile("\u00ad\\s*")
+SOFT_HYPHEN = re.compile("\u00ad(?: ?\n\\s*)?")
 STRUCK = re.compile(r"~~.{0,300}?~~|<(?:s|del|strike)>.{0,300}?</(?:s|del|strike)>", re.DOTALL)
 MARKUP = re.compile(r"</?[a-z]{1,6} ?/?>|[*_\\\"”“„«»|]+")
 BROKEN_WORD = re.compile(r"([^\W\d_]{2,})- ?\n\s*([^\W\d_]+)")
 MISREAD_DIGIT = re.compile(r"(?<=\d)[lIO](?=[\dlIO]{0,8}\b)|\b[lIO](?=[\dlIO]{0,8}\d\b)")
+MISREAD_LETTER = re.compile(r"(?<=[a-zåäö]{3})1(?!\w)|\b0(?=[a-zåäö]{3})")
+LETTER_FOR = {"1": "l", "0": "o"}
+SPLIT_WORD = re.compile(r"([^\W\d_]{2,})[ -]([^\W\d_]{2,})")
 DIGIT_FOR = {"l": "1", "I": "1", "O": "0"}
 RANGE_WORDS = {"S", "M", "W", "T", "h", "O"}
 
@@ -34,7 +37,21 @@ def clean(text: str, words: Mapping[str, Entry]) -> str:
     if "\n" in text:
         text = BROKEN_WORD.sub(lambda match: _heal(match, words), text)
     text = MISREAD_DIGIT.sub(lambda match: DIGIT_FOR[match.group()], text)
+    text = MISREAD_LETTER.sub(lambda match: LETTER_FOR[match.group()], text)
     return MARKUP.sub(" ", text)
+
+
+def join_split_words(text: str, words: Mapping[str, Entry]) -> str:
+    """Makes "hös ten" and "septem-ber" whole: two pieces known together only."""
+    return SPLIT_WORD.sub(lambda match: _joined(match, words), text)
+
+
+def _joined(match: re.Match[str], words: Mapping[str, Entry]) -> str:
+    left, right = match[1].lower(), match[2].lower()
+    whole = words.get(left + right)
+    if whole and whole.tokens and not (left in words and right in words):
+        return match[1] + match[2]
+    return match.group()
 
 
 def _compose(text: str) -> str:

@@ -79,12 +79,13 @@ def _without_replaced(mentions: list[Mention]) -> list[Mention]:
         if "!" in gap.rpartition(",")[2] or ("!" in gap and "^" not in gap):
             moved = True
             continue
-        if ">" in gap or (kept and "^" in gap) or (moved and mention.limit == "t"):
+        towards = moved and mention.limit in ("t", "u")
+        if ">" in gap or (kept and "^" in gap) or towards:
             kept = []
         if "^" in gap and mention.limit == "r":
             moved = True
             continue
-        kept.append(mention._replace(limit="") if mention.limit == "t" and moved else mention)
+        kept.append(mention._replace(limit="") if towards else mention)
     return kept or mentions[-1:]
 
 
@@ -182,8 +183,10 @@ def _repeated(found: Findings, mentions: list[Mention], answer: Answer) -> Answe
     """Every year has a next occurrence; every month is left open."""
     yearly = any(_is_yearly(words) for words in found.repeated) and mentions[-1].item != "weekday"
     bounded = mentions[-1].span.year is not None and mentions[-1].span.name != "deictic"
-    if yearly or bounded:
+    if bounded:
         return answer._replace(kind="recurring")
+    if yearly:
+        return answer._replace(kind="recurring", precision="recurring", edtf=None)
     return Answer("recurring", None, None, "recurring", None)
 
 

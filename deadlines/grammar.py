@@ -50,7 +50,7 @@ ITEMS = {
     "season": rf"{EDGE}(?:Y,?S(?!R)|j?S{PAIR}?)",
     "leave": rf"{EDGE}j?X{YEAR}?",
     "numbered": (
-        rf"{EDGE}(?:Y[-,/]?)?(?:{NUMBERED}n(?:{JOIN}{NUMBERED}?[no](?![A-XZ]))?"
+        rf"{EDGE}(?:YJ?[-,/]?)?(?:{NUMBERED}n(?:{JOIN}{NUMBERED}?[no](?![A-XZ]))?"
         rf"|(?:[onl]{JOIN})?[onl]{NUMBERED})(?:i?j?[JZ](?!n))?(?:/?{YEAR}|n(?![A-XZ-]))?"
     ),
     "academic": rf"{EDGE}L{PAIR}|{EDGE}A",
@@ -61,6 +61,6 @@ ITEMS = {
     "relative": rf"{EDGE}j[QHUNKJRLZ](?!n)|(?:E[ji@]{{0,4}}|(?<=[ipbfuaI@])){DEICTIC}(?!n)|J(?=E)",
     "relative_end": "j?c(?:,?[Yy])?",
     "today": "O",
-    "year": rf"{EDGE}J?(?:Y(?:[-]n(?![A-XZ]))?|(?:(?<=[ibfuprt@zE=-])|^)y)",
+    "year": rf"YJE|{EDGE}J?(?:Y(?:[-]n(?![A-XZ]))?|(?:(?<=[ibfuprt@zE=-])|^)y)",
 }
 ITEM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in ITEMS.items()))

@@ -107,6 +107,8 @@ def _month_year(parts: Parts, _lang: str) -> list[Token]:
 
 def _year_dash(parts: Parts, _lang: str) -> list[Token]:
     year, second = parts
+    if not FIRST_YEAR <= year < END_OF_YEARS:
+        return NEITHER
     if 1 <= second <= DECEMBER:
         return [("B", (year, second))]
     if second == (year + 1) % 100:
@@ -159,6 +161,11 @@ def _with_year(parts: Parts, lang: str) -> list[Token]:
     return NEITHER if found is NEITHER else [*found, ("y", century(parts[2]))]
 
 
+def _year_then_day(parts: Parts, lang: str) -> list[Token]:
+    found = _day_month(parts[1:], lang)
+    return NEITHER if found is NEITHER else [("Y", parts[0]), ("-", 0), *found]
+
+
 def _shapes() -> dict[str, Callable[[Parts, str], list[Token]]]:
     templates: dict[str, Callable[[Parts, str], list[Token]]] = {
         "d": _number,
@@ -182,6 +189,7 @@ def _shapes() -> dict[str, Callable[[Parts, str], list[Token]]]:
         "d.0000": _month_year,
         "d-0000": _month_year,
         "0000-00": _year_dash,
+        "0000-d/d": _year_then_day,
         "0000/00": _year_slash,
         "0000/0000": _year_slash,
         "0000-0000": _years,

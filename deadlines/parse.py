@@ -7,6 +7,7 @@ from deadlines.combining import Answer, combine
 from deadlines.conventions import DEFAULT, Conventions
 from deadlines.deadline import Deadline
 from deadlines.errors import MissingReferenceError, UnclearDeadlineError
+from deadlines.folding import fold
 from deadlines.mentions import Findings, findings
 from deadlines.notes import note_for
 from deadlines.occasions import hangs_on_event, is_endless, is_event, says_nothing
@@ -62,6 +63,7 @@ def _answer(text: str, house: House) -> Answer:
 
 
 def _understood(line: Line, house: House) -> Answer | None:
+    line = fold(line, house)
     found = findings(line, house)
     if found.mentions and not hangs_on_event(found, line):
         try:

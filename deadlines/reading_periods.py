@@ -161,6 +161,9 @@ def feast_span(tags: str, values: Values, _house: House) -> Span:
 def year(tags: str, values: Values, _house: House) -> Span:
     fields = dict(zip(tags, values, strict=True))
     found = year_in(fields) or 0
+    if tags == "YJE":
+        edge = "first" if fields["E"] in ("early", "first") else "end"
+        return Span("year", found, periods.whole_year, None, PLAIN, edge)
     if tags[-1] == "n":
         last = found // 100 * 100 + values[-1]
         if last <= found:

@@ -146,7 +146,7 @@ def _during(span: Span, whole: Days, house: House) -> Window:
 def _by(span: Span, whole: Days, house: House) -> Window:
     first, last = whole
     code = span.code if span.code == PLAIN and span.name not in ("deictic", "lapse") else NO_CODE
-    if span.edge in ("early", "first"):
+    if span.edge in ("early", "first", "early-mid"):
         return Window(None, part_of(span, first, last, house)[1], span.unit, NO_CODE, span, "b")
     if span.edge == "mid":
         return Window(None, _middle(span, whole, house), span.unit, NO_CODE, span, "b")

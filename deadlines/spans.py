@@ -36,6 +36,12 @@ class Span(NamedTuple):
 def part_of(span: Span, first: date, last: date, house: House) -> Days:
     """The early, middle or late third; "first" and "end" are points."""
     edge = span.edge
+    if edge and "-" in edge:
+        begin, _, end = edge.partition("-")
+        return (
+            part_of(span._replace(edge=begin), first, last, house)[0],
+            part_of(span._replace(edge=end), first, last, house)[1],
+        )
     if edge == "first":
         return first, first
     if edge == "end":

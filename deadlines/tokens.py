@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple, cast
 
-from deadlines.cleaning import clean
+from deadlines.cleaning import clean, join_split_words
 from deadlines.lexemes import CLOCK, GLUED_LETTERS, LEXEME, NUMERAL, SHORT_YEAR
 from deadlines.numerals import NEITHER, century, tokens_of
 from deadlines.spelling import nearest_word
@@ -42,6 +42,8 @@ def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
     """The tokens of a wording; `mend` also takes words that are nearly known."""
     words = VOCABULARY[lang]
     text = clean(text, words)
+    if mend:
+        text = join_split_words(text, words)
     lexemes = list(LEXEME.finditer(text.lower()))
     written = [lexeme.group() for lexeme in lexemes]
     tags: list[str] = []

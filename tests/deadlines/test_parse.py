@@ -117,8 +117,8 @@ hösten 2023 (tidigare våren 2023) | during 2023-08-01..2023-12-31 season
 tidigare våren 2023 | during 2023-01-01..2023-06-30 season
 ~~mars~~ maj 2023 | during 2023-05-01..2023-05-31 month
 Budget för 2024 klar senast 1 oktober | by ..2023-10-01 day
-årligen i december | recurring 2023-12-01..2023-12-31 month
-varje år senast 31 mars | recurring ..2023-03-31 day
+årligen i december | recurring 2023-12-01..2023-12-31 recurring
+varje år senast 31 mars | recurring ..2023-03-31 recurring
 varje fredag | recurring .. recurring
 den 15 varje månad | recurring .. recurring
 kvartalsvis under 2023 | recurring 2023-01-01..2023-12-31 year
@@ -126,6 +126,19 @@ Kvartalsvis rapport senast 15 april 2023 | by ..2023-04-15 day
 löpande fr.o.m. 2023 | ongoing 2023-01-01.. year
 pågår till och med 2024 | by ..2024-12-31 year
 successivt | ongoing .. ongoing
+hösten nästa år | during 2024-08-01..2024-12-31 season
+15 mars nästa år | during 2024-03-15..2024-03-15 day
+mitten/slutet av mars | during 2023-03-11..2023-03-31 month
+senast i början eller mitten av mars | by ..2023-03-20 month
+vid 2023 års slut | during 2023-12-31..2023-12-31 year
+vid 2024 års början | during 2024-01-01..2024-01-01 year
+under 2023 års första kvartal | during 2023-01-01..2023-03-31 quarter
+tiden 1/1 2023–30/6 2023 | during 2023-01-01..2023-06-30 day
+hös ten 2023 | during 2023-08-01..2023-12-31 season
+apri1 2023 | during 2023-04-01..2023-04-30 month
+0ktober 2023 | during 2023-10-01..2023-10-31 month
+0708-12 34 56 | none .. unknown
+Ändrat från 1 mars till 15 april 2023 | during 2023-04-15..2023-04-15 day
 M12 | event .. event
 Start + 9 månader | event .. event
 inom tre månader från beslut | event .. event
@@ -164,7 +177,7 @@ next March | during 2023-03-01..2023-03-31 month
 it may be done in 2024 | during 2024-01-01..2024-12-31 year
 moved from March 2023 to May 2023 | during 2023-05-01..2023-05-31 month
 by Friday the week before the meeting | event .. event
-every year in March | recurring 2023-03-01..2023-03-31 month
+every year in March | recurring 2023-03-01..2023-03-31 recurring
 as of EOD 3 March | during 2023-03-03..2023-03-03 day
 June Carter | none .. unknown
 """

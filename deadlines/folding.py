@@ -1,0 +1,35 @@
+"""Folds tokens that say one thing together: "nästa år" behind a period, "mid to late"."""
+
+import re
+from typing import cast
+
+from deadlines.periods import House
+from deadlines.relative import reference_of
+from deadlines.tokens import Line
+
+YEAR_BEHIND = re.compile(r"(?<=[MSTQHUVhno])(?:i?j|i)J(?!n)")
+TWO_EDGES = re.compile(r"E[-/&t]E")
+
+
+def fold(line: Line, house: House) -> Line:
+    """The line with each such group as one token."""
+    if "J" in line.tags:
+        line = _fold_all(line, YEAR_BEHIND, house)
+    return _fold_all(line, TWO_EDGES, house) if line.tags.count("E") > 1 else line
+
+
+def _fold_all(line: Line, pattern: re.Pattern[str], house: House) -> Line:
+    for match in reversed(list(pattern.finditer(line.tags))):
+        begin, end = match.span()
+        tag, value = _one(match.group(), line.values[begin:end], house)
+        line.values[begin:end] = [value]
+        line.places[begin:end] = [line.places[begin]]
+        line = line._replace(tags=line.tags[:begin] + tag + line.tags[end:])
+    return line
+
+
+def _one(tags: str, values: list[object], house: House) -> tuple[str, object]:
+    if tags[0] == "E":
+        return "E", f"{values[0]}-{values[-1]}"
+    steps = cast("int", values[tags.index("j")]) if "j" in tags else 0
+    return "Y", reference_of(house).year + steps
