@@ -21,7 +21,7 @@ ITEMS = {
     ),
     "often": (
         rf"[nk]?(?:-[nk])?%[/m]{{0,2}}[nk]?{UNIT}?"
-        rf"|m[nkol]{{0,3}}(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon])|g"
+        rf"|m[nkol]{{0,3}}(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon]|x{{0,2}}q)|g"
     ),
     "project": rf"2n|Nn(?!M)|\+(?:{COUNT}{UNIT}|n)",
     "within": rf"(?:I[@i=bj]{{0,4}}{COUNT}|i?j{COUNT}){UNIT}",
@@ -30,8 +30,8 @@ ITEMS = {
     "some_days": rf"{WEEKDAY}(?:[no],){{0,8}}[no]{JOIN}i?(?:W,?)?(?:[no]MN?|[de]|D){YEAR}?",
     "some_months": rf"n{JOIN}B",
     "named_day": (
-        rf"{WEEKDAY}[no][i=]?"
-        rf"(?:MN?(?:{YEAR}|n(?![-A-Z/&t$%]))?|(?<=o)N|ij?N(?!n)|jN(?!n))"
+        rf"{WEEKDAY}[no]-?[i=]?"
+        rf"(?:MN?(?:-?{YEAR}|n(?![-A-Z/&t$%]))?|(?<=o)N|ij?N(?!n)|jN(?!n))"
     ),
     "nth_day": rf"[ol](?:[WG])i?(?:M{YEAR}?|j?[NJQ](?!n))|lM{YEAR}?",
     "nth_week": rf"[ol](?:Ki?|C)M{YEAR}?",
@@ -50,10 +50,10 @@ ITEMS = {
     "season": rf"{EDGE}(?:Y,?S(?!R)|j?S{PAIR}?)",
     "leave": rf"{EDGE}j?X{YEAR}?",
     "numbered": (
-        rf"{EDGE}(?:YJ?[-,/]?)?(?:{NUMBERED}n(?:{JOIN}{NUMBERED}?[no](?![A-XZ]))?"
-        rf"|(?:[onl]{JOIN})?[onl]{NUMBERED})(?:i?j?[JZ](?!n))?(?:/?{YEAR}|n(?![A-XZ-]))?"
+        rf"{EDGE}(?:YJ?[-,/]?)?(?:{NUMBERED}n(?:[-/&]{NUMBERED}?[no](?![A-XZ]))?"
+        rf"|(?:[onl]{JOIN})?[onl]{NUMBERED})(?:i?j?(?:J(?!n)|Z))?(?:/?{YEAR}|n(?![A-XZ-]))?"
     ),
-    "academic": rf"{EDGE}L{PAIR}|{EDGE}A",
+    "academic": rf"{EDGE}L{PAIR}|Y[-/][Yyn]L|{EDGE}AL?",
     "fiscal": rf"{EDGE}Z{PAIR}",
     "turning": rf"V(?:M[-/&t]M{YEAR}?|{PAIR})?",
     "feast": rf"{EDGE}j?h{YEAR}?",

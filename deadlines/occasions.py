@@ -6,7 +6,7 @@ from deadlines.mentions import Findings
 from deadlines.tokens import Line
 
 EVENT = re.compile(
-    r"[fas][ji@E&=]{0,6}k?[xqM#z]|j[x&j]{0,5}q|[bputr@IE][jikE@(F]{0,6}x{0,3}q|^i?x{0,1}q[,)]?$|[fa]i?[GKNJ]"
+    r"[fas][ji@E&=]{0,6}k?[xqM#]|j[x&j]{0,5}q|[bputr@IE][jikE@(F]{0,6}x{0,3}q|^i?x{0,1}q[,)]?$|[fa]i?[GKNJ]"
 )
 AFTER_A_DAY = re.compile(r"[fa]j?x{0,3}q")
 

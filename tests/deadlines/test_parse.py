@@ -179,6 +179,16 @@ moved from March 2023 to May 2023 | during 2023-05-01..2023-05-31 month
 by Friday the week before the meeting | event .. event
 every year in March | recurring 2023-03-01..2023-03-31 recurring
 as of EOD 3 March | during 2023-03-03..2023-03-03 day
+Q1 FY24 | during 2024-01-01..2024-03-31 quarter
+15-Mar-2023 | during 2023-03-15..2023-03-15 day
+15-Mar-23 | during 2023-03-15..2023-03-15 day
+2023-24 academic year | during 2023-08-28..2024-06-02 academic-year
+at each meeting | recurring .. recurring
+in a month | during 2023-03-10..2023-03-10 day
+twice a year | recurring .. recurring
+delayed from Q1 to Q2 2023 | during 2023-04-01..2023-06-30 quarter
+Q1 to Q2 2023 | during 2023-01-01..2023-06-30 quarter
+when possible | none .. unknown
 June Carter | none .. unknown
 """
 
