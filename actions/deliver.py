@@ -151,7 +151,9 @@ class _Run:
         self.done.resent += state == "sent" and claimed.copies > 0
         if outcome.result == "relay":
             shown = self.route.shown if isinstance(self.route, Relay) else str(self.route.path)
-            self.done.relay_problem = RelayDownError(relay=shown, why=outcome.in_short)
+            self.done.relay_problem = RelayDownError(
+                relay=shown, why=outcome.reply, stage=outcome.stage
+            )
 
 
 def file_name(claimed: Claimed) -> str:

@@ -201,4 +201,5 @@ def _shown(text: bytes) -> str:
 
 
 def _words(error: Exception) -> str:
-    return (str(error) or type(error).__name__)[:TEXT_KEPT]
+    said = error.strerror if isinstance(error, OSError) else str(error)
+    return (said or str(error) or type(error).__name__)[:TEXT_KEPT]

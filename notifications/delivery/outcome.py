@@ -20,8 +20,13 @@ class Outcome:
     text: str = ""
 
     @property
+    def reply(self) -> str:
+        """The relay's own words, or what the machine says of the connection."""
+        return " ".join(filter(None, (str(self.code or ""), self.text)))
+
+    @property
     def in_short(self) -> str:
-        return " ".join(filter(None, (self.stage, str(self.code or ""), self.text)))
+        return f"{self.stage} {self.reply}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from relay import DROP, VANISH, Relay, running
 from sqlalchemy import Engine
 
 from actions.deliver import NoMailUrlError, RelayDownError, deliver
+from language.catalog import explain
 from models.store import transaction
 from notifications.delivery.settings import MailSettings
 from notifications.outbox import cancel
@@ -142,7 +143,9 @@ def test_a_wrong_password_is_the_relays_business(engine: Engine, relay: Relay) -
     relay.password = "right"
     wrong = replace(MAIL, url=f"mailto://me:wr0ng-secret@127.0.0.1:{relay.port}")
     result = deliver(engine, now=NOW, mail=wrong)
-    assert "auth 535" in str(result.relay_problem)
+    assert result.relay_problem is not None
+    assert result.relay_problem.values["stage"] == "auth"
+    assert "535 5.7.8 Wrong password" in explain(result.relay_problem, "sv")
     assert "wr0ng-secret" not in str(result.relay_problem)
     assert (states(engine), outbox(engine)[0].attempts) == (["queued"], 0)
     right = replace(MAIL, url=f"mailto://me:right@127.0.0.1:{relay.port}")

@@ -202,4 +202,4 @@ def test_a_certificate_that_nobody_vouches_for_is_refused(
     url = postfix.url(ENCODED).replace("verify=no&", "")
     result = deliver(engine, now=NOW, mail=replace(MAIL, url=url))
     assert (result.sent, result.waiting) == (0, 1)
-    assert "tls" in str(result.relay_problem)
+    assert "stage=tls" in str(result.relay_problem)
