@@ -95,7 +95,7 @@ def _plugin(relay: Relay, mail: MailSettings, asset: apprise.AppriseAsset) -> Ti
 
 def _access(plugin: TidMail, mail: MailSettings) -> RelayAccess:
     return RelayAccess(
-        host=plugin.smtp_host,
+        host=plugin.smtp_host.strip("[]"),  # IPv6
         port=plugin.port,
         security=plugin.secure_mode,
         verify=plugin.verify_certificate,

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
@@ -20,7 +21,7 @@ from letters import (
 
 from deadlines.deadline import Deadline, Kind
 from language.catalog import LANGUAGES, keys
-from models.values import Reason
+from models.values import DECISIONS, STATUSES, Reason
 from notifications.letter import Letter
 from notifications.message import Message
 from notifications.messages import day_letter
@@ -177,3 +178,13 @@ def test_what_has_no_last_day_is_said_to_have_none(
 
 def test_both_languages_know_the_same_words() -> None:
     assert keys("sv") == keys("en")
+
+
+def test_every_reason_that_is_given_has_words() -> None:
+    actions = Path(__file__).parents[2] / "actions"
+    code = "".join(file.read_text() for file in sorted(actions.glob("*.py")))
+    given = set(re.findall(r'"((?:why|then|resolved|gap)\.[a-z_]+)"', code))
+    assert given
+    assert given <= keys("sv")
+    assert {f"resolved.{status}" for status in STATUSES} <= keys("sv")
+    assert {f"decision.{decision}" for decision in DECISIONS} <= keys("sv")
