@@ -3,13 +3,19 @@
 from intake import vocabulary as words
 from intake.wording import key
 
+MAX_WORDS = 9
+MIN_LINE, MAX_LINE = 2, 10
+MAX_GUESSED = 3
+
 Roles = tuple[str, ...]
 
 
 def role_of(heading: str) -> str:
     """number, description, responsible, deadline, start, person, organisation, other or ""."""
     name = key(heading)
-    return words.COLUMNS.get(name) or (_by_sign(name) if 0 < len(name.split()) <= 9 else "")
+    return words.COLUMNS.get(name) or (
+        _by_sign(name) if 0 < len(name.split()) <= MAX_WORDS else ""
+    )
 
 
 def _by_sign(name: str) -> str:
@@ -42,7 +48,7 @@ def is_members(roles: Roles) -> bool:
 def split_headings(line: str) -> tuple[str, ...]:
     """Headings that an extraction has put on one line with single spaces; () when it is none."""
     parts = line.split()
-    if not 2 <= len(parts) <= 10 or line.rstrip()[-1:] in ".,;:!":
+    if not MIN_LINE <= len(parts) <= MAX_LINE or line.rstrip()[-1:] in ".,;:!":
         return ()
     found = _best_split(tuple(parts))
     exact = [name for name in found if key(name) in words.COLUMNS]
@@ -79,4 +85,4 @@ def _heading_score(name: str) -> int:
         ["for"],
         ["för"],
     )
-    return 0 if ends_open or not role_of(name) or len(name.split()) > 3 else 1
+    return 0 if ends_open or not role_of(name) or len(name.split()) > MAX_GUESSED else 1

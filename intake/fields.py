@@ -43,12 +43,15 @@ _GROUP_NAME = re.compile(
 )
 MAX_NAME = 6
 MAX_OPENING = 4
+PAIR = 2
 _WORKING_GROUP = re.compile(
-    r"\b[Tt]he\s+(?P<name>(?:[A-Z][\w&-]*\s+){1,6}(?:[Ww]orking [Gg]roup|Workgroup|[Tt]ask [Ff]orce|Committee|Group))"
+    r"\b[Tt]he\s+(?P<name>(?:[A-Z][\w&-]*\s+){1,6}"
+    r"(?:[Ww]orking [Gg]roup|Workgroup|[Tt]ask [Ff]orce|Committee|Group))"
     r"\s+(?:is|will|shall|has|was|aims|considers|works)\b"
 )
 _AFTER_DASH = re.compile(
-    r"\s[–—-]\s+(?P<name>[^–—:]+?(?:group|task force|committee|council|gruppen|rådet|nätverket|utskottet|nämnden))$",
+    r"\s[–—-]\s+(?P<name>[^–—:]+?"
+    r"(?:group|task force|committee|council|gruppen|rådet|nätverket|utskottet|nämnden))$",
     re.IGNORECASE,
 )
 
@@ -92,7 +95,7 @@ def _block_values(block: Block, field: str) -> Iterator[str]:
 def _row_value(row: Row, field: str) -> Iterator[str]:
     cells = [fold(cell) for cell in row.cells if fold(cell)]
     if (
-        len(cells) == 2
+        len(cells) == PAIR
         and words.LABELS.get(key(cells[0])) == field
         and key(cells[1]) not in words.COLUMNS
     ):
@@ -161,7 +164,7 @@ def group(document: Document, stated_title: str | None, found: Iterable[Candidat
 def _in_title(text: str) -> str | None:
     found = _NAMED_GROUP.search(text) or _GROUP_IN_TITLE.search(text) or _AFTER_DASH.search(text)
     if found:
-        return next(filter(None, found.groups())).strip()
+        return str(next(filter(None, found.groups()))).strip()
     parts = text.split()
     ends = (
         parts and _says_kind(parts[0]) and re.search(r"(?:gruppen|grupp|group|gruppe)$", parts[-1])
@@ -206,7 +209,7 @@ def _in_prose(document: Document) -> str | None:
 
 def _responsible_throughout(found: list[Candidate]) -> str | None:
     names = Counter(one.responsible for one in found if one.responsible)
-    if len(names) != 1 or len(found) < 2:  # noqa: PLR2004
+    if len(names) != 1 or len(found) < PAIR:
         return None
     name = next(iter(names))
     return (

@@ -15,6 +15,8 @@ _START = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)")
 
 MAX_LINES = 3_000
 FULL_NAME = 2
+MAX_ROW_LINES = 15
+MIN_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +141,11 @@ def _anchored(body: Sequence[Line]) -> tuple[list[_Group], int]:
     groups: list[_Group] = []
     start = used = 0
     for at, line in enumerate(body):
-        if at - start > 15 or (
+        if at - start > MAX_ROW_LINES or (
             groups
             and line.gap
             and at == start
-            and len(line.text.split()) < 3
+            and len(line.text.split()) < MIN_WORDS
             and not trailing_time(line.text)[1]
         ):
             break

@@ -140,7 +140,7 @@ def _merged(rows: list[list[tuple[str, int, bool]]]) -> list[tuple[str, ...]]:
 
 
 def text_of(element: Element) -> str:
-    """The words of a paragraph; what is deleted by track changes or hidden in fields is not read."""
+    """The words of a paragraph, without what is deleted or hidden in fields."""
     return "".join(_pieces(element))
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement, PreformattedString
 
 from intake.document import Block, Document, Heading, Item, Place, Row, Table
 from intake.lines import typed_block

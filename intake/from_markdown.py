@@ -19,6 +19,7 @@ _ATTRIBUTES = re.compile(r"^\s*\{:[^}]*\}\s*$", re.MULTILINE)
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
 _BOX = re.compile(r"^\[[ xX]\]\s+")
 BELOW_HEADINGS = 7
+MAX_ROW = 5_000
 
 
 def read(opened: Opened, _limits: Limits) -> Document:
@@ -63,7 +64,7 @@ def _is_open(row: str, width: int) -> bool:
         text.startswith("|")
         and not _RULE.match(row)
         and text.count("|") <= width
-        and len(text) < 5_000
+        and len(text) < MAX_ROW
     )
 
 

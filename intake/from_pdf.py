@@ -54,7 +54,7 @@ def read(opened: Opened, limits: Limits) -> Document:
 
 
 def _check_streams(opened: Opened, limits: Limits) -> None:
-    """No compressed stream may unpack to more than a page can need; pictures are never unpacked."""
+    """No stream may unpack to more than a page can need; pictures are never unpacked."""
     most = limits.part_megabytes * 1_000_000
     for found in _STREAM.finditer(opened.content):
         before = opened.content[max(0, found.start() - _HEAD) : found.start()]
@@ -110,19 +110,27 @@ def _read_page(page: Any, pages: _Pages) -> None:
 
 def _without_superscripts(page: Any) -> Any:
     """The page without raised note numbers, which would stick to the words before them."""
-    sizes = sorted(char["size"] for char in page.chars)
-    most = _SUPERSCRIPT * sizes[len(sizes) // 2]
-    return page.filter(
-        lambda one: (
-            not (one["object_type"] == "char" and one["size"] < most and one["text"].isdigit())
-        )
-    )
+    raised: set[tuple[float, float]] = set()
+    large: dict[str, Any] | None = None
+    for char in page.chars:
+        if large and char["text"].isdigit() and _is_raised(large, char):
+            raised.add((char["x0"], char["top"]))
+        else:
+            large = char
+    return page.filter(lambda one: (one["x0"], one["top"]) not in raised) if raised else page
+
+
+def _is_raised(before: dict[str, Any], char: dict[str, Any]) -> bool:
+    """Small, close behind larger type, and above its foot; up to three digits."""
+    close = -1 < char["x0"] - before["x1"] < 3 * char["size"]
+    small = char["size"] < _SUPERSCRIPT * before["size"]
+    return bool(close and small and before["top"] <= char["bottom"] < before["bottom"])
 
 
 def _inside(word: dict[str, Any], table: Ruled) -> bool:
     left, top, right, bottom = table.box
     across = left - 1 <= (word["x0"] + word["x1"]) / 2 <= right + 1
-    return across and top - 1 <= (word["top"] + word["bottom"]) / 2 <= bottom + 1
+    return bool(across and top - 1 <= (word["top"] + word["bottom"]) / 2 <= bottom + 1)
 
 
 def _blocks(lines: Sequence[Set], tables: Sequence[Ruled]) -> Iterator[Block]:

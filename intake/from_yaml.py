@@ -53,7 +53,7 @@ class _PlainLoader(yaml.SafeLoader):
     def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001, FBT002 - theirs
         if isinstance(node, yaml.ScalarNode):
             return None if node.tag.endswith(":null") else node.value
-        return super().construct_object(node, deep=deep)  # type: ignore[no-untyped-call]
+        return super().construct_object(node, deep=deep)
 
 
 def _blocks(plan: dict[str, Any]) -> Iterator[Block]:

@@ -17,6 +17,7 @@ _POINT = re.compile(r"^\s*(?P<number>\d{1,3}[.)]|[a-zåäö]\))\s+(?=\S)")
 STYLED_LABEL = 7
 MAX_LOOK_BACK = 400
 LEAD_IN = 6
+MAX_HEADING = 10
 MAX_LEAD_IN = 3
 _ENDS = (".", ",", ";", ":", "!", "?")
 
@@ -178,6 +179,12 @@ def heading_level(lines: Sequence[Line], at: int, width: int, before: Sequence[B
         return STYLED_LABEL if _is_label(line) and not text.endswith(":") else 0
     if numbered := _NUMBERED.match(line.text):
         return numbered["number"].count(".") + 1 if _is_short(text, width) else 0
+    return _plain_level(line, following, width, before)
+
+
+def _plain_level(line: Line, following: Line | None, width: int, before: Sequence[Block]) -> int:
+    """The level of a line without number or type: a label, a lead-in, a time, or a short line."""
+    text = line.text.strip()
     if _is_label(line) and not text.endswith(":"):
         return _below_numbered(before)
     if _leads_in(text, following):
@@ -206,7 +213,9 @@ def _is_numbered(block: Block) -> bool:
 
 def _is_short(text: str, width: int) -> bool:
     return (
-        len(text) <= max(40, 0.8 * width) and len(text.split()) <= 10 and not text.endswith(_ENDS)
+        len(text) <= max(40, 0.8 * width)
+        and len(text.split()) <= MAX_HEADING
+        and not text.endswith(_ENDS)
     )
 
 

@@ -26,7 +26,7 @@ KINDS: Final[dict[str, Kind]] = {
     ".yaml": "yaml",
     ".yml": "yaml",
 }
-_PACKED: Final = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
+_PACKED: Final[dict[str, Kind]] = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DTD: Final = tuple(
     word.encode(code)
@@ -160,18 +160,22 @@ def _packed_kind(path: Path, limits: Limits) -> Kind:
     """An Office package, checked part by part before any library sees it."""
     try:
         with zipfile.ZipFile(path) as package:
-            names = package.namelist()
-            kinds = [kind for part, kind in _PACKED.items() if part in names]
-            if not kinds:
-                raise UnknownFormatError(path=path, extension=path.suffix or "–")
-            if any("vbaproject" in name.casefold() for name in names):
-                raise MacroDocumentError(path=path)
-            _check_parts(path, package, limits)
+            return _checked_package(path, package, limits)
     except Problem:
         raise
     except Exception as error:  # a damaged package can fail in any way
         raise BrokenDocumentError(path=path) from error
-    return "docx" if kinds[0] == "docx" else "xlsx"
+
+
+def _checked_package(path: Path, package: zipfile.ZipFile, limits: Limits) -> Kind:
+    names = package.namelist()
+    kinds = [kind for part, kind in _PACKED.items() if part in names]
+    if not kinds:
+        raise UnknownFormatError(path=path, extension=path.suffix or "–")
+    if any("vbaproject" in name.casefold() for name in names):
+        raise MacroDocumentError(path=path)
+    _check_parts(path, package, limits)
+    return kinds[0]
 
 
 def _check_parts(path: Path, package: zipfile.ZipFile, limits: Limits) -> None:

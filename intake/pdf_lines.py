@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import Any, Final
 
@@ -153,11 +154,7 @@ def as_lines(lines: Sequence[Set], usual: float) -> list[Line]:
 
 
 def _leading(lines: Sequence[Set]) -> float:
-    steps = [
-        b.top - a.top
-        for a, b in zip(lines, lines[1:], strict=False)
-        if a.page == b.page and b.top > a.top
-    ]
+    steps = [b.top - a.top for a, b in pairwise(lines) if a.page == b.page and b.top > a.top]
     return median(steps) if steps else 0.0
 
 

@@ -98,9 +98,9 @@ def _own_time(text: str) -> tuple[str, str | None]:
     rest, wording = bracketed_time(text)
     if wording:
         return rest, wording
-    if both := _NAME_AND_TIME.search(text):
-        if is_time(both["time"]) and _is_names(both["name"]):
-            return f"{text[: both.start()]} ({both['name']})", fold(both["time"])
+    both = _NAME_AND_TIME.search(text)
+    if both and is_time(both["time"]) and _is_names(both["name"]):
+        return f"{text[: both.start()]} ({both['name']})", fold(both["time"])
     parts = _PARTED.split(text)
     if len(parts) > 1 and is_time(parts[-1]):
         rest = text[: text.rindex(parts[-1])].rstrip(" –—-|")

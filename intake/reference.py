@@ -11,7 +11,8 @@ from intake.wording import fold
 
 _LABEL = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(map(re.escape, words.DATE_LABELS), key=len, reverse=True))})"
-    r"\s*(?:den|on|at|av [^\d]{2,40}|by [^\d]{2,40}|i [^\d]{2,40})?\s*:?\s*(?P<date>\d.{4,22}|[^\W\d_]{3,10}\.? \d.{3,12})",
+    r"\s*(?:den|on|at|(?:av|by|i) [^\d]{2,40})?\s*:?\s*"
+    r"(?P<date>\d.{4,22}|[^\W\d_]{3,10}\.? \d.{3,12})",
     re.IGNORECASE,
 )
 _ISO = re.compile(r"(?P<y>(?:19|20)\d\d)-(?P<m>\d\d)-(?P<d>\d\d)")

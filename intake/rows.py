@@ -11,6 +11,7 @@ from intake.wording import fold, key, split_number
 
 MAX_PREAMBLE = 12
 MAX_WIDTH = 20
+MAX_HEADING_WORDS = 8
 
 
 def heading_row(table: Table) -> int | None:
@@ -55,7 +56,7 @@ def _padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
 def _repeats_headings(cells: tuple[str, ...], roles: Roles) -> bool:
     return (
         is_plan(roles_of(cells))
-        and all(len(fold(cell).split()) < 8 for cell in cells)
+        and all(len(fold(cell).split()) < MAX_HEADING_WORDS for cell in cells)
         and roles_of(cells) == roles
     )
 
@@ -96,7 +97,7 @@ def _is_agenda(found: list[Candidate]) -> bool:
 
 
 def inferred_roles(table: Table, before: Roles, topic: str) -> Roles:
-    """Columns of a table without headings: those of the table that it goes on, or told by content."""
+    """Columns of a table without headings: as in the table before it, or told by content."""
     width = max((len(row.cells) for row in table.rows), default=0)
     if width < 2 or width > MAX_WIDTH:  # noqa: PLR2004
         return ()

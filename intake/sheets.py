@@ -22,7 +22,7 @@ def sheet_blocks(rows: Sequence[Row], place: Place) -> Iterator[Block]:
 
 
 def _without_plan(table: Table) -> Iterator[Block]:
-    """Members stay a table; a single column is a list, and two columns may be labels and values."""
+    """Members stay a table; one column is a list, and two may be labels and values."""
     filled = [[fold(cell) for cell in row.cells if fold(cell)] for row in table.rows]
     if any(is_members(roles_of(row.cells)) for row in table.rows[:1]):
         yield table

@@ -1,4 +1,4 @@
-"""Text tables that an extraction has unrolled: one cell after another, each on lines of its own."""
+"""Text tables that an extraction has unrolled: one cell after another, on lines of its own."""
 
 from collections.abc import Sequence
 

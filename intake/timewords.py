@@ -25,6 +25,8 @@ _DUE = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*\.?$")
 
+SIGNS = ("-", "–", "’", "'")
+
 
 def ends_in_time_word(text: str) -> bool:
     found = re.findall(r"\w+", text)
@@ -128,7 +130,7 @@ def _may_open(tokens: list[re.Match[str]], at: int) -> bool:
     following = tokens[at + 1].group() if at + 1 < len(tokens) else ""
     if token.isdigit() and not _is_core(token):
         return _is_core(following) or following in ".:" or _bare(following) in words.TIME_OPENERS
-    if token in "-–’'" and following.isdigit():
+    if token in SIGNS and following.isdigit():
         return True
     return _is_core(token) or _bare(token) in words.TIME_OPENERS
 

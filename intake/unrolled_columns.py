@@ -50,7 +50,7 @@ def _columns(lines: Sequence[Line], at: int) -> tuple[list[Column], int]:
 
 
 def _evened(columns: list[list[str]]) -> tuple[list[list[str]], int]:
-    """Columns of equal length, broken cells rejoined; and how many lines of the last are not its own."""
+    """Columns of equal length, and how many lines of the last are not its own."""
     whole = [_rejoined(cells) for cells in columns]
     number = len(whole[0])
     spare = len(whole[-1]) - number

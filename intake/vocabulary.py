@@ -49,7 +49,8 @@ COLUMNS: Final = by_word(
         klar | klardatum | klart | klart datum | klart senast | milepælsdato | milestone date | när
         | när klart | når | period | planerat klart | schedule | senast klart | slut | slutdatum |
         sluttid | target | target date | termin | tid | tidfrist | tidplan | tidpunkt | tidsfrist |
-        tidsperiod | time | tidsplan | tidspunkt | tidsram | tidsramme | time frame | timeframe | timeline
+        tidsperiod | time | tidsplan | tidspunkt | tidsram | tidsramme | time frame | timeframe
+        | timeline
         | timescale | timescales | timing | when
     """,
     start="""
@@ -230,7 +231,8 @@ SECTION_NAMES: Final = phrases("""
     summary | syfte
 """)
 SWEDISH_SIGNS: Final = phrases("""
-    og | af | ikke | skal | ansvarlig | indsats | inden | innen | frist | tiltak | ved | mot | mål | plan för |
+    og | af | ikke | skal | ansvarlig | indsats | inden | innen | frist | tiltak | ved | mot
+    | mål |
     aktivitet | ansvarig | att | av | den | det | en | ett | för | inom | klart | med | och | om |
     på | senast | ska | som | tidplan | till | vid | är | åtgärd
 """)

@@ -13,7 +13,7 @@ _NAMED: Final = re.compile(r"mmm", re.IGNORECASE)
 
 
 def written_date(day: date, form: str, language: Language) -> str:
-    """As the cell's own format has it; where that is the program's usual one, as the language does."""
+    """As the cell's own format has it, or as the language does where that is the usual one."""
     plain = re.sub(r"\[[^\]]*\]|\\|\"|;.*$|_.", "", form).strip()
     if _USUAL.match(plain) or not re.search(r"[dmy]", plain, re.IGNORECASE):
         return _usual(day, language)

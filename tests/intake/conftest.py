@@ -1,4 +1,4 @@
-"""Documents written for the tests: a fictional directive in every format, and a small PDF writer."""
+"""Documents for the tests: a fictional directive in every format, and a small PDF writer."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,10 +11,20 @@ import pytest
 GOALS = ("främja dialog mellan parterna", "samla kunskap om behovet av handledare")
 REQUIREMENTS = ("Arbetet ska ske i samverkan.", "Resultatet ska vara öppet för alla.")
 ROWS = (
-    ("1", "Kartlägga vilka utbildningar för handledare som finns i länet", "Handledargruppen", "Klart hösten -26"),
-    ("2", "Ta fram ett förslag till gemensam introduktion", "Handledargruppen", "Klart hösten -26"),
+    (
+        "1",
+        "Kartlägga vilka utbildningar för handledare som finns i länet",
+        "Handledargruppen",
+        "Klart hösten -26",
+    ),
+    (
+        "2",
+        "Ta fram ett förslag till gemensam introduktion",
+        "Handledargruppen",
+        "Klart hösten -26",
+    ),
     ("3", "Pröva förslaget vid två arbetsplatser", "Norrby universitet", "Klart under -27"),
-)  # fmt: skip
+)
 METHODS = ("1. Enkät till arbetsplatserna", "Samtal med studenter", "3. Besök på plats")
 MEMBERS = (
     ("Lärosäten", "Alva Ek", "Norrby universitet"),
@@ -234,13 +244,16 @@ def as_pdf(path: Path, *, ruled: bool = True, foot: float = 780) -> Path:
     setter = Typesetter(ruled=ruled, foot=foot)
     setter.put(TITLE, size=20, bold=True, below=34)
     sections = (
-        ("1. Bakgrund", ("De övergripande målen ska uppnås genom att:", *(f"• {one}" for one in GOALS))),
+        (
+            "1. Bakgrund",
+            ("De övergripande målen ska uppnås genom att:", *(f"• {one}" for one in GOALS)),
+        ),
         ("2. Krav på uppdraget", tuple(f"• {one}" for one in REQUIREMENTS)),
         ("3. Aktiviteter", ()),
         ("4. Metod", tuple(f"• {one}" for one in METHODS)),
         ("5. Organisation", ()),
         ("6. Tidplan", tuple(REPORTING.replace(". V", ".|V").split("|"))),
-    )  # fmt: skip
+    )
     for heading, lines in sections:
         setter.put(heading, size=14, bold=True, below=22)
         for line in lines:

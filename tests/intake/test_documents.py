@@ -185,16 +185,32 @@ def test_every_document_is_asked() -> None:
 @pytest.mark.parametrize(
     ("name", "title", "group"),
     [
-        ("minutes-with-attendees.txt", "Minnesanteckningar från möte med arbetsgruppen för digitalisering", "arbetsgruppen för digitalisering"),
+        (
+            "minutes-with-attendees.txt",
+            "Minnesanteckningar från möte med arbetsgruppen för digitalisering",
+            "arbetsgruppen för digitalisering",
+        ),
         ("columns-kept-by-layout.txt", "HANDLINGSPLAN 2025", "Arbetsgruppen för palliativ vård"),
         ("bars-between-cells.txt", "Handlingsplan för suicidprevention 2024–2026", None),
-        ("charter-with-definitions.html", "Harbour Data Working Group Charter", "Harbour Data Working Group"),
-        ("terms-of-reference.md", "Terms of Reference – Clinical Placement Group", "Clinical Placement Group"),
-        ("directive-as-list.md", "Uppdragsdirektiv för arbetsgruppen Hållbar bemanning", "arbetsgruppen Hållbar bemanning"),
+        (
+            "charter-with-definitions.html",
+            "Harbour Data Working Group Charter",
+            "Harbour Data Working Group",
+        ),
+        (
+            "terms-of-reference.md",
+            "Terms of Reference – Clinical Placement Group",
+            "Clinical Placement Group",
+        ),
+        (
+            "directive-as-list.md",
+            "Uppdragsdirektiv för arbetsgruppen Hållbar bemanning",
+            "arbetsgruppen Hållbar bemanning",
+        ),
         ("preamble.csv", "Plan", "Harbour Data"),
         ("norwegian-semicolons.csv", None, None),
     ],
-)  # fmt: skip
+)
 def test_title_and_group(name, title, group) -> None:
     plan = read_plan(DOCUMENTS / name, reference=None)
     assert (plan.title, plan.group) == (title, group)
@@ -219,23 +235,36 @@ def test_commissioner_and_owner(name, commissioner, owner) -> None:
     [
         pytest.param(
             "minutes-with-attendees.txt",
-            [("Anna Berg", "Region Norrby", "region"), ("Olle Ek", "Vikby kommun", "municipality"), ("Siv Dahl", "Norrby universitet", "university")],
+            [
+                ("Anna Berg", "Region Norrby", "region"),
+                ("Olle Ek", "Vikby kommun", "municipality"),
+                ("Siv Dahl", "Norrby universitet", "university"),
+            ],
             id="several on a line, the absent left out",
         ),
         pytest.param(
             "directive-as-list.md",
-            [("Eva Lund", "Region Norrby", "region"), ("Per Ek", "Vikby kommun", "municipality"), ("Siv Ro", "Norrby universitet", "university")],
+            [
+                ("Eva Lund", "Region Norrby", "region"),
+                ("Per Ek", "Vikby kommun", "municipality"),
+                ("Siv Ro", "Norrby universitet", "university"),
+            ],
             id="roles and titles left out",
         ),
         pytest.param(
             "charter-with-definitions.html",
-            [("Ann Reed", "Port of Leith", None), ("Bo Frank", "University of Aberdale", "university")],
+            [
+                ("Ann Reed", "Port of Leith", None),
+                ("Bo Frank", "University of Aberdale", "university"),
+            ],
             id="organisations of other kinds",
         ),
-        pytest.param("merged-cells.html", [("Eva Lind", "Vikby kommun", "municipality")], id="a table"),
+        pytest.param(
+            "merged-cells.html", [("Eva Lind", "Vikby kommun", "municipality")], id="a table"
+        ),
         pytest.param("budget.md", [], id="nobody"),
     ],
-)  # fmt: skip
+)
 def test_members(name, members) -> None:
     found = read_plan(DOCUMENTS / name, reference=None).members
     assert [(one.name, one.organisation, one.principal) for one in found] == members
@@ -268,10 +297,20 @@ def test_given_reference_wins() -> None:
 @pytest.mark.parametrize(
     ("name", "reader", "warning"),
     [
-        pytest.param("checklist.md", "sv", "”1 september” saknar årtal och dokumentet anger inget datum: ange ett referensdatum.", id="in Swedish"),
-        pytest.param("checklist.md", "en", "“1 september” has no year and the document states no date: give a reference date.", id="in English"),
+        pytest.param(
+            "checklist.md",
+            "sv",
+            "”1 september” saknar årtal och dokumentet anger inget datum: ange ett referensdatum.",
+            id="in Swedish",
+        ),
+        pytest.param(
+            "checklist.md",
+            "en",
+            "“1 september” has no year and the document states no date: give a reference date.",
+            id="in English",
+        ),
     ],
-)  # fmt: skip
+)
 def test_missing_reference_is_a_question_on_its_row(name, reader, warning) -> None:
     plan = read_plan(DOCUMENTS / name, reference=None, reader=reader)
     assert plan.activities[0].warnings == (warning,)
