@@ -11,6 +11,7 @@ from actions.approve_plan import NothingToApproveError, approve_plan
 from actions.import_plan import Imported, NoGroupError, import_plan, plan_changes
 from actions.people import without_address
 from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, today_option
+from cli.export import export
 from cli.printed import print_json, print_table, window
 from cli.words import reader, tell, tell_count
 from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
@@ -44,6 +45,9 @@ def file_argument() -> Option:
 @click.group(name="plan", help=tell("cli.plan"))
 def command() -> None:
     pass
+
+
+command.add_command(export)
 
 
 @command.command(help=tell("cli.plan.read"))

@@ -11,7 +11,7 @@ import models
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = (
-    *("flows", "cli", "config", "actions", "intake", "notifications"),
+    *("flows", "cli", "config", "actions", "intake", "notifications", "reports"),
     *("rules", "models", "deadlines", "language"),
 )
 
