@@ -6,6 +6,7 @@ from intake.wording import key
 MAX_WORDS = 9
 MIN_LINE, MAX_LINE = 2, 10
 MAX_GUESSED = 3
+OPEN_ENDS = ("och", "and", "og", "med", "with", "for", "för")
 
 Roles = tuple[str, ...]
 
@@ -76,13 +77,6 @@ def _best_split(parts: tuple[str, ...]) -> tuple[str, ...]:
 def _heading_score(name: str) -> int:
     if key(name) in words.COLUMNS:
         return 4 * len(name.split()) + 1
-    ends_open = key(name).split()[-1:] in (
-        ["och"],
-        ["and"],
-        ["og"],
-        ["med"],
-        ["with"],
-        ["for"],
-        ["för"],
-    )
-    return 0 if ends_open or not role_of(name) or len(name.split()) > MAX_GUESSED else 1
+    parts = name.split()
+    whole = name[:1].isupper() and parts[-1].casefold() not in OPEN_ENDS
+    return 1 if whole and role_of(name) and len(parts) <= MAX_GUESSED else 0

@@ -132,7 +132,7 @@ def principal_of(text: str) -> Principal | None:
     """Which kind of principal the words of an organisation or label tell."""
     padded = f" {key(text).replace('-', ' ').replace('/', ' ')} "
     for principal, signs in words.PRINCIPALS.items():
-        if any(f" {sign} " in padded or f"{sign}s " in padded for sign in signs):
+        if any(f" {sign} " in padded or f" {sign}s " in padded for sign in signs):
             return principal
     if re.search(r"(?:region(?:en)?|landsting(?:et)?) $", padded):
         return "region"
