@@ -247,6 +247,19 @@ def test_mutated_files_end_in_a_plan_or_a_problem(directive, written, tmp_path, 
         assert isinstance(read_or_refuse(path), Plan | Problem)
 
 
+@pytest.mark.soak
+@pytest.mark.parametrize(
+    "extension", [".txt", ".docx", ".xlsx", ".pdf", ".md", ".html", ".csv", ".yaml"]
+)
+def test_ten_thousand_mutations_of_each_format(directive, written, tmp_path, extension) -> None:
+    whole = original(directive, written, extension)
+    chance = random.Random()  # noqa: S311 - other mutations each night
+    path = tmp_path / f"mutated{extension}"
+    for _ in range(10_000):
+        path.write_bytes(mutated(whole, chance))
+        assert isinstance(read_or_refuse(path), Plan | Problem)
+
+
 @pytest.mark.parametrize("extension", [".docx", ".xlsx"])
 def test_mutated_parts_end_in_a_plan_or_a_problem(directive, tmp_path, extension) -> None:
     """The packed parts changed, so that the package itself stays whole."""
