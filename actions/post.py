@@ -1,12 +1,12 @@
 """The day's letters: one a person, over all groups and kinds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions.asks import asks_today, note_told
+from actions.asks import Asked, asks_today, note_told
 from actions.audit import ENGINE, record
 from actions.gaps import gaps_today, unheard
 from actions.situations import Directory, recipient
@@ -61,6 +61,16 @@ def post_letters(
         return posted
     lock_council(session, office.council.id)
     people = list(directory.people.values() if only is None else only)
+    _withdraw_older(session, office, people)
+    asked = _asked(session, office, directory)
+    posted.unreachable = [activity.uid for activity in asked.nobody]
+    for letter in _letters(session, office, directory, people, asked, digests):
+        _post(session, office, letter, posted)
+    note_told(session, asked, today=office.today, policy=office.policy)
+    return posted
+
+
+def _withdraw_older(session: Session, office: Office, people: Sequence[Person]) -> None:
     withdraw_older(
         session,
         council_id=office.council.id,
@@ -68,7 +78,10 @@ def post_letters(
         people=[person.id for person in people],
         now=office.now,
     )
-    asked = asks_today(
+
+
+def _asked(session: Session, office: Office, directory: Directory) -> Asked:
+    return asks_today(
         session,
         council_id=office.council.id,
         directory=directory,
@@ -76,7 +89,17 @@ def post_letters(
         policy=office.policy,
         calendar=office.calendar,
     )
-    posted.unreachable = [activity.uid for activity in asked.nobody]
+
+
+def _letters(
+    session: Session,
+    office: Office,
+    directory: Directory,
+    people: Sequence[Person],
+    asked: Asked,
+    digests: Mapping[int, Digest],
+) -> Iterator[Letter]:
+    """One for each person with an address and no letter of the day yet; some may be empty."""
     written = written_to_on(session, office.council.id, office.today)
     gaps = gaps_today(session, council_id=office.council.id, directory=directory)
     secretaries = {person.id for person in directory.readers("secretariat")}
@@ -84,28 +107,17 @@ def post_letters(
         if person.email is None or person.id in written:
             continue
         mine = gaps if person.id in secretaries else []
-        _post(
-            session,
-            office,
-            Letter(
-                council_id=office.council.id,
-                council=office.council.name,
-                recipient=recipient(person),
-                day=office.today,
-                digest=digests.get(person.id),
-                asks=tuple(asked.asks.get(person.id, ())),
-                gaps=unheard(
-                    session,
-                    mine,
-                    person_id=person.id,
-                    today=office.today,
-                    repeat=office.policy.gaps,
-                ),
+        yield Letter(
+            council_id=office.council.id,
+            council=office.council.name,
+            recipient=recipient(person),
+            day=office.today,
+            digest=digests.get(person.id),
+            asks=tuple(asked.asks.get(person.id, ())),
+            gaps=unheard(
+                session, mine, person_id=person.id, today=office.today, repeat=office.policy.gaps
             ),
-            posted,
         )
-    note_told(session, asked, today=office.today, policy=office.policy)
-    return posted
 
 
 def _post(session: Session, office: Office, letter: Letter, posted: Posted) -> None:

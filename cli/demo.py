@@ -17,15 +17,7 @@ from cli.door import Door
 from cli.plan import print_plan
 from cli.status import print_status
 from cli.words import reader, tell
-from cli.work import (
-    deliver_day,
-    escalate_day,
-    evaluate_day,
-    remind_day,
-    tell_delivered,
-    tell_evaluated,
-    tell_posted,
-)
+from cli.work import run_day
 from config.settings import load_settings
 from deadlines.parse import parse_deadline
 from intake.as_json import plan_as_json
@@ -57,7 +49,7 @@ def command(output: Path) -> int:
     code = 0
     for name, day in DAYS.items():
         click.secho("\n" + tell(f"cli.demo.{name}", day=day), bold=True)
-        code = max(code, _live(door, day))
+        code = max(code, run_day(door, day))
         _answer(door, name)
     print_status(door, DAYS["after"], as_json=False)
     _point_to(output, door)
@@ -112,13 +104,6 @@ def _import(door: Door) -> None:
         approve_plan(
             session, draft=plans(session, council.id)[-1], actor=ACTOR, today=day, now=now
         )
-
-
-def _live(door: Door, day: date) -> int:
-    tell_evaluated(evaluate_day(door, day))
-    tell_posted(escalate_day(door, day), "cli.escalated")
-    tell_posted(remind_day(door, day), "cli.reminded")
-    return tell_delivered(deliver_day(door, day))
 
 
 def _answer(door: Door, name: str) -> None:

@@ -64,3 +64,11 @@ def tell_delivered(result: Delivered) -> int:
     if result.waiting:
         click.echo(explain(result.relay_problem, reader()), err=True)
     return result.relay_problem.exit_code
+
+
+def run_day(door: Door, today: date | None) -> int:
+    """All that is due, delivery included; the exit code."""
+    tell_evaluated(evaluate_day(door, today))
+    tell_posted(escalate_day(door, today), "cli.escalated")
+    tell_posted(remind_day(door, today), "cli.reminded")
+    return tell_delivered(deliver_day(door, today))
