@@ -55,6 +55,7 @@ def settings(home: Path) -> dict[str, str]:
         "TIDPLAN_HOME": str(home),
         "TIDPLAN_MAIL_URL": f"eml:{home / 'mail'}",
         "TIDPLAN_LANGUAGE": "en",
+        "PREFECT_WORKER_QUERY_SECONDS": "2",
     }
 
 

@@ -52,7 +52,7 @@ def shown(state: State[Any]) -> str:
 def test_evaluate_shows_the_health_of_what_it_looked_at(place: Place) -> None:
     place.house.follows()
     state = evaluate_activities.fn(MONDAY)
-    assert ended(state) == ("COMPLETED", "7 aktiviteter granskades för 2022-11-28.")
+    assert ended(state) == ("COMPLETED", "7 aktiviteter bedömdes för 2022-11-28.")
     assert "| Läge | Antal |" in shown(state)
 
 
