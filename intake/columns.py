@@ -30,11 +30,21 @@ def _by_sign(name: str) -> str:
 
 def roles_of(headings: tuple[str, ...]) -> Roles:
     """One role a column; a second column with the same role becomes other."""
+    if any(word in key(heading).split() for heading in headings for word in words.LOOK_ALIKES):
+        return ("other",) * len(headings)
     roles: list[str] = []
     for heading in headings:
         role = role_of(heading)
         roles.append("other" if role and role in roles else role)
-    return tuple(roles)
+    return _with_subject(tuple(roles), headings)
+
+
+def _with_subject(roles: Roles, headings: tuple[str, ...]) -> Roles:
+    """Who and when without what: the column of subjects says what."""
+    if "description" in roles or not {"responsible", "deadline"} <= set(roles):
+        return roles
+    at = next((n for n, heading in enumerate(headings) if key(heading) in words.SUBJECTS), None)
+    return roles if at is None else (*roles[:at], "description", *roles[at + 1 :])
 
 
 def is_plan(roles: Roles) -> bool:

@@ -1,5 +1,6 @@
 """Reads PDF: ruled tables by their rules, borderless ones and running text by word position."""
 
+import logging
 import re
 import time
 import zlib
@@ -26,6 +27,8 @@ from intake.pdf_tables import Ruled, goes_on, joined, ruled_tables
 
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _HEAD: Final = 2_000
+logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it tells every oddity of a damaged file
+
 _SUPERSCRIPT: Final = 0.75
 _CHUNK: Final = 1 << 20
 

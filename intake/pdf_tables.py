@@ -9,6 +9,7 @@ from intake.document import Place, Row, Table, doubt
 from intake.wording import fold, split_number
 
 TOLERANCE = 4.0
+MIN_OPEN = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,38 @@ class Ruled:
 
 def ruled_tables(page: Any) -> list[Ruled]:
     """Tables of at least two columns; a frame around text is none."""
-    return [ruled for table in page.find_tables() if (ruled := _ruled(table, page.page_number))]
+    tables = page.find_tables()
+    if ends := _open_ends(page, tables):
+        tables = page.find_tables({"explicit_horizontal_lines": ends})
+    return [ruled for table in tables if (ruled := _ruled(table, page.page_number))]
+
+
+def _open_ends(page: Any, tables: Sequence[Any]) -> list[float]:
+    """Where columns go on beyond the last rule: a row that the page break left open."""
+    upright = [edge for edge in page.edges if edge["orientation"] == "v"]
+    ends: set[float] = set()
+    for table in tables:
+        left, top, right, bottom = table.bbox
+        within = [edge for edge in upright if left - TOLERANCE < edge["x0"] < right + TOLERANCE]
+        for at, grow in ((bottom, _lowest), (top, _highest)):
+            reached = grow(within, at)
+            if abs(reached - at) > MIN_OPEN:
+                ends.add(reached)
+    return sorted(ends)
+
+
+def _lowest(edges: Sequence[dict[str, Any]], at: float) -> float:
+    for edge in sorted(edges, key=lambda one: float(one["top"])):
+        if edge["top"] <= at + TOLERANCE:
+            at = max(at, float(edge["bottom"]))
+    return at
+
+
+def _highest(edges: Sequence[dict[str, Any]], at: float) -> float:
+    for edge in sorted(edges, key=lambda one: -float(one["bottom"])):
+        if edge["bottom"] >= at - TOLERANCE:
+            at = min(at, float(edge["top"]))
+    return at
 
 
 def _ruled(table: Any, page: int) -> Ruled | None:

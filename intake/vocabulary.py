@@ -263,3 +263,13 @@ MINUTED: Final = phrases("""
     | follow-ups | uppföljning | aktionspunkt | action list | att-göra-lista | handlingspunkter
     | opfølgning | oppfølging | aktioner | atgärder | åtgärder | tasks
 """)
+# Headings that say what, where no better one does; and words of tables that are no plans.
+SUBJECTS: Final = phrases("""
+    beskrivning | description | mål | delmål | ärende | fråga | punkt | topic | item | objective
+    | goal | beslut | decision | projekt | project | område | issue | subject | beskrivelse | sak
+    | tema | rubrik | innehåll | content | leverabler
+""")
+LOOK_ALIKES: Final = phrases("""
+    risk | risks | risker | sannolikhet | konsekvens | probability | likelihood | risiko
+    | sandsynlighed | sannsynlighet
+""")

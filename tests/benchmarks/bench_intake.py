@@ -16,9 +16,9 @@ from tests.intake.conftest import HEAD, ROWS, WRITERS, Typesetter, as_pdf, save_
 READ_ON = date(2026, 2, 1)
 LAYOUTS: dict[str, dict[str, Any]] = {
     "plain": {},
-    "cut": {"foot": 330},
+    "cut": {"foot": 308},
     "borderless": {"ruled": False},
-    "borderless_cut": {"ruled": False, "foot": 330},
+    "borderless_cut": {"ruled": False, "foot": 308},
 }
 PAGES, ALL_PAGES, ALL_SECONDS = 30, 300, 60
 SECONDS = 2

@@ -23,8 +23,8 @@ def without_places(plan):
         pytest.param(".txt", {}, id="text extracted from a PDF"),
         pytest.param(".pdf", {}, id="PDF with a ruled table"),
         pytest.param(".pdf", {"ruled": False}, id="PDF with a borderless table"),
-        pytest.param(".pdf", {"foot": 330}, id="PDF with a table cut by a page"),
-        pytest.param(".pdf", {"ruled": False, "foot": 330}, id="borderless and cut by a page"),
+        pytest.param(".pdf", {"foot": 308}, id="PDF with a table cut by a page"),
+        pytest.param(".pdf", {"ruled": False, "foot": 308}, id="borderless and cut by a page"),
         pytest.param(".xlsx", {}, id="workbook with a sheet a section"),
     ],
 )
