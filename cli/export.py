@@ -1,23 +1,31 @@
-"""`tidplan plan export`: an approved plan as a file to send round or to print."""
+"""`tidplan plan export`: an approved plan as a file; and what is done when it comes back."""
 
 import os
+import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
+from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import click
 
 from actions.export_plan import export_plan
-from cli.door import Door, today_option
+from actions.read_back import apply_sheet, compare_sheet
+from cli.door import Door, person_at_the_keyboard, today_option
+from cli.printed import print_json
 from cli.words import tell, tell_count
+from intake.opening import Limits, Opened, open_document
 from language.problems import Problem
 from reports.exported import ExportedPlan
+from reports.marker import is_plan_sheet
+from reports.round_trip import Edit, FilledSheet, LeftOut, ReadBack, RowChange
 
 # Loaded only when asked for: the libraries behind them are heavy.
 WRITERS: Final = {".xlsx": "reports.plan_sheet", ".docx": "reports.plan_paper"}
+READER: Final = "reports.filled_sheet"
 
 
 class UnknownExportError(Problem):
@@ -96,3 +104,105 @@ def _replace(path: Path, content: bytes) -> None:
     except OSError:
         new.unlink(missing_ok=True)
         raise
+
+
+def came_back(file: Path, *, yes: bool, today: date | None) -> bool:
+    """Whether the file is a sheet of ours; then its changes are shown, and made if approved."""
+    opened = _sheet_of_ours(file)
+    if opened is None:
+        return False
+    door, sheet = Door(), _filled(opened)
+    day, now = door.clock(today)
+    with door.council() as (session, council):
+        found = compare_sheet(session, council=council, sheet=sheet, today=day)
+    print_read_back(sheet, found)
+    if not found.changes:
+        return True
+    if not (yes or (sys.stdin.isatty() and click.confirm(tell("reports.back.approve_now")))):
+        click.echo(tell("reports.back.waits"))
+        return True
+    with door.council() as (session, council):
+        apply_sheet(
+            session,
+            council=council,
+            sheet=sheet,
+            approved=found,
+            sha256=sha256(opened.content).hexdigest(),
+            actor=person_at_the_keyboard(),
+            today=day,
+            now=now,
+        )
+    click.echo(tell_count("reports.back.stored", len(found.changes), group=found.group))
+    return True
+
+
+def compared(file: Path, *, as_json: bool) -> bool:
+    """Whether the file is a sheet of ours; then its changes are shown, and none is made."""
+    opened = _sheet_of_ours(file)
+    if opened is None:
+        return False
+    door, sheet = Door(), _filled(opened)
+    with door.council() as (session, council):
+        found = compare_sheet(session, council=council, sheet=sheet, today=door.clock(None)[0])
+    if as_json:
+        print_json([_as_json(one) for one in found.changes])
+    else:
+        print_read_back(sheet, found)
+    return True
+
+
+def _sheet_of_ours(file: Path) -> Opened | None:
+    opened = open_document(file, Limits())
+    return opened if opened.kind == "xlsx" and is_plan_sheet(opened.content) else None
+
+
+def _filled(opened: Opened) -> FilledSheet:
+    read: Callable[[Path, bytes], FilledSheet] = import_module(READER).read_filled_sheet
+    return read(opened.path, opened.content)
+
+
+def _as_json(change: RowChange) -> dict[str, Any]:
+    return {
+        "change": "changed",
+        "uid": change.uid,
+        "description": change.activity,
+        "deadline_moved": change.edit("wording") is not None,
+        "edits": {one.column: [one.before, one.after] for one in change.edits},
+        "comment": change.comment,
+    }
+
+
+def print_read_back(sheet: FilledSheet, found: ReadBack) -> None:
+    """Each changed row with its old and new words, and what is left as it is."""
+    if found.changes:
+        click.echo(tell_count("reports.back.rows", len(found.changes), file=sheet.path))
+    else:
+        click.echo(tell("reports.back.nothing", file=sheet.path))
+    for change in found.changes:
+        click.echo(f"  {change.uid}: {change.activity}")
+        for line in _lines(change):
+            click.echo(f"    {line}")
+    for one in found.left_out:
+        click.echo(f"! {_left_out(one)}")
+    for at in sheet.unnamed:
+        click.echo(f"! {tell('reports.back.unnamed', row=at)}")
+    if sheet.missing:
+        click.echo(tell_count("reports.back.missing", len(sheet.missing)))
+
+
+def _lines(change: RowChange) -> Iterator[str]:
+    for edit in change.edits:
+        before, after = _said(edit, edit.before), _said(edit, edit.after)
+        due = f" ({edit.deadline.due})" if edit.deadline and edit.deadline.due else ""
+        yield f"{tell(f'reports.heading.{edit.column}')}: {before} → {after}{due}"
+    if change.comment:
+        yield f"{tell('reports.heading.comment')}: {change.comment}"
+
+
+def _said(edit: Edit, value: str) -> str:
+    return tell(f"status.{value}") if edit.column == "status" else value or "–"
+
+
+def _left_out(one: LeftOut) -> str:
+    column = tell(f"reports.heading.{one.column}") if one.column else ""
+    return tell(f"reports.back.left_out.{one.because}", row=one.row, uid=one.uid, column=column)

@@ -1,0 +1,284 @@
+"""A sheet that was sent round comes back: reports and plan changes, once a person approves."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Any, Final, cast
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from actions.answers import report_progress
+from actions.approve_plan import deadline_move
+from actions.audit import record
+from actions.export_plan import planned
+from actions.import_plan import NO_DEADLINE
+from deadlines.deadline import Deadline
+from deadlines.parse import UnclearDeadlineError, parse_deadline
+from language.problems import Problem
+from models.queries import approved_plan, group_activities
+from models.tables.following import ProgressReport
+from models.tables.people import Council, Group
+from models.tables.plans import Activity, PlanVersion
+from models.values import Language, Status
+from reports.exported import TEXTS, Column
+from reports.printable import folded
+from reports.round_trip import (
+    Edit,
+    Filled,
+    FilledRow,
+    FilledSheet,
+    LeftOut,
+    ReadBack,
+    RowChange,
+    UnknownRowError,
+)
+
+FIELDS: Final[dict[Column, str]] = {
+    "number": "number",
+    "activity": "description",
+    "responsible": "responsible",
+}
+
+
+class ForeignSheetError(Problem):
+    """The sheet was written by another council or database."""
+
+
+class UnclearWordingError(Problem):
+    """A time plan that cannot be understood."""
+
+
+class ChangedMeanwhileError(Problem):
+    """What was approved is no longer what would be done."""
+
+
+def compare_sheet(
+    session: Session, *, council: Council, sheet: FilledSheet, today: date
+) -> ReadBack:
+    """What the sheet would change; stores nothing."""
+    plan = _plan(session, council, sheet)
+    group = session.get_one(Group, plan.group_id)
+    current = approved_plan(session, plan.group_id)
+    known = {one.uid: one for one in group_activities(session, plan.group_id)}
+    changes, left_out = [], []
+    for row in sheet.rows:
+        activity = known.get(row.uid)
+        if activity is None:
+            raise UnknownRowError(path=sheet.path, row=row.at, uid=row.uid)
+        if current is None or activity.plan_id != current.id:
+            left_out += [LeftOut(row.at, row.uid, "gone")] if row.filled or row.comment else []
+            continue
+        left_out += _left_out(row, activity)
+        change = _change(session, sheet, row, activity, _House(today, plan.content["language"]))
+        changes += [change] if change.edits or change.comment else []
+    return ReadBack(group.name, tuple(changes), tuple(left_out))
+
+
+@dataclass(frozen=True, slots=True)
+class _House:
+    today: date
+    language: Language
+
+
+def _plan(session: Session, council: Council, sheet: FilledSheet) -> PlanVersion:
+    plan = session.get(PlanVersion, sheet.plan_id)
+    if plan is None or plan.council_id != council.id or sheet.council != council.slug:
+        raise ForeignSheetError(path=sheet.path)
+    return plan
+
+
+def _held(activity: Activity) -> Mapping[Column, str]:
+    return {
+        "number": activity.number or "",
+        "activity": activity.description,
+        "responsible": activity.responsible or "",
+        "wording": activity.wording,
+        "status": activity.status,
+    }
+
+
+def _left_out(row: FilledRow, activity: Activity) -> Iterator[LeftOut]:
+    held = _held(activity)
+    for one in row.filled:
+        if one.column == "due":
+            yield LeftOut(row.at, row.uid, "due", "due")
+        elif folded(held[one.column]) not in {one.sent, one.says}:
+            yield LeftOut(row.at, row.uid, "meanwhile", one.column)
+
+
+def _change(
+    session: Session, sheet: FilledSheet, row: FilledRow, activity: Activity, house: _House
+) -> RowChange:
+    held = _held(activity)
+    edits = tuple(
+        _edit(sheet, row, one, held[one.column], house)
+        for one in row.filled
+        if one.column in held and folded(held[one.column]) == one.sent
+    )
+    told = row.comment and _is_told(session, activity, row.comment, since=sheet.written_at)
+    return RowChange(row.uid, activity.description, edits, None if told else row.comment)
+
+
+def _edit(sheet: FilledSheet, row: FilledRow, one: Filled, before: str, house: _House) -> Edit:
+    deadline = _deadline(sheet, row, one.says, house) if one.column == "wording" else None
+    return Edit(one.column, before, one.says, deadline)
+
+
+def _deadline(sheet: FilledSheet, row: FilledRow, words: str, house: _House) -> Deadline:
+    if not words:
+        return NO_DEADLINE
+    try:
+        return parse_deadline(words, reference=house.today, lang=house.language)
+    except UnclearDeadlineError:
+        raise UnclearWordingError(path=sheet.path, row=row.at, words=words) from None
+
+
+def _is_told(session: Session, activity: Activity, comment: str, *, since: datetime) -> bool:
+    """Reading the same sheet twice must not say the same thing twice."""
+    told = exists().where(
+        ProgressReport.activity_id == activity.id,
+        ProgressReport.comment == comment,
+        ProgressReport.reported_at >= since,
+    )
+    return bool(session.scalar(select(told)))
+
+
+def apply_sheet(
+    session: Session,
+    *,
+    council: Council,
+    sheet: FilledSheet,
+    approved: ReadBack,
+    sha256: str,
+    actor: str,
+    today: date,
+    now: datetime,
+) -> None:
+    """Do what a person has approved, or nothing where it no longer is the same."""
+    if compare_sheet(session, council=council, sheet=sheet, today=today) != approved:
+        raise ChangedMeanwhileError(path=sheet.path)
+    plan = _plan(session, council, sheet)
+    known = {one.uid: one for one in group_activities(session, plan.group_id)}
+    for change in approved.changes:
+        if change.is_report:
+            _report(session, known[change.uid], change, actor=actor, today=today, now=now)
+    edited = [(known[one.uid], one) for one in approved.changes if one.is_plan_change]
+    if edited:
+        version = _next_version(session, plan, edited, sheet, sha256, actor=actor, now=now)
+        for activity, change in edited:
+            _edit_activity(session, activity, change, version, actor=actor, today=today)
+    record(
+        session,
+        council_id=council.id,
+        now=now,
+        actor=actor,
+        action="plan.read_back",
+        subject=approved.group,
+        document=sheet.path.name,
+        sha256=sha256,
+        rows=[one.uid for one in approved.changes],
+    )
+
+
+def _report(
+    session: Session,
+    activity: Activity,
+    change: RowChange,
+    *,
+    actor: str,
+    today: date,
+    now: datetime,
+) -> None:
+    edit, closed_on = change.edit("status"), activity.closed_on
+    report_progress(
+        session,
+        activity=activity,
+        status=cast("Status", edit.after if edit else activity.status),
+        comment=change.comment,
+        new_deadline=None,
+        said_by=actor,
+        today=today,
+        now=now,
+    )
+    if edit is None:
+        activity.closed_on = closed_on  # a word afterwards does not move the day it was done
+
+
+def _next_version(
+    session: Session,
+    plan: PlanVersion,
+    edited: Sequence[tuple[Activity, RowChange]],
+    sheet: FilledSheet,
+    sha256: str,
+    *,
+    actor: str,
+    now: datetime,
+) -> PlanVersion:
+    """The approved plan with the edited rows; the one before can still be shown."""
+    current = approved_plan(session, plan.group_id) or plan
+    rows = planned(session, current)
+    version = PlanVersion(
+        council_id=current.council_id,
+        group_id=current.group_id,
+        state="approved",
+        title=current.title,
+        document=sheet.path.name,
+        sha256=sha256,
+        reference=current.reference,
+        content=_content(current.content, edited),
+        imported_at=now,
+        approved_at=now,
+        approved_by=actor,
+    )
+    current.state = "superseded"
+    session.add(version)
+    session.flush()
+    for activity in rows:
+        activity.plan_id = version.id
+    return version
+
+
+def _content(
+    before: Mapping[str, Any], edited: Sequence[tuple[Activity, RowChange]]
+) -> dict[str, Any]:
+    content = deepcopy(dict(before))
+    for activity, change in edited:
+        row = content["activities"][activity.position]
+        for edit in change.edits:
+            if edit.column == "wording":
+                row["deadline"] = _as_json(edit.deadline or NO_DEADLINE)
+            elif edit.column in TEXTS:
+                row[FIELDS[edit.column]] = edit.after or None
+    return content
+
+
+def _as_json(deadline: Deadline) -> dict[str, Any] | None:
+    if deadline == NO_DEADLINE:
+        return None
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in asdict(deadline).items()
+    }
+
+
+def _edit_activity(
+    session: Session,
+    activity: Activity,
+    change: RowChange,
+    version: PlanVersion,
+    *,
+    actor: str,
+    today: date,
+) -> None:
+    for edit in change.edits:
+        if edit.column == "wording":
+            to = edit.deadline or NO_DEADLINE
+            session.add(
+                deadline_move(activity, to, by=actor, reason=version.document, today=today)
+            )
+            activity.deadline = to
+        elif edit.column in FIELDS:
+            setattr(activity, FIELDS[edit.column], edit.after or None)
+    activity.next_review_on = min(activity.next_review_on, today)
