@@ -11,7 +11,7 @@ from actions.approve_plan import NothingToApproveError, approve_plan
 from actions.import_plan import Imported, NoGroupError, import_plan, plan_changes
 from actions.people import without_address
 from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, today_option
-from cli.export import export
+from cli.export import came_back, compared, export
 from cli.printed import print_json, print_table, window
 from cli.words import reader, tell, tell_count
 from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
@@ -71,6 +71,8 @@ def read(file: Path, reference: date | None, *, as_json: bool) -> None:
 def import_(
     file: Path, reference: date | None, group: str | None, *, yes: bool, today: date | None
 ) -> None:
+    if came_back(file, yes=yes, today=today):
+        return
     found = _with_reference(file, reference, ask=not yes)
     if not found.plan.activities:
         click.echo(tell("cli.plan.no_activities", file=file))
@@ -184,6 +186,8 @@ def show(plan: str | None, *, as_json: bool) -> None:
 @click.option("--group", help=tell("cli.option.group"))
 @json_option()
 def diff(file: Path, reference: date | None, group: str | None, *, as_json: bool) -> None:
+    if compared(file, as_json=as_json):
+        return
     plan = read_document(file, reference=reference, reader=reader()).plan
     name = group or plan.group
     if not name:
