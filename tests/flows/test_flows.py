@@ -217,3 +217,23 @@ def test_an_unknown_setting_fails_the_run_in_one_sentence(monkeypatch: pytest.Mo
 def test_artifacts_are_in_the_councils_language(tmp_path: Path) -> None:
     (tmp_path / "council.yaml").write_text("name: The Council\nlanguage: en\n")
     assert shown(remind_members.fn(MONDAY)).startswith("## Reminders 2022-11-28")
+
+
+def test_a_document_without_activities_fails_the_run(place: Place, tmp_path: Path) -> None:
+    document = tmp_path / "brev.txt"
+    document.write_text("Hej! Här kommer bara en hälsning från oss i gruppen.\n")
+    state = import_document.fn(str(document), group="Handledargruppen")
+    assert ended(state)[0] == "FAILED"
+    assert place.house.evaluates(MONDAY).reviewed == 0
+
+
+@pytest.mark.usefixtures("place")
+def test_a_new_version_shows_what_it_changes(tmp_path: Path) -> None:
+    document = tmp_path / "plan.csv"
+    rows = "Nr,Aktivitet,Ansvarig,Klart\n1,Kartlägga all handledning,Gruppen,{}\n"
+    document.write_text(rows.format("våren 2026") + "2,Pröva en grundkurs,Gruppen,2027\n")
+    import_document.fn(str(document), group="Handledargruppen", approve=True)
+    document.write_text(rows.format("hösten 2026"))
+    text = shown(import_document.fn(str(document), group="Handledargruppen"))
+    assert "- Ändrade (ny tid): Kartlägga all handledning" in text
+    assert "- Borttagna: Pröva en grundkurs" in text
