@@ -8,6 +8,7 @@ from intake.document import Place, Row, Table
 from intake.grid import GridLine, grid_rows
 from intake.lines import Line
 from intake.timewords import is_time
+from intake.wording import split_number
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _SLACK = 2
@@ -24,7 +25,7 @@ def column_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table
     end = at + 1
     grid: list[GridLine] = []
     while end < len(lines) and (cells := _cells(lines[end].text, starts)):
-        if lines[end].heading and not is_plan(roles_of(cells)):
+        if _leaves(lines[end], cells, grid):
             break
         grid.append(
             GridLine(cells, Place(lines[end].page, table, None, lines[end].number), lines[end].gap)
@@ -33,6 +34,14 @@ def column_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table
     rows = grid_rows(grid, roles)
     place = Place(lines[at].page, table, None, lines[at].number)
     return (end, Table((Row(head, place), *rows), place)) if rows else None
+
+
+def _leaves(line: Line, cells: tuple[str, ...], grid: list[GridLine]) -> bool:
+    """A heading, or words alone in the first column after a gap, open something else."""
+    if line.heading and not is_plan(roles_of(cells)):
+        return True
+    alone = not any(cells[1:]) and split_number(cells[0])[0] is None and not cells[0][:1].islower()
+    return bool(grid) and line.gap and line.page == grid[-1].place.page and alone
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:

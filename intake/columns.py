@@ -59,7 +59,7 @@ def is_members(roles: Roles) -> bool:
 def split_headings(line: str) -> tuple[str, ...]:
     """Headings that an extraction has put on one line with single spaces; () when it is none."""
     parts = line.split()
-    if not MIN_LINE <= len(parts) <= MAX_LINE or line.rstrip()[-1:] in ".,;:!":
+    if not MIN_LINE <= len(parts) <= MAX_LINE or line.rstrip()[-1:] in ".,;!":
         return ()
     found = _best_split(tuple(parts))
     exact = [name for name in found if key(name) in words.COLUMNS]

@@ -30,7 +30,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 _ENDS = (
-    r"(?=$|[:,.(–]|\s(?:ska|skall|har|är|består|leds|arbetar|ansvarar|will|shall|is|has|\d{4})\b)"
+    r"(?=$|[:,.(–]|\s(?:ska|skall|har|är|består|leds|arbetar|ansvarar|will|shall|is|has|\d+)\b)"
 )
 _NAMED_GROUP = re.compile(
     r"\b(?P<name>(?:(?:[Aa]rbetsgrupp|[Pp]rojektgrupp|[Nn]ätverk)(?:en|et)?|[Aa]rbejdsgruppen?|[Aa]rbeidsgruppen?)"

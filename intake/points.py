@@ -18,6 +18,7 @@ _DASHED = re.compile(r"^(?P<name>[^:–—-]{2,40}?)(?:\s+[–—-]\s+|\s+to\s+(
 _STATED = re.compile(
     r"[\s,;(|–-]*\b(?P<label>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|\.\s|\.?$|\s[–-]\s)\)?"
 )
+_UNMARKED = re.compile(r",\s+(ansvarig|ansvarlig|responsible|ansvar|lead)\s+(?=[A-ZÅÄÖÆØ])")
 _NAME_AND_TIME = re.compile(r"\s*\((?P<name>[^(),]{2,40}),\s*(?P<time>[^()]{2,40})\)\.?$")
 _PARTED = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
 
@@ -81,6 +82,7 @@ def _is_full_name(label: str) -> bool:
 def _stated(text: str) -> tuple[str, str | None, str | None]:
     """Parts that carry their label: "…, ansvarig: Anna, klart: 12 maj"."""
     found: dict[str, str] = {}
+    text = _UNMARKED.sub(r", \1: ", text)
     for part in list(_STATED.finditer(text)):
         role = role_of(part["label"])
         if role in ("responsible", "deadline") and part.start() > 0 and role not in found:

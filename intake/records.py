@@ -1,5 +1,6 @@
 """Activities written as labelled lines: "Åtgärd: …", "Ansvarig: …", "Klart: …"."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from intake.candidates import Candidate
@@ -9,6 +10,7 @@ from intake.wording import fold, split_number
 
 Record = tuple[dict[str, str], Place]
 MAX_LABEL = 4
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*$")
 
 
 def records(parts: Sequence[Section]) -> list[Candidate]:
@@ -44,6 +46,8 @@ def _labelled(section: Section) -> Iterator[tuple[str, str, Place]]:
                 if colon and value.strip() and len(label.split()) <= MAX_LABEL
                 else ""
             )
+            if role == "description" and (number := _NUMBER.search(label)):
+                value = f"{number.group()}. {value}"
             if role in ("number", "description", "responsible", "deadline"):
                 yield role, fold(value), block.place
 

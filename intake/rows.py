@@ -1,5 +1,6 @@
 """Rows of activity tables become candidates: merged cells carried down, split rows rejoined."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from intake.wording import fold, key, split_number
 
 MAX_PREAMBLE = 12
 MAX_WIDTH = 20
+MIN_RUN = 2
+_BARE = re.compile(r"^(?P<number>\d{1,3})\s+(?=\S)")
 MAX_HEADING_WORDS = 8
 
 
@@ -33,7 +36,19 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
         bars = tuple(name for at, name in periods.items() if is_mark(cells[at]))
         if candidate := _candidate(replace(row, bars=row.bars or bars), cells, roles):
             found.append(candidate)
-    return [] if _is_agenda(found) else found
+    return [] if _is_agenda(found) else _bare_numbers(found)
+
+
+def _bare_numbers(found: list[Candidate]) -> list[Candidate]:
+    """Numbers without a dot count only where they run from 1 through every row."""
+    opened = [_BARE.match(one.description) for one in found]
+    numbers = [int(one["number"]) for one in opened if one]
+    if len(found) < MIN_RUN or numbers != list(range(1, len(found) + 1)):
+        return found
+    return [
+        replace(one, number=str(at), description=_BARE.sub("", one.description))
+        for at, one in enumerate(found, start=1)
+    ]
 
 
 def _period_columns(headings: Sequence[str], roles: Roles) -> dict[int, str]:

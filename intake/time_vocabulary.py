@@ -68,6 +68,7 @@ TIME_CLOSERS: Final = phrases("""
 DUE_WORDS: Final = listed("""
     by | before | no later than | due | until | senast | senast den | före | innan | inden | senest
     | innen | før | klart | deadline: | due: | klart: | frist: | within | inom | till | inför | til
+    | frist | deadline
 """)
 DROPPED_DUE_WORDS: Final = listed(
     "by | due | deadline: | due: | frist: | deadline | frist | till | til | inför"

@@ -126,6 +126,7 @@ SECTIONS: Final = by_meaning(
         action points | action | tasks | todo | to do | milestones | milestone | deliverables |
         deliverable | milstolpar | leveranser | handlingsplan | åtgärdsplan | arbetsplan | workplan
         | work plan | next steps | nästa steg | att göra | uppgifter | handlinger | tiltak |
+        oppfølging | opfølgning |
         indsatser | opgaver | oppgaver | milepæler | milepæle | milepæls* | aktivitets* |
         arbetsuppgifter | beslutade åtgärder | activities | aktionspunkter | aksjonspunkter |
         delmål | genomförandeplan | todos | actions items | followups | follow-ups | fremdriftsplan

@@ -18,6 +18,7 @@ ROWS = {
         (None, "Anordna temadag", "Nätverket", "Årligen i september"),
     ],
     "budget.md": [],
+    "calendar-of-meetings.txt": [],
     "charter-with-definitions.html": [
         (None, "Submit requirements document", None, "March 2025"),
         (None, "Submit format specification", None, "November 2025"),
@@ -53,15 +54,35 @@ ROWS = {
         (None, "Analyse afsluttet", None, "1. juni 2024"),
         (None, "Pilot gennemført", None, "Efteråret 2024"),
     ],
+    "days-in-the-first-column.txt": [
+        (None, "Uppstartsmöte", None, "2025-01-15"),
+        (None, "Enkät utskickad", None, "2025-02-28"),
+        (None, "Sammanställning klar", None, "2025-04-30"),
+        (None, "Slutrapport till rådet", None, "2025-06-10"),
+    ],
     "directive-as-list.md": [
         ("1", "Kartlägga vakanser i länet.", "Region Norrby", "våren 2025"),
         ("2", "Ta fram en modell för introduktion.", "Norrby universitet", "hösten 2025"),
         ("3", "Sprida resultatet.", "alla", "Löpande"),
     ],
+    "english-records.txt": [
+        (None, "Survey all units", "Ann Reed", "March 2025"),
+        (None, "Agree targets with managers", "Bo Frank", "June 2025"),
+        (None, "Train supervisors", "Norrby University", "Ongoing"),
+    ],
+    "goals-and-activities.md": [
+        (None, "Utbilda chefer", "HR", "2025"),
+        (None, "Utbilda medarbetare", "HR", "2025–2026"),
+        (None, "Ta fram stöd", "Kansliet", "Q1 2026"),
+    ],
     "headings-as-activities.md": [
         ("1", "Kartlägga praktikplatser", "Per Ek", "Klart våren 2025"),
         ("2", "Utveckla webbutbildning", "Norrby universitet", "Klart hösten 2025"),
         ("3", "Utvärdera", "Arbetsgruppen", "Klart 2026"),
+    ],
+    "headings-with-colons.txt": [
+        (None, "Kartlägga nuläget", "Eva Lind", "2024-03-01"),
+        (None, "Ta fram förslag", "Per Ek", "2024-05-15"),
     ],
     "labelled-records.txt": [
         (None, "Ta fram underlag till budget", "Eva Lind", "15 oktober"),
@@ -102,6 +123,10 @@ ROWS = {
         ("2", "Foreslå felles modell", "Ola Lie", "innen 1. oktober 2024"),
         ("3", "Evaluere modellen", "Alle", "våren 2025"),
     ],
+    "norwegian-minutes.txt": [
+        (None, "Kari sender ut invitasjon innen 1. april", None, "innen 1. april"),
+        (None, "Ola lager utkast til program, frist 15. april", None, "15. april"),
+    ],
     "norwegian-semicolons.csv": [
         (None, "Kartlegge behov for veiledning", "Kari Moe", "1. mars 2025"),
         (None, "Utarbeide plan; med vedlegg", "Ola Lie", "høsten 2025"),
@@ -123,12 +148,22 @@ ROWS = {
         (None, "Develop prototype", None, "April – September 2025"),
         (None, "Test with two municipalities", None, "April – September 2025"),
     ],
+    "plan-above-a-budget.txt": [
+        ("1", "Genomföra förstudie", None, "2024-12-31"),
+        ("2", "Ta fram kravspecifikation", None, "2025-03-31"),
+        ("3", "Upphandla", None, "2025-09-30"),
+    ],
     "points-that-open-with-time.txt": [
         (None, "uppstartsmöte med alla parter", None, "Januari"),
         (None, "kartläggning av befintliga resurser", None, "Februari–mars"),
         (None, "workshop om gemensamma scenarier", None, "April"),
         (None, "pilot vid två lärosäten", None, "Hösten"),
         (None, "slutrapport", None, "December"),
+    ],
+    "points-with-names-behind.txt": [
+        (None, "Två nätverksträffar", None, "vår och höst"),
+        (None, "Uppdatera hemsidan, klart senast 31 mars", "Eva Lind", "klart senast 31 mars"),
+        (None, "Ta fram informationsmaterial till kommunerna", None, None),
     ],
     "preamble.csv": [
         ("A1", "Publish data catalogue", "Ann Reed", "2025-03-31"),
@@ -141,6 +176,9 @@ ROWS = {
         (None, "Remissrunda", None, "Q3 2025"),
         (None, "Fastställande i styrgruppen", None, "Q4 2025"),
     ],
+    "risks-and-questions.md": [
+        (None, "Boka lokal", "Eva", "3 maj 2024"),
+    ],
     "rows-read-line-by-line.txt": [
         ("1", "Inventera lokaler för praktik i länet", "Lokalgruppen", "Mars 2024"),
         ("2", "Ta fram förslag till gemensam introduktion", "Lokalgruppen", "Maj 2024"),
@@ -150,6 +188,10 @@ ROWS = {
         (None, "Genomföra enkät bland handledare", "Eva Lind", "våren 2025"),
         (None, "Sammanställa resultat", "Eva Lind", "juni 2025"),
         (None, "Presentera för rådet", "Per Ek", "september 2025"),
+    ],
+    "tasks-with-numbers.txt": [
+        ("1", "Literature review", "Ann Reed", "31 March 2024"),
+        ("2", "Survey", "Bo Frank", "30 June 2024"),
     ],
     "terms-of-reference.md": [
         ("1", "Inventory of placements", "Region Norrby", "June 2025"),
