@@ -1,6 +1,6 @@
 """People come from two sides: the directory brings addresses, plans bring names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from models.queries import groups, people_by_name
 from models.tables.people import Group, Membership, Organisation, Person
 from models.values import Language, Principal
 from rules.recipients import name_key
+from rules.same_person import Named, parts, same_person
 
 COUNCIL_ROLES = {"committee": "executive_committee", "secretariat": "secretariat"}
 
@@ -28,14 +29,27 @@ class DirectoryRow:
     roles: tuple[tuple[str, str | None], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ProbablySame:
+    """Someone whom a plan names without an address, and someone in the directory."""
+
+    name: str
+    group: str
+    known: str
+    email: str
+
+
 @dataclass
 class PeopleImported:
-    """Names, for the person who imports."""
+    """Names, for the person who imports; empty: council roles that nobody holds."""
 
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: int = 0
     without_address: list[tuple[str, str]] = field(default_factory=list)
+    probably_same: list[ProbablySame] = field(default_factory=list)
+    without_convenor: list[str] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)
 
 
 def import_people(
@@ -47,6 +61,9 @@ def import_people(
         _import_row(session, council_id, row, result)
     session.flush()
     result.without_address = without_address(session, council_id)
+    result.probably_same = probably_same(session, council_id)
+    result.without_convenor = without_convenor(session, council_id)
+    result.empty = empty_roles(session, council_id)
     record(
         session,
         council_id=council_id,
@@ -73,10 +90,11 @@ def _import_row(
     if row.organisation:
         person.organisation = ensure_organisation(session, council_id, row.organisation, None)
     session.flush()
+    taken = before is not None and _take_over(session, council_id, person)
     joined = [_join(session, council_id, person, role, group) for role, group in row.roles]
     if before is None:
         result.new.append(row.name)
-    elif before != _seen(person) or any(joined):
+    elif before != _seen(person) or taken or any(joined):
         result.changed.append(row.name)
     else:
         result.unchanged += 1
@@ -106,6 +124,37 @@ def _could_be(person: Person, row: DirectoryRow) -> bool:
     if person.email is None:
         return True
     return here is not None and there == here
+
+
+def _take_over(session: Session, council_id: int, person: Person) -> bool:
+    """The one namesake without an address, whom a plan brought, is this person."""
+    namesakes = [
+        one for one in people_by_name(session, council_id, person.name_key) if one is not person
+    ]
+    if len(namesakes) != 1 or namesakes[0].email is not None:
+        return False
+    [namesake] = namesakes
+    for held in session.scalars(select(Membership).where(Membership.person_id == namesake.id)):
+        _hand_over(session, held, person)
+    session.flush()
+    session.delete(namesake)
+    session.flush()
+    return True
+
+
+def _hand_over(session: Session, held: Membership, person: Person) -> None:
+    same = session.scalar(
+        select(Membership).where(
+            Membership.group_id == held.group_id,
+            Membership.person_id == person.id,
+            Membership.role == held.role,
+        )
+    )
+    if same is None:
+        held.person_id = person.id
+        return
+    same.until = None if held.until is None else same.until
+    session.delete(held)
 
 
 def ensure_organisation(
@@ -174,3 +223,77 @@ def without_address(session: Session, council_id: int) -> list[tuple[str, str]]:
         .order_by(Group.name, Person.name)
     )
     return [(name, group) for name, group in rows]
+
+
+def probably_same(session: Session, council_id: int) -> list[ProbablySame]:
+    """Members without an address whom the directory may know under another spelling."""
+    nameless = session.execute(
+        select(Person.name, Organisation.name, Group.name)
+        .join(Membership, Membership.person_id == Person.id)
+        .join(Group, Group.id == Membership.group_id)
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .where(Person.council_id == council_id, Person.email.is_(None), Membership.until.is_(None))
+        .distinct()
+        .order_by(Group.name, Person.name)
+    ).all()
+    known = _known_by_part(session, council_id) if nameless else {}
+    return [
+        ProbablySame(name, group, one.name, email)
+        for name, organisation, group in nameless
+        for one, email in _likely(Named(name, organisation), known)
+    ]
+
+
+Known = dict[str, list[tuple[Named, str]]]
+
+
+def _known_by_part(session: Session, council_id: int) -> Known:
+    """People with an address, by each part of their names."""
+    found: Known = {}
+    for name, organisation, email in session.execute(
+        select(Person.name, Organisation.name, Person.email)
+        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
+        .where(Person.council_id == council_id, Person.email.is_not(None))
+        .order_by(Person.name_key, Person.id)
+    ):
+        for part in parts(name):
+            found.setdefault(part, []).append((Named(name, organisation), str(email)))
+    return found
+
+
+def _likely(wanted: Named, known: Known) -> Iterator[tuple[Named, str]]:
+    near = {
+        email: one for part in sorted(parts(wanted.name)) for one, email in known.get(part, [])
+    }
+    for email, one in near.items():
+        if same_person(wanted, one) != "different":
+            yield one, email
+
+
+def without_convenor(session: Session, council_id: int) -> list[str]:
+    """Working groups that nobody calls together."""
+    convened = select(Membership.group_id).where(
+        Membership.council_id == council_id,
+        Membership.role == "convenor",
+        Membership.until.is_(None),
+    )
+    working = groups(session, council_id, kind="working_group")
+    held = set(session.scalars(convened))
+    return [group.name for group in working if group.id not in held]
+
+
+def empty_roles(session: Session, council_id: int) -> list[str]:
+    """`committee` and `secretariat`, where nobody with an address holds them."""
+    held = set(
+        session.scalars(
+            select(Group.kind)
+            .join(Membership, Membership.group_id == Group.id)
+            .join(Person, Person.id == Membership.person_id)
+            .where(
+                Group.council_id == council_id,
+                Membership.until.is_(None),
+                Person.email.is_not(None),
+            )
+        )
+    )
+    return [role for role, kind in COUNCIL_ROLES.items() if kind not in held]

@@ -1,7 +1,8 @@
-"""Reads the directory of people from CSV, as spreadsheets save it."""
+"""Reads the directory of people from CSV or a workbook, as spreadsheets save it."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
@@ -15,6 +16,9 @@ COLUMNS = ("name", "email", "organisation", "language", "roles")
 LARGEST = 20_000_000  # bytes; a hundred thousand people are a tenth of it
 
 
+Rows = Iterator[tuple[int, Sequence[str]]]
+
+
 class DirectoryFileError(Problem):
     """The file cannot be read as a directory at all."""
 
@@ -25,17 +29,29 @@ class DirectoryRowError(Problem):
 
 def read_directory(path: Path) -> list[DirectoryRow]:
     """All rows, or a Problem that names the first wrong one."""
+    rows = _rows_of_workbook(path) if path.suffix.casefold() == ".xlsx" else _rows_of_csv(path)
+    _, first = next(rows, (1, []))
+    headings = [str(name).strip().casefold() for name in first]
+    missing = [name for name in COLUMNS[:2] if name not in headings]
+    if missing:
+        raise DirectoryFileError(path=path, why=f"{', '.join(missing)}?")
+    return list(_people(path, headings, rows))
+
+
+def _rows_of_workbook(path: Path) -> Rows:
+    """The library behind it is heavy, and most directories are CSV."""
+    found: Rows = import_module("cli.directory_xlsx").rows_of_workbook(path)
+    return found
+
+
+def _rows_of_csv(path: Path) -> Rows:
     text = _text(path)
     first = text.splitlines()[0] if text.strip() else ""
     separator = ";" if first.count(";") > first.count(",") else ","
-    reader = csv.DictReader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
     try:
-        headings = [str(name).strip().casefold() for name in reader.fieldnames or ()]
-        missing = [name for name in COLUMNS[:2] if name not in headings]
-        if missing:
-            raise DirectoryFileError(path=path, why=f"{', '.join(missing)}?")
-        reader.fieldnames = headings
-        return list(_rows(path, reader))
+        for row in reader:
+            yield reader.line_num, row
     except csv.Error as error:
         raise DirectoryFileError(path=path, why=f"{reader.line_num}: {error}") from None
 
@@ -55,21 +71,20 @@ def _text(path: Path) -> str:
         return content.decode("cp1252", errors="replace")  # what Excel saves on Swedish Windows
 
 
-def _rows(path: Path, reader: "csv.DictReader[str]") -> Iterator[DirectoryRow]:
+def _people(path: Path, headings: Sequence[str], rows: Rows) -> Iterator[DirectoryRow]:
     seen: dict[str, int] = {}
-    for row in reader:
-        if any(value and str(value).strip() for value in row.values()):
-            found = _row(path, reader.line_num, row)
+    for number, texts in rows:
+        if any(text.strip() for text in texts):
+            found = _row(path, number, dict(zip(headings, texts, strict=False)))
             if found.email in seen:
-                raise DirectoryRowError(
-                    path=path, row=reader.line_num, why=f"{found.email}: {seen[found.email]}"
-                )
-            seen[found.email] = reader.line_num
+                why = f"{found.email}: {seen[found.email]}"
+                raise DirectoryRowError(path=path, row=number, why=why)
+            seen[found.email] = number
             yield found
 
 
-def _row(path: Path, number: int, row: "dict[str, str | None]") -> DirectoryRow:
-    cells = {name: " ".join((row.get(name) or "").split()) for name in COLUMNS}
+def _row(path: Path, number: int, row: Mapping[str, str]) -> DirectoryRow:
+    cells = {name: " ".join(row.get(name, "").split()) for name in COLUMNS}
     if not cells["name"]:
         raise DirectoryRowError(path=path, row=number, why="name?")
     try:

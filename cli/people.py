@@ -8,12 +8,12 @@ import click
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from actions.people import import_people
+from actions.people import PeopleImported, import_people
 from cli.directory_file import read_directory
 from cli.door import Door, json_option, person_at_the_keyboard, today_option
 from cli.plan import print_missing
 from cli.printed import print_json, print_table
-from cli.words import tell
+from cli.words import tell, tell_count
 from models.tables.people import Membership, Person
 
 
@@ -35,6 +35,19 @@ def import_(file: Path, today: date | None) -> None:
         )
     click.echo(tell("cli.people.imported", new=len(result.new), changed=len(result.changed), unchanged=result.unchanged))  # fmt: skip # noqa: E501
     print_missing(result.without_address)
+    print_gaps(result)
+
+
+def print_gaps(result: PeopleImported) -> None:
+    """What the secretariat should look at before a deadline suffers."""
+    if result.probably_same:
+        click.echo(tell_count("reports.people.probably_same", len(result.probably_same)))
+    for one in result.probably_same:
+        click.echo(f"  {one.name} ({one.group}) ~ {one.known} <{one.email}>")
+    if result.without_convenor:
+        click.echo(tell("reports.people.no_convenor", groups=", ".join(result.without_convenor)))
+    for role in result.empty:
+        click.echo(tell(f"reports.people.empty.{role}"))
 
 
 @command.command(name="list", help=tell("cli.people.list"))
