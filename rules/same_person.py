@@ -52,7 +52,8 @@ def same_person(one: Named, other: Named) -> Likeness:
     if sorted(here) == sorted(there):
         return "probably_same"
     alike = _may_be_one_place(one, other) and (
-        sorted(map(_flat, here)) == sorted(map(_flat, there)) or _are_alike(here, there)
+        sorted(map(_flat, here)) == sorted(map(_flat, there))
+        or _are_alike(frozenset(here), frozenset(there))
     )
     return "probably_same" if alike else "different"
 
@@ -98,17 +99,14 @@ def _may_be_one_place(one: Named, other: Named) -> bool:
     return fuzz.token_sort_ratio(here, there) >= SAME_PLACE
 
 
-def _are_alike(here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+def _are_alike(here: frozenset[str], there: frozenset[str]) -> bool:
     """At least one part agrees in full, and the others could."""
-    short, long = sorted((here, there), key=len)
-    shared = set(short) & set(long)
+    shared, mine, yours = here & there, here - there, there - here
     if not shared or max(map(len, shared)) == 1:
         return False
-    if len(short) > 1 and set(short) <= set(long):
+    if len(shared) > 1 and not (mine and yours):
         return True  # a second given name or surname that one of them left out
-    rest_here = [part for part in short if part not in shared]
-    rest_there = [part for part in long if part not in shared]
-    return len(rest_here) == len(rest_there) == 1 and _could_be(rest_here[0], rest_there[0])
+    return len(mine) == len(yours) == 1 and _could_be(*mine, *yours)
 
 
 def _could_be(one: str, other: str) -> bool:
