@@ -12,6 +12,7 @@ from intake.wording import split_number
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _SLACK = 2
+NEAR = 12
 
 
 def column_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] | None:
@@ -75,7 +76,7 @@ def time_labels(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table]
         elif not _below(lines[end], rows, edge):
             break
         end += 1
-    if len(rows) < 2 and end - at < 2:  # noqa: PLR2004
+    if len(rows) < 2 and end - at < 2 and not _labels_near(lines, at):  # noqa: PLR2004
         return None
     placed = tuple(
         Row((when, what), Place(line.page, table, n, line.number))
@@ -84,6 +85,12 @@ def time_labels(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table]
     return end, Table(
         placed, Place(lines[at].page, table, None, lines[at].number), ("deadline", "description")
     )
+
+
+def _labels_near(lines: Sequence[Line], at: int) -> bool:
+    """Whether other lines nearby also open with a time, so that this one is no chance."""
+    near = [*lines[max(0, at - NEAR) : at], *lines[at + 1 : at + NEAR]]
+    return any(_label(line.text) for line in near)
 
 
 def _label(text: str) -> tuple[str, str, int] | None:

@@ -12,11 +12,14 @@ from intake.wording import fold, key, sentences, split_number
 
 _NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
 _ONE_NAME = r"(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|@[\w-]+)(?:\s+[A-ZÅÄÖÆØÉ][\w'’.-]*){0,2}"
-_NAMES = re.compile(rf"^{_ONE_NAME}(?:\s*(?:[&/,+]|och|og|and|samt)\s*{_ONE_NAME})*$")
+_NAMES = re.compile(rf"^{_ONE_NAME}(?:\s*(?:[&/,+]|och|og|and|et|samt)\s*{_ONE_NAME})*$")
 _BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*:?\s*(?P<task>\S.*)$")
 _DASHED = re.compile(r"^(?P<name>[^:–—-]{2,40}?)(?:\s+[–—-]\s+|\s+to\s+(?=[a-z]))(?P<task>\S.*)$")
 _STATED = re.compile(
     r"[\s,;(|–-]*\b(?P<label>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|\.\s|\.?$|\s[–-]\s)\)?"
+)
+_CODED = re.compile(
+    r"^[(\[](?P<code>\w{0,8}-?\d{1,6})\s*[,:–-]\s*(?P<name>[^()\[\]]{2,60})[)\]]\s*(?P<task>\S.*)$"
 )
 _UNMARKED = re.compile(r",\s+(ansvarig|ansvarlig|responsible|ansvar|lead)\s+(?=[A-ZÅÄÖÆØ])")
 _NAME_AND_TIME = re.compile(r"\s*\((?P<name>[^(),]{2,40}),\s*(?P<time>[^()]{2,40})\)\.?$")
@@ -25,8 +28,9 @@ _PARTED = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
 
 def candidate_of(item: Item, period: str | None, *, names: bool) -> Candidate:
     """names: whether the list's points open with who does them."""
-    number, text = split_number(item.text)
+    number, named, text = _coded(item.text)
     text, responsible, deadline = _stated(text)
+    responsible = named or responsible
     if names and responsible is None:
         responsible, text = name_before(text)
     text, deadline = (text, deadline) if deadline else _own_time(text)
@@ -41,6 +45,15 @@ def candidate_of(item: Item, period: str | None, *, names: bool) -> Candidate:
         responsible=responsible,
         deadline=deadline or period,
     )
+
+
+def _coded(text: str) -> tuple[str | None, str | None, str]:
+    """(code, who, task) of a point such as "(1203-1, Anna) Send the draft"."""
+    found = _CODED.match(text)
+    if found and _is_names(found["name"]):
+        return found["code"], fold(found["name"]), found["task"]
+    number, rest = split_number(text)
+    return number, None, rest
 
 
 def name_before(text: str) -> tuple[str | None, str]:
@@ -88,11 +101,9 @@ def _stated(text: str) -> tuple[str, str | None, str | None]:
         if role in ("responsible", "deadline") and part.start() > 0 and role not in found:
             found[role] = fold(part["value"])
             text = text.replace(part.group(), "", 1)
-    return (
-        re.sub(r"(?:\s*\.){2,}", ".", text).strip(" ,;–-(|"),
-        found.get("responsible"),
-        found.get("deadline"),
-    )
+    if found:
+        text = re.sub(r"(?:\s*\.){2,}", ".", text).rstrip(" ,;–-(|")
+    return text, found.get("responsible"), found.get("deadline")
 
 
 def _own_time(text: str) -> tuple[str, str | None]:

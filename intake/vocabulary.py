@@ -118,7 +118,8 @@ SECTIONS: Final = by_meaning(
         | medlemmer | referensgrupp | projektgrupp | bemanning | working group members | membership
     """,
     past="""
-        agenda | notes | minutes | discussion | dagordning | föregående | summary | decisions |
+        agenda | past | previous | closed
+        | notes | minutes | discussion | dagordning | föregående | summary | decisions |
         beslut | background | bakgrund | completed | genomförda | avslutade
     """,
     activities="""

@@ -189,6 +189,12 @@ ROWS = {
         (None, "Sammanställa resultat", "Eva Lind", "juni 2025"),
         (None, "Presentera för rådet", "Per Ek", "september 2025"),
     ],
+    "seasons-below-years.txt": [
+        (None, "Enkät tas fram", None, "Våren 2025"),
+        (None, "Enheterna utses", None, "Våren 2025"),
+        (None, "Analys av svaren samt förslag på åtgärder", None, "Hösten 2025"),
+        (None, "Rapport lämnas till rådet", None, "Januari 2026"),
+    ],
     "tasks-with-numbers.txt": [
         ("1", "Literature review", "Ann Reed", "31 March 2024"),
         ("2", "Survey", "Bo Frank", "30 June 2024"),

@@ -127,6 +127,8 @@ def test_headings_on_one_line(line, headings) -> None:
         ("1. Kartlägg", ("1", "Kartlägg")),
         ("2a Granska", ("2a", "Granska")),
         ("1.1 Assess", ("1.1", "Assess")),
+        ("UNAct1: Define", ("UNAct1", "Define")),
+        ("D3.a) Scope", ("D3.a", "Scope")),
         ("M1: Når planen er vedtatt", ("M1", "Når planen er vedtatt")),
         ("Interim deliverable 3: Report", ("3", "Report")),
         ("1. marts 2024: Start", (None, "1. marts 2024: Start")),
