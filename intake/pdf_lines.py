@@ -18,6 +18,7 @@ GRID: Final = (
     0.35  # of the type size: narrower than most letters, so that columns are not pushed aside
 )
 MARGIN: Final = 0.1
+MAX_COLUMN: Final = 600
 WIDE_GAP: Final = 0.6
 MAX_HEADING: Final = 14
 
@@ -71,7 +72,7 @@ def _spaced(words: list[dict[str, Any]], size: float) -> str:
     """One space between words, two and more where a column begins."""
     text, end = "", 0.0
     for word in words:
-        column = round(word["x0"] / (GRID * size or 1))
+        column = max(0, min(round(word["x0"] / max(GRID * size, 1)), MAX_COLUMN))
         if not text:
             text = " " * column
         elif word["x0"] - end > WIDE_GAP * size:

@@ -1,5 +1,6 @@
 """What each format hides: numbers that Word shows, typed dates, bars, spans, page breaks."""
 
+import time
 from datetime import date, datetime
 
 import docx
@@ -272,3 +273,13 @@ def test_page_that_is_only_a_picture_is_told(tmp_path) -> None:
     Image.new("RGB", (200, 200), "white").save(path)
     plan = read_plan(path, reference=None)
     assert any("Sida 1" in warning for warning in plan.warnings)
+
+
+def test_type_too_small_to_see_costs_nothing(typesetter, saved_pdf) -> None:
+    setter = typesetter()
+    setter.put("Action plan of the group", size=18, bold=True, below=30)
+    setter.pages[-1].text(500, 300, "May 2026", size=0.000001)
+    path = saved_pdf(setter)
+    began = time.monotonic()
+    assert rows(path) == []
+    assert time.monotonic() - began < 2
