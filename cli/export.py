@@ -77,9 +77,8 @@ def write_file(path: Path, content: bytes, *, force: bool) -> None:
             _create(path, content)
     except FileExistsError:
         raise FileInTheWayError(file=path) from None
-    except (OSError, ValueError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise UnwritableFileError(file=path, why=why) from None
+    except OSError as error:
+        raise UnwritableFileError(file=path, why=error.strerror) from None
 
 
 def _create(path: Path, content: bytes) -> None:

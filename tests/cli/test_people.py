@@ -1,0 +1,105 @@
+"""The directory at the keyboard: workbooks, and what the secretariat should look at."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+HEADINGS = ("Name", "email", "organisation", "language", "roles")
+PLAN = """\
+Nr,Aktivitet,Ansvarig,Tidplan
+1,Skriva en rapport om praktik,Anna Ekvall,Klart senast 31 mars 2026
+2,Hålla ett möte om praktik,Sjögruppen,Klart hösten 2026
+"""
+
+
+def a_workbook(file: Path, *rows: tuple[Any, ...], headings: tuple[Any, ...] = HEADINGS) -> Path:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    for row in (headings, *rows):
+        sheet.append(row)
+    book.create_sheet("Annat").append(["inget", "att läsa"])
+    book.save(file)
+    return file
+
+
+def one_sentence(text: str) -> bool:
+    return text.count("\n") == 1 and text.strip().endswith(".") and "Traceback" not in text
+
+
+def test_a_directory_in_a_workbook(tidplan, tmp_path: Path) -> None:
+    people = a_workbook(
+        tmp_path / "people.xlsx",
+        ("Åsa Öst", "asa@example.se", "Region Ån", None, "committee; convenor:Sjögruppen"),
+        (None, None, None, None, None),
+        ("Bo Asp", " bo@example.se ", 2026, "en", ""),
+    )
+    assert "Nya personer: 2" in tidplan("people", "import", people).out
+    listed = {one["name"]: one for one in json.loads(tidplan("people", "list", "--json").out)}
+    assert sorted(listed["Åsa Öst"]["roles"]) == ["committee", "convenor:Sjögruppen"]
+    assert (listed["Bo Asp"]["organisation"], listed["Bo Asp"]["language"]) == ("2026", "en")
+    assert "Oförändrade: 2" in tidplan("people", "import", people).out
+
+
+@pytest.mark.parametrize(
+    ("row", "named"),
+    [
+        pytest.param(("Anna Ek", "inte-en-adress"), "rad 3", id="no address"),
+        pytest.param((None, "anna@example.se"), "rad 3", id="no name"),
+        pytest.param(("Anna Ek", "bo@example.se"), "rad 3", id="one address twice"),
+        pytest.param(("Anna Ek", "a@example.se", None, "de"), "rad 3", id="a foreign language"),
+        pytest.param(("Anna Ek", date(2026, 1, 1)), "rad 3", id="a date for an address"),
+    ],
+)
+def test_a_wrong_row_of_a_workbook_stores_nothing(
+    tidplan, home: Path, tmp_path: Path, row: tuple[Any, ...], named: str
+) -> None:
+    people = a_workbook(tmp_path / "people.xlsx", ("Bo Asp", "bo@example.se"), row)
+    said = tidplan("people", "import", people)
+    assert said.code == 2
+    assert one_sentence(said.err)
+    assert named in said.err
+    assert "people.xlsx" in said.err
+    assert not (home / "tidplan.db").exists()
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"name,email\n", b"PK\x03\x04 broken", b"%PDF-1.7"], ids=repr
+)
+def test_a_file_that_is_no_workbook(tidplan, tmp_path: Path, content: bytes) -> None:
+    people = tmp_path / "people.xlsx"
+    people.write_bytes(content)
+    said = tidplan("people", "import", people)
+    assert said.code == 2
+    assert one_sentence(said.err)
+
+
+def test_a_workbook_without_our_columns(tidplan, tmp_path: Path) -> None:
+    people = a_workbook(tmp_path / "people.xlsx", headings=("namn", "adress"))
+    said = tidplan("people", "import", people)
+    assert said.code == 2
+    assert one_sentence(said.err)
+
+
+def test_the_secretariat_is_told_what_to_look_at(tidplan, tmp_path: Path) -> None:
+    plan, people = tmp_path / "plan.csv", tmp_path / "people.csv"
+    plan.write_text(PLAN, encoding="utf-8")
+    people.write_text("name,email,roles\nAnna Ek,a@example.se,member:Sjögruppen\n")
+    imported = ("plan", "import", plan, "--group", "Sjögruppen", "--yes")
+    assert tidplan(*imported, "--reference", "2026-01-01").code == 0
+    said = tidplan("people", "import", people).out
+    assert "Grupper utan sammankallande: Sjögruppen" in said
+    assert "arbetsutskottet" in said
+    assert "sekretariatet" in said
+
+
+def test_a_complete_directory_says_no_more_than_its_numbers(tidplan, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text(
+        "name,email,roles\nAnna Ek,a@example.se,committee;secretariat;convenor:Sjögruppen\n",
+        encoding="utf-8",
+    )
+    assert tidplan("people", "import", people).out.count("\n") == 1
