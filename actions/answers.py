@@ -1,19 +1,21 @@
-"""What people say of an activity, and what the committee decides about it."""
+"""What people say of an activity."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions.approve_plan import deadline_move
 from actions.audit import record
+from actions.recurring import occurrence_after
+from actions.settle import close_case, move_deadline
 from actions.withdraw import withdraw_about
 from deadlines.deadline import Deadline
 from language.problems import Problem
-from models.queries import activities_named, case, cases_of
+from models.plan_content import deadline_as_json
+from models.queries import activities_named, cases_of
 from models.tables.following import Escalation, ProgressReport
 from models.tables.plans import Activity
-from models.values import CLOSED, Decision, Status
+from models.values import CLOSED, Status
 
 
 class NoSuchActivityError(Problem):
@@ -24,26 +26,8 @@ class AmbiguousActivityError(Problem):
     """Several activities have that number; the full name tells them apart."""
 
 
-class NoSuchCaseError(Problem):
-    """No case of that number."""
-
-
-class CaseClosedError(Problem):
-    """The case has been settled already."""
-
-
-class IncompleteDecisionError(Problem):
-    """The decision needs something more: a day, a deadline or a person."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What the committee decided; until, new_deadline, to: what park, accept and reassign need."""
-
-    decision: Decision
-    until: date | None = None
-    new_deadline: Deadline | None = None
-    to: str | None = None
+class PastTimeError(Problem):
+    """A new time that lies in the past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +75,12 @@ def report_progress(
         )
     )
     _set_status(activity, status, today)
-    if new_deadline is not None and status not in CLOSED:
+    if activity.closed_on is not None:
+        close_case(session, activity, because=status, today=today)
+    if status == "done" and activity.deadline_kind == "recurring":
+        _next_occurrence(session, activity, said_by, today)
+    elif new_deadline is not None and status not in CLOSED:
         _new_time(session, activity, new_deadline, said_by, today)
-    _close_finished(session, activity, today)
     cancelled = withdraw_about(session, activity, now=now, because=f"reported:{status}")
     record(
         session,
@@ -116,94 +103,33 @@ def _set_status(activity: Activity, status: Status, today: date) -> None:
         activity.ask_on = None
 
 
+def _next_occurrence(session: Session, activity: Activity, said_by: str, today: date) -> None:
+    """What recurs is never done for good: the next time is waited for."""
+    following = occurrence_after(activity.deadline, today=today)
+    if following is not None:
+        move_deadline(session, activity, following, by=said_by, reason="recurring", today=today)
+        activity.status, activity.closed_on = "not_started", None
+
+
 def _new_time(
     session: Session, activity: Activity, to: Deadline, said_by: str, today: date
 ) -> None:
     later = to.due is None or (activity.due is not None and to.due > activity.due)
-    if not later:
-        _move(session, activity, to, by=said_by, today=today)
-        return
+    if later:
+        _propose(session, activity, to, today)
+    elif to.due is not None and to.due < today:
+        raise PastTimeError(words=to.text, due=to.due)
+    else:
+        move_deadline(session, activity, to, by=said_by, reason=None, today=today)
+
+
+def _propose(session: Session, activity: Activity, to: Deadline, today: date) -> None:
+    """Opens a case, or brings the one that is open or parked before the committee again."""
     held = cases_of(session, [activity.id]).get(activity.id)
     if held is None:
         held = Escalation(
             council_id=activity.council_id, activity_id=activity.id, level=1, opened_on=today
         )
         session.add(held)
-    held.proposed_wording, held.raised_on = to.text, today
-
-
-def _move(session: Session, activity: Activity, to: Deadline, *, by: str, today: date) -> None:
-    session.add(deadline_move(activity, to, by=by, reason=None, today=today))
-    activity.deadline = to
-
-
-def _close_finished(session: Session, activity: Activity, today: date) -> None:
-    held = cases_of(session, [activity.id]).get(activity.id)
-    if held is not None and activity.closed_on is not None:
-        held.closed_on, held.closed_because = today, activity.status
-
-
-def decide(
-    session: Session,
-    *,
-    council_id: int,
-    case_id: int,
-    verdict: Verdict,
-    decided_by: str,
-    today: date,
-    now: datetime,
-) -> Answered:
-    """Record what the committee decided, and do what follows from it."""
-    held = case(session, council_id, case_id)
-    if held is None:
-        raise NoSuchCaseError(number=case_id)
-    if held.closed_on is not None:
-        raise CaseClosedError(number=case_id, on=held.closed_on)
-    activity = held.activity
-    held.decision, held.decided_on, held.decided_by = verdict.decision, today, decided_by
-    held.parked_until = None
-    activity.answered_on, activity.next_review_on = today, today
-    _carry_out(session, held, activity, verdict, today)
-    because = f"decided:{verdict.decision}"
-    cancelled = withdraw_about(session, activity, now=now, because=because)
-    record(
-        session,
-        council_id=council_id,
-        now=now,
-        actor=decided_by,
-        action="decide",
-        subject=activity.uid,
-        decision=verdict.decision,
-        case=case_id,
-    )
-    return Answered(activity.uid, activity.description, cancelled, case_id)
-
-
-def _carry_out(
-    session: Session, held: Escalation, activity: Activity, verdict: Verdict, today: date
-) -> None:
-    match verdict.decision:
-        case "accept_new_time":
-            to = verdict.new_deadline
-            if to is None or to.due is None:
-                raise IncompleteDecisionError(decision=verdict.decision, option="--new-deadline")
-            _move(session, activity, to, by=str(held.decided_by), today=today)
-            _settle(held, today)
-        case "reassign":
-            if not verdict.to:
-                raise IncompleteDecisionError(decision=verdict.decision, option="--to")
-            activity.responsible = verdict.to
-            _settle(held, today)
-        case "drop":
-            activity.status, activity.closed_on, activity.ask_on = "cancelled", today, None
-            _settle(held, today)
-        case "park":
-            if verdict.until is None or verdict.until <= today:
-                raise IncompleteDecisionError(decision=verdict.decision, option="--until")
-            held.parked_until = verdict.until
-        case "raise":
-            held.level, held.raised_on = max(held.level, 2), today
-
-
-def _settle(held: Escalation, today: date) -> None:
-    held.closed_on, held.closed_because = today, "decided"
+    held.proposed, held.raised_on = deadline_as_json(to), today
+    held.decision = held.decided_on = held.decided_by = held.parked_until = None

@@ -1,148 +1,135 @@
 """A draft that a person approves becomes activities; answers stay with theirs."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions.audit import record
-from actions.import_plan import NO_DEADLINE, kept_activities, plan_changes
-from actions.people import ensure_membership, ensure_organisation
-from actions.report_backs import in_year
+from actions.import_plan import NothingToApproveError
+from actions.people import ensure_membership
+from actions.plan_changes import NO_DEADLINE, Comparison, PlannedChange, compare
+from actions.plan_members import end_membership, find_person
+from actions.report_backs import in_year, report_uid
+from actions.settle import close_case, drop_proposal, move_deadline
+from actions.withdraw import withdraw_about
 from deadlines.deadline import Deadline
-from language.problems import Problem
 from models.plan_content import plan_from_json
-from models.queries import approved_plan, group_activities, people_by_name
-from models.tables.people import Group, Membership, Person
-from models.tables.plans import Activity, DeadlineMove, PlanVersion
-from models.values import Plan, PlanActivity, PlanMember
-from rules.differences import Difference
-from rules.recipients import name_key
+from models.queries import approved_plan
+from models.tables.plans import Activity, PlanVersion
+from models.values import PlanActivity, ReportingDuty
 
 
-class NothingToApproveError(Problem):
-    """No draft waits for approval."""
+@dataclass(frozen=True, slots=True)
+class _Approval:
+    """All that applying a draft is done with; taken: names of activities that are in use."""
+
+    session: Session
+    draft: PlanVersion
+    found: Comparison
+    actor: str
+    today: date
+    now: datetime
+    taken: set[str]
 
 
 def approve_plan(
     session: Session, *, draft: PlanVersion, actor: str, today: date, now: datetime
-) -> list[tuple[Difference, str]]:
-    """Apply a draft: members, activities and report-backs; answers stay with their activities."""
+) -> list[PlannedChange]:
+    """Apply a draft: members, activities and report-backs."""
     if draft.state != "draft":
         raise NothingToApproveError(plan=draft.id)
-    plan = plan_from_json(draft.content)
-    group = draft.group
-    changes = plan_changes(session, group, plan)
-    previous = approved_plan(session, group.id)
-    _apply_members(session, group, plan, previous, today=today)
-    _apply_rows(session, draft, plan, [one for one, _ in changes], actor=actor, today=today)
+    found = compare(session, draft.group, plan_from_json(draft.content))
+    approval = _Approval(session, draft, found, actor, today, now, _names(session, draft))
+    changes = found.changes()
+    previous = approved_plan(session, draft.group_id)
     if previous is not None:
         previous.state = "superseded"
     draft.state, draft.approved_at, draft.approved_by = "approved", now, actor
     session.flush()
-    _add_report_backs(session, draft, plan, today=today)
+    _apply_members(approval)
+    _apply_rows(approval)
+    _apply_duties(approval)
+    session.flush()
     record(
         session,
         council_id=draft.council_id,
         now=now,
         actor=actor,
         action="plan.approve",
-        subject=group.slug,
+        subject=draft.group.slug,
         document=draft.document,
-        changes=[one.change for one, _ in changes],
+        changes=[one.change for one in changes],
     )
     return changes
 
 
-def _apply_members(
-    session: Session, group: Group, plan: Plan, previous: PlanVersion | None, *, today: date
-) -> None:
-    for member in plan.members:
-        ensure_membership(session, group, _person(session, group.council_id, member), "member")
-    if previous is not None:
-        named = {name_key(member.name) for member in plan.members}
-        left = {name_key(member["name"]) for member in previous.content["members"]} - named
-        _end_memberships(session, group, left, today)
+def _names(session: Session, draft: PlanVersion) -> set[str]:
+    known = select(Activity.uid).where(Activity.council_id == draft.council_id)
+    return set(session.scalars(known))
 
 
-def _person(session: Session, council_id: int, member: PlanMember) -> Person:
-    """The one of that name in the directory, or a new one whose address is still missing."""
-    namesakes = people_by_name(session, council_id, name_key(member.name))
-    person = _best(namesakes, member)
-    if person is None:
-        person = Person(
-            council_id=council_id,
-            name=member.name,
-            name_key=name_key(member.name),
-            language="sv",
-            organisation=None,
-        )
-        session.add(person)
-    if member.organisation and person.organisation is None:
-        person.organisation = ensure_organisation(
-            session, council_id, member.organisation, member.principal
-        )
-    session.flush()
-    return person
+def _apply_members(do: _Approval) -> None:
+    group = do.draft.group
+    for member in do.found.plan.members:
+        person = find_person(do.session, group, member)
+        ensure_membership(do.session, group, person, "member")
+    for name in do.found.left:
+        end_membership(do.session, group, name, last_day=do.today - timedelta(days=1))
 
 
-def _best(namesakes: Sequence[Person], member: PlanMember) -> Person | None:
-    """A single namesake; of several, the one at the same place, else whom a plan brought."""
-    if len(namesakes) == 1:
-        return namesakes[0]
-    wanted = name_key(member.organisation or "")
-    same = [
-        one for one in namesakes if one.organisation and name_key(one.organisation.name) == wanted
-    ]
-    brought = [one for one in namesakes if one.email is None]
-    return next((found[0] for found in (same, brought) if len(found) == 1), None)
-
-
-def _end_memberships(session: Session, group: Group, left: set[str], today: date) -> None:
-    for membership in session.query(Membership).filter_by(group_id=group.id, until=None):
-        person = session.get_one(Person, membership.person_id)
-        if person.name_key in left:
-            membership.until = max(today, membership.since or today)
-
-
-def _apply_rows(
-    session: Session,
-    draft: PlanVersion,
-    plan: Plan,
-    changes: Sequence[Difference],
-    *,
-    actor: str,
-    today: date,
-) -> None:
-    kept = kept_activities(session, draft.group)
-    taken = {activity.uid for activity in group_activities(session, draft.group_id)}
-    for one in changes:
+def _apply_rows(do: _Approval) -> None:
+    for one in do.found.rows:
         if one.after is None and one.before is not None:
-            gone = kept[one.before]
-            gone.status, gone.closed_on = (
-                ("done", gone.closed_on) if gone.closed_on else ("cancelled", today)
-            )
+            _drop(do, do.found.kept[one.before])
         elif one.before is None and one.after is not None:
-            session.add(_new(draft, plan.activities[one.after], one.after, taken, today))
+            row = do.found.plan.activities[one.after]
+            uid = _free_uid(do, row.number or str(one.after + 1))
+            do.session.add(_new(do, row, uid, one.after))
         elif one.before is not None and one.after is not None:
-            if one.deadline_moved:
-                session.add(
-                    _move(kept[one.before], plan.activities[one.after], actor, draft, today)
-                )
-            _update(kept[one.before], draft, plan.activities[one.after], one.after, today)
+            _update(do, do.found.kept[one.before], one.after)
 
 
-def _new(
-    draft: PlanVersion, row: PlanActivity, position: int, taken: set[str], today: date
-) -> Activity:
-    counted_from = draft.reference or today
+def _drop(do: _Approval, activity: Activity) -> None:
+    """What the document no longer holds is closed, unless it is done already."""
+    if activity.closed_on is not None:
+        return
+    activity.status, activity.closed_on, activity.ask_on = "cancelled", do.today, None
+    close_case(do.session, activity, because="cancelled", today=do.today)
+    withdraw_about(do.session, activity, because="plan", now=do.now)
+
+
+def _update(do: _Approval, activity: Activity, position: int) -> None:
+    """Only what the document itself changed; decisions made since stay."""
+    row = do.found.plan.activities[position]
+    before = do.found.previous.activities[activity.position] if do.found.previous else row
+    activity.plan_id, activity.position = do.draft.id, position
+    activity.number, activity.description = row.number, row.description
+    activity.methods, activity.source = list(row.methods), source_as_json(row)
+    activity.next_review_on = min(activity.next_review_on, do.today)
+    if row.responsible != before.responsible:
+        activity.responsible = row.responsible
+    if (row.deadline or NO_DEADLINE) != (before.deadline or NO_DEADLINE):
+        _move(do, activity, row.deadline or NO_DEADLINE)
+
+
+def _move(do: _Approval, activity: Activity, to: Deadline) -> None:
+    move_deadline(do.session, activity, to, by=do.actor, reason=do.draft.document, today=do.today)
+    drop_proposal(do.session, activity)
+    activity.next_review_on = min(activity.next_review_on, do.today)
+    withdraw_about(do.session, activity, because="plan", now=do.now)
+
+
+def _new(do: _Approval, row: PlanActivity, uid: str, position: int) -> Activity:
+    counted_from = do.draft.reference or do.today
     return Activity(
-        council_id=draft.council_id,
-        group_id=draft.group_id,
-        plan_id=draft.id,
-        uid=_uid(draft.group.slug, row.number, position, taken),
+        council_id=do.draft.council_id,
+        group_id=do.draft.group_id,
+        plan_id=do.draft.id,
+        uid=uid,
         kind="activity",
         position=position,
         number=row.number,
@@ -158,13 +145,13 @@ def _new(
     )
 
 
-def _uid(slug: str, number: str | None, position: int, taken: set[str]) -> str:
-    """Short, stable, and never used twice in a group."""
-    wanted = f"{slug}-{(number or str(position + 1)).strip(' .').replace(' ', '-')}".lower()
+def _free_uid(do: _Approval, number: str) -> str:
+    """Short, stable, and never used twice in a council."""
+    wanted = f"{do.draft.group.slug}-{number.strip(' .').replace(' ', '-')}".lower()
     uid, copy = wanted, 2
-    while uid in taken:
+    while uid in do.taken:
         uid, copy = f"{wanted}-v{copy}", copy + 1
-    taken.add(uid)
+    do.taken.add(uid)
     return uid
 
 
@@ -174,74 +161,49 @@ def source_as_json(row: PlanActivity) -> dict[str, Any]:
     return {"text": source.text} | {name: at for name, at in places.items() if at is not None}
 
 
-def _update(
-    activity: Activity, draft: PlanVersion, row: PlanActivity, position: int, today: date
+def _apply_duties(do: _Approval) -> None:
+    for one in do.found.duties:
+        owed = do.found.owed[one.before] if one.before is not None else []
+        if one.after is None:
+            for report in owed:
+                _drop(do, report)
+            continue
+        duty = do.found.plan.reporting[one.after]
+        for report in owed:
+            _keep(do, report, duty, one.after, moved=one.deadline_moved)
+        _add_missing(do, duty, one.after, owed)
+
+
+def _keep(
+    do: _Approval, report: Activity, duty: ReportingDuty, position: int, *, moved: bool
 ) -> None:
-    activity.plan_id = draft.id
-    activity.position = position
-    activity.number = row.number
-    activity.description = row.description
-    activity.responsible = row.responsible
-    activity.methods = list(row.methods)
-    activity.source = source_as_json(row)
-    activity.deadline = row.deadline or NO_DEADLINE
-    activity.next_review_on = min(activity.next_review_on, today)
+    report.plan_id, report.position, report.description = do.draft.id, position, duty.text
+    if moved and report.closed_on is None:
+        year = report.due.year if report.due else 0
+        _move(do, report, in_year(_deadline_of(duty), year))
 
 
-def _move(
-    activity: Activity, row: PlanActivity, actor: str, draft: PlanVersion, today: date
-) -> DeadlineMove:
-    return deadline_move(
-        activity, row.deadline or NO_DEADLINE, by=actor, reason=draft.document, today=today
-    )
-
-
-def deadline_move(
-    activity: Activity, to: Deadline, *, by: str, reason: str | None, today: date
-) -> DeadlineMove:
-    """A row of the slip ledger; the activity itself is changed by the caller."""
-    return DeadlineMove(
-        council_id=activity.council_id,
-        activity_id=activity.id,
-        moved_on=today,
-        moved_by=by,
-        reason=reason,
-        from_wording=activity.wording,
-        from_start=activity.start,
-        from_due=activity.due,
-        to_wording=to.text,
-        to_start=to.start,
-        to_due=to.due,
-    )
-
-
-def _add_report_backs(session: Session, draft: PlanVersion, plan: Plan, *, today: date) -> None:
+def _add_missing(
+    do: _Approval, duty: ReportingDuty, position: int, owed: Sequence[Activity]
+) -> None:
     """Dated duties: one a year from the first to the plan's last year; others once."""
-    known = {activity.uid for activity in group_activities(session, draft.group_id)}
-    years = [row.deadline.due.year for row in plan.activities if row.deadline and row.deadline.due]
-    for position, duty in enumerate(plan.reporting):
-        deadline = duty.deadline or replace(NO_DEADLINE, text=duty.text)
-        for year in _years(deadline, years):
+    deadline = _deadline_of(duty)
+    known = {report.due.year if report.due else None for report in owed}
+    for year in _years(deadline, do):
+        if year not in known:
             row = PlanActivity(None, duty.text, None, in_year(deadline, year or 0), duty.source)
-            uid = _report_uid(draft.group.slug, year, position)
-            if uid not in known:
-                session.add(_report_back(draft, row, uid, position, today))
+            report = _new(do, row, _free_uid(do, report_uid(year, position)), position)
+            report.kind = "report_back"
+            do.session.add(report)
 
 
-def _years(deadline: Deadline, years: Sequence[int]) -> Sequence[int | None]:
+def _deadline_of(duty: ReportingDuty) -> Deadline:
+    return duty.deadline or replace(NO_DEADLINE, text=duty.text)
+
+
+def _years(deadline: Deadline, do: _Approval) -> Sequence[int | None]:
     if deadline.due is None:
         return [None]
+    rows = do.found.plan.activities
+    years = [row.deadline.due.year for row in rows if row.deadline and row.deadline.due]
     return range(deadline.due.year, max([deadline.due.year, *years]) + 1)
-
-
-def _report_uid(slug: str, year: int | None, position: int) -> str:
-    """The duty's place in the document keeps two duties of one year apart."""
-    return f"{slug}-r{year}-{position + 1}" if year else f"{slug}-r-{position + 1}"
-
-
-def _report_back(
-    draft: PlanVersion, row: PlanActivity, uid: str, position: int, today: date
-) -> Activity:
-    report = _new(draft, row, position, set(), today)
-    report.uid, report.kind = uid, "report_back"
-    return report

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from actions.office import Office
 from actions.situations import Directory, about, situation_of, told_by_activity
 from models.queries import Told, activities_to_ask, cases_of
 from models.tables.plans import Activity
@@ -17,97 +18,81 @@ from rules.ladder import Step, current_step, next_step
 from rules.policy import Policy
 from rules.recipients import Member, asked_members
 from rules.situation import Situation
-from rules.working_days import WorkingCalendar
 
 
 @dataclass
 class Asked:
-    """asks: by person. steps: the step of each activity that is asked about, with its people."""
+    """asks: by person. steps: the step of each activity that is asked about, with its people.
+
+    nobody: activities that no reachable person answers for. groups: those with a question today.
+    """
 
     activities: Sequence[Activity] = ()
     asks: dict[int, list[Ask]] = field(default_factory=lambda: defaultdict(list))
     steps: dict[int, tuple[Step, set[int]]] = field(default_factory=dict)
     nobody: list[Activity] = field(default_factory=list)
+    groups: set[int] = field(default_factory=set)
 
 
-def asks_today(
-    session: Session,
-    *,
-    council_id: int,
-    directory: Directory,
-    today: date,
-    policy: Policy,
-    calendar: WorkingCalendar,
-) -> Asked:
+def asks_today(session: Session, office: Office, directory: Directory) -> Asked:
     """Every question that has come up, for each person who may answer it."""
-    activities = activities_to_ask(session, council_id, today)
+    activities = activities_to_ask(session, office.council.id, office.today)
     told = told_by_activity(session, activities)
-    escalated = cases_of(session, [activity.id for activity in activities])
+    escalated = set(cases_of(session, [activity.id for activity in activities]))
     asked = Asked(activities)
-    busy = _groups_with_other_questions(activities)
-    for activity in activities:
-        if _is_served_by_others(activity, busy):
-            _count_anew(activity, today, policy)
-            continue
-        situation = situation_of(activity, told[activity.id])
-        step = current_step(situation, today=today, policy=policy)
-        if step is None or step.kind == "no_deadline":
-            continue
-        then = _then(situation, activity.id in escalated, today, policy, calendar)
-        members = asked_members(activity.responsible, directory.members(activity.group_id))
-        _ask(asked, activity, step, situation, members, told[activity.id], then, today, policy)
+    for activity in sorted(
+        activities, key=_is_running_duty
+    ):  # what may be met by others comes last
+        if _is_running_duty(activity) and activity.group_id in asked.groups:
+            _count_anew(activity, office)
+        else:
+            _ask(asked, activity, told[activity.id], escalated, office, directory)
     return asked
-
-
-def _groups_with_other_questions(activities: Sequence[Activity]) -> set[int]:
-    return {one.group_id for one in activities if not _is_running_duty(one)}
 
 
 def _is_running_duty(activity: Activity) -> bool:
     return activity.kind == "report_back" and activity.due is None
 
 
-def _is_served_by_others(activity: Activity, busy: set[int]) -> bool:
+def _count_anew(activity: Activity, office: Office) -> None:
     """The duty to report as the work goes on is met by any other answer that is asked for."""
-    return _is_running_duty(activity) and activity.group_id in busy
-
-
-def _count_anew(activity: Activity, today: date, policy: Policy) -> None:
-    activity.counted_from = today
-    activity.ask_on = today + timedelta(days=policy.check_in)
+    activity.counted_from = office.today
+    activity.ask_on = office.today + timedelta(days=office.policy.check_in)
 
 
 def _ask(
     asked: Asked,
     activity: Activity,
-    step: Step,
-    situation: Situation,
-    members: Sequence[Member],
     told: Sequence[Told],
-    then: Reason,
-    today: date,
-    policy: Policy,
+    escalated: set[int],
+    office: Office,
+    directory: Directory,
 ) -> None:
+    situation = situation_of(activity, told)
+    step = current_step(situation, today=office.today, policy=office.policy)
+    if step is None or step.kind == "no_deadline":
+        return
+    members = asked_members(activity.responsible, directory.members(activity.group_id))
     reachable = [member for member in members if member.has_address]
     if not reachable:
         asked.nobody.append(activity)
         return
     asked.steps[activity.id] = (step, {member.person_id for member in reachable})
+    then = _then(situation, activity.id in escalated, office)
     for member in reachable:
-        if _may_hear(member, step, told, today, policy):
+        if _may_hear(member, step, told, office):
+            asked.groups.add(activity.group_id)
             asked.asks[member.person_id].append(
-                _line(activity, step, situation, member, reachable, then, today)
+                _line(activity, step, situation, member, reachable, then, office.today)
             )
 
 
-def _may_hear(
-    member: Member, step: Step, told: Sequence[Told], today: date, policy: Policy
-) -> bool:
+def _may_hear(member: Member, step: Step, told: Sequence[Told], office: Office) -> bool:
     """Not twice of one step, and not again within the quiet days."""
     mine = [line for line in told if line.person_id == member.person_id]
     if any(line.occasion == step.occasion for line in mine):
         return False
-    return not mine or (today - mine[-1].day).days >= policy.quiet
+    return not mine or (office.today - mine[-1].day).days >= office.policy.quiet
 
 
 def _line(
@@ -146,18 +131,14 @@ def _why(step: Step, situation: Situation, today: date) -> Reason:
     return Reason(key, {"days_left": left, "due": due})
 
 
-def _then(
-    situation: Situation,
-    escalated: bool,  # noqa: FBT001 - a fact, no switch
-    today: date,
-    policy: Policy,
-    calendar: WorkingCalendar,
-) -> Reason:
+def _then(situation: Situation, escalated: bool, office: Office) -> Reason:  # noqa: FBT001 - a fact, no switch
     """What happens when nobody answers, and on which working day."""
     if escalated:
         return Reason("then.escalated")
+    today, policy, calendar = office.today, office.policy, office.calendar
     following = next_step(situation, after=today, policy=policy)
-    rises = [day for day in escalation_days(situation, policy=policy) if day > today]
+    days = escalation_days(situation, policy=policy, calendar=calendar)
+    rises = [day for day in days if day > today]
     if rises and (following is None or rises[0] <= following.on):
         return Reason("then.escalate", {"on": calendar.on_or_after(rises[0])})
     if following is None:

@@ -117,8 +117,8 @@ def wants_decision(case: Escalation, today: date) -> bool:
 
 
 def _why(case: Escalation, overdue: int, asked: int) -> Reason:
-    if case.proposed_wording is not None:
-        return Reason("why.case_proposed", {"wording": case.proposed_wording})
+    if case.proposed is not None:
+        return Reason("why.case_proposed", {"wording": str(case.proposed["text"])})
     if case.decision == "raise":
         return Reason("why.case_raised", {"days_overdue": overdue})
     key = "why.case_unanswered" if asked else "why.case_overdue"

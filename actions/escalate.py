@@ -3,7 +3,8 @@
 from sqlalchemy.orm import Session
 
 from actions.digests import Week
-from actions.post import Office, Posted, note_posted, post_letters
+from actions.office import Office
+from actions.post import Posted, note_posted, post_letters
 from actions.situations import Directory
 from models.queries import last_digest_on
 from models.tables.people import Person
@@ -18,6 +19,8 @@ def escalate(session: Session, office: Office) -> Posted:
         for person in directory.readers("executive_committee")
         if _is_due(session, office, person)
     ]
+    if not readers:
+        return Posted(nobody_works=not office.calendar.is_working(office.today))
     week = Week(session, council_id=office.council.id, today=office.today)
     digests = {person.id: week.digest_for(person.id) for person in readers}
     posted = post_letters(session, office, directory, digests=digests, only=readers)

@@ -1,15 +1,16 @@
 """Looks at everything that could read differently today."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from actions.audit import ENGINE, record
+from actions.office import Office
 from actions.report_backs import plan_next_report_backs
 from actions.situations import situation_of, told_by_activity
-from models.queries import Told, activities_to_review, cases_of, lock_council
+from models.queries import Told, activities_to_review, cases_of
 from models.tables.following import Escalation
 from models.tables.plans import Activity
 from models.values import Reason
@@ -31,42 +32,46 @@ class Evaluated:
     closed: list[str] = field(default_factory=list)
 
 
-def evaluate(
-    session: Session, *, council_id: int, today: date, now: datetime, policy: Policy
-) -> Evaluated:
+def evaluate(session: Session, office: Office) -> Evaluated:
     """Assess what is due for review; open, raise and close cases. Twice is as good as once."""
-    lock_council(session, council_id)
-    plan_next_report_backs(session, council_id=council_id, today=today)
-    activities = activities_to_review(session, council_id, today)
+    plan_next_report_backs(session, council_id=office.council.id, today=office.today)
+    activities = activities_to_review(session, office.council.id, office.today)
     told = told_by_activity(session, activities)
     cases = cases_of(session, [activity.id for activity in activities])
     result = Evaluated(reviewed=len(activities))
     for activity in activities:
-        lines = told.get(activity.id, [])
-        situation = situation_of(activity, lines)
-        case = cases.get(activity.id)
-        _assess(activity, situation, lines, today=today, policy=policy, result=result)
-        level = escalation_level(situation, today=today, policy=policy)
-        if case is not None:
-            _follow(case, activity, level, situation.days_overdue(today), today, result)
-        elif level:
-            session.add(_opened(activity, level, today))
-            result.opened.append(activity.uid)
-    if activities:
-        record(session, council_id=council_id, now=now, actor=ENGINE, action="evaluate", subject=str(today), reviewed=len(activities), opened=result.opened, raised=result.raised, closed=result.closed)  # fmt: skip # noqa: E501
+        situation = situation_of(activity, told.get(activity.id, []))
+        _assess(activity, situation, told.get(activity.id, []), office, result)
+        _judge(session, activity, situation, cases.get(activity.id), office, result)
+    _record(session, office, result)
     return result
+
+
+def _record(session: Session, office: Office, result: Evaluated) -> None:
+    if result.reviewed:
+        record(
+            session,
+            council_id=office.council.id,
+            now=office.now,
+            actor=ENGINE,
+            action="evaluate",
+            subject=str(office.today),
+            reviewed=result.reviewed,
+            opened=result.opened,
+            raised=result.raised,
+            closed=result.closed,
+        )
 
 
 def _assess(
     activity: Activity,
     situation: Situation,
     told: list[Told],
-    *,
-    today: date,
-    policy: Policy,
+    office: Office,
     result: Evaluated,
 ) -> None:
-    found = assess(situation, today=today, policy=policy)
+    today, policy = office.today, office.policy
+    found = assess(situation, today=today, policy=policy, calendar=office.calendar)
     activity.health = found.health
     activity.reasons = [reason_as_json(reason) for reason in found.reasons]
     activity.next_review_on = found.next_review_on
@@ -74,10 +79,32 @@ def _assess(
     result.health[found.health] = result.health.get(found.health, 0) + 1
 
 
+def _judge(
+    session: Session,
+    activity: Activity,
+    situation: Situation,
+    case: Escalation | None,
+    office: Office,
+    result: Evaluated,
+) -> None:
+    """The activity's case as it should be today."""
+    today = office.today
+    level = escalation_level(
+        situation, today=today, policy=office.policy, calendar=office.calendar
+    )
+    if case is not None:
+        _follow(case, activity, level, situation.days_overdue(today), today, result)
+    elif level:
+        session.add(_opened(activity, level, today))
+        result.opened.append(activity.uid)
+
+
 def _ask_on(
     activity: Activity, situation: Situation, told: list[Told], *, today: date, policy: Policy
 ) -> date | None:
     """The reached step while someone still has to hear of it, else the next one."""
+    if situation.deadline.kind == "none":
+        return None  # the secretariat is asked, not the members
     step = current_step(situation, today=today, policy=policy)
     if step is not None and all(line.occasion != step.occasion for line in told):
         return step.on
@@ -92,7 +119,7 @@ def _follow(
 ) -> None:
     """Close a case whose cause is gone, bring a parked one back, raise an older one."""
     parked = case.parked_until is not None and case.parked_until > today
-    if not overdue and case.proposed_wording is None:
+    if not overdue and case.proposed is None:
         case.closed_on, case.closed_because = today, "moved"
         result.closed.append(activity.uid)
     elif parked and case.parked_until is not None:
@@ -116,4 +143,8 @@ def _opened(activity: Activity, level: int, today: date) -> Escalation:
 
 def reason_as_json(reason: Reason) -> list[Any]:
     """A reason as it is stored: days as ISO text."""
-    return [reason.key, {name: str(value) if isinstance(value, date) else value for name, value in reason.values.items()}]  # fmt: skip # noqa: E501
+    values = {
+        name: str(value) if isinstance(value, date) else value
+        for name, value in reason.values.items()
+    }
+    return [reason.key, values]

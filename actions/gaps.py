@@ -7,19 +7,25 @@ from sqlalchemy.orm import Session
 
 from actions.people import without_address
 from actions.situations import Directory
-from models.queries import open_activities, told_occasions
-from models.tables.plans import Activity
+from models.queries import activities_without_time, groups_at_work, told_occasions, unreached
+from models.tables.people import Person
 from models.values import Reason
 from notifications.letter import Gap
 
 
+def gap_readers(directory: Directory) -> list[Person]:
+    """The secretariat; the committee stands in where there is none."""
+    return directory.readers("secretariat") or directory.readers("executive_committee")
+
+
 def gaps_today(session: Session, *, council_id: int, directory: Directory) -> list[Gap]:
     """Everything that wants mending now; what each reader has heard is left out by `unheard`."""
-    activities = open_activities(session, council_id)
     return [
+        *_empty_roles(directory),
         *_people(session, council_id),
-        *_groups(activities, directory),
-        *_wordings(activities),
+        *_unreached(session, council_id),
+        *_groups(session, council_id, directory),
+        *_wordings(session, council_id),
     ]
 
 
@@ -35,6 +41,12 @@ def unheard(
     )
 
 
+def _empty_roles(directory: Directory) -> Iterator[Gap]:
+    for kind, key in (("executive_committee", "committee"), ("secretariat", "secretariat")):
+        if not directory.readers(kind):
+            yield Gap(f"gap/role/{key}", Reason(f"gap.no_{key}"))
+
+
 def _people(session: Session, council_id: int) -> Iterator[Gap]:
     for name, group in without_address(session, council_id):
         yield Gap(
@@ -43,21 +55,25 @@ def _people(session: Session, council_id: int) -> Iterator[Gap]:
         )
 
 
-def _groups(activities: Sequence[Activity], directory: Directory) -> Iterator[Gap]:
-    for group_id, name in sorted({(one.group_id, one.group.name) for one in activities}):
-        members = directory.members(group_id)
-        if not members:
+def _unreached(session: Session, council_id: int) -> Iterator[Gap]:
+    for name, address in unreached(session, council_id):
+        yield Gap(
+            occasion=f"gap/unreached/{address}",
+            what=Reason("gap.unreached", {"name": name, "address": address}),
+        )
+
+
+def _groups(session: Session, council_id: int, directory: Directory) -> Iterator[Gap]:
+    for group_id, name in groups_at_work(session, council_id):
+        if not directory.members(group_id):
             yield Gap(f"gap/members/{group_id}", Reason("gap.no_members", {"group": name}))
 
 
-def _wordings(activities: Sequence[Activity]) -> Iterator[Gap]:
-    for activity in activities:
-        if activity.deadline_kind == "none":
-            yield Gap(
-                occasion=f"gap/deadline/{activity.uid}",
-                what=Reason(
-                    "gap.no_deadline",
-                    {"uid": activity.uid, "description": activity.description},
-                ),
-                activity_id=activity.id,
-            )
+def _wordings(session: Session, council_id: int) -> Iterator[Gap]:
+    for activity in activities_without_time(session, council_id):
+        words = {"uid": activity.uid, "description": activity.description}
+        yield Gap(
+            occasion=f"gap/deadline/{activity.uid}",
+            what=Reason("gap.no_deadline", words),
+            activity_id=activity.id,
+        )

@@ -1,6 +1,5 @@
 """A document becomes a draft, with its difference to what is approved."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
@@ -9,16 +8,16 @@ from sqlalchemy.orm import Session
 
 from actions.audit import record
 from actions.people import ensure_group
-from deadlines.deadline import Deadline
+from actions.plan_changes import PlannedChange, compare
 from language.problems import Problem
 from models.plan_content import plan_from_json
-from models.queries import approved_plan, group_activities
+from models.queries import approved_plan
 from models.tables.people import Group
-from models.tables.plans import Activity, PlanVersion
-from models.values import Plan
-from rules.differences import Difference, Row, differences
+from models.tables.plans import PlanVersion
 
-NO_DEADLINE = Deadline(text="", kind="none", start=None, due=None, precision="unknown")
+
+class NothingToApproveError(Problem):
+    """No draft waits for approval."""
 
 
 class NoGroupError(Problem):
@@ -32,7 +31,7 @@ class Imported:
     plan_id: int
     group: str
     unchanged: bool = False
-    changes: list[tuple[Difference, str]] = field(default_factory=list)
+    changes: list[PlannedChange] = field(default_factory=list)
 
 
 def import_plan(
@@ -48,12 +47,13 @@ def import_plan(
     now: datetime,
 ) -> Imported:
     """Store a draft with its difference to what is approved; replaces the group's older draft."""
-    plan = plan_from_json(content)
-    name = group_name or plan.group
+    name = group_name or content["group"]
     if not name:
         raise NoGroupError(document=document)
     group = ensure_group(session, council_id, name)
     current = approved_plan(session, group.id)
+    content = carried_over(content, current.content if current else {})
+    plan = plan_from_json(content)
     if current is not None and current.content == content:
         return Imported(current.id, group.name, unchanged=True)
     _drop_drafts(session, group)
@@ -80,43 +80,15 @@ def import_plan(
         document=document,
         sha256=sha256,
     )
-    return Imported(draft.id, group.name, changes=plan_changes(session, group, plan))
+    return Imported(draft.id, group.name, changes=compare(session, group, plan).changes())
+
+
+def carried_over(content: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:
+    """A sheet with activities alone says nothing of members and duties: they stay as they were."""
+    kept = {name: before[name] for name in ("members", "reporting") if before.get(name)}
+    return content | {name: value for name, value in kept.items() if not content[name]}
 
 
 def _drop_drafts(session: Session, group: Group) -> None:
     for draft in session.query(PlanVersion).filter_by(group_id=group.id, state="draft"):
         session.delete(draft)
-
-
-def plan_changes(session: Session, group: Group, plan: Plan) -> list[tuple[Difference, str]]:
-    """Every row of both versions with its description."""
-    kept = kept_activities(session, group)
-    found = differences([_row(activity) for activity in kept], _rows(plan))
-    return [(one, _description(one, kept, plan)) for one in found]
-
-
-def _description(one: Difference, kept: Sequence[Activity], plan: Plan) -> str:
-    if one.after is not None:
-        return plan.activities[one.after].description
-    assert one.before is not None  # noqa: S101 - each difference has a side
-    return kept[one.before].description
-
-
-def kept_activities(session: Session, group: Group) -> list[Activity]:
-    """Rows that the next version is compared with: all but what an earlier one had dropped."""
-    return [
-        activity
-        for activity in group_activities(session, group.id)
-        if activity.kind == "activity" and activity.status != "cancelled"
-    ]
-
-
-def _row(activity: Activity) -> Row:
-    return Row(activity.number, activity.description, activity.responsible, activity.deadline)
-
-
-def _rows(plan: Plan) -> list[Row]:
-    return [
-        Row(row.number, row.description, row.responsible, row.deadline or NO_DEADLINE)
-        for row in plan.activities
-    ]

@@ -2,23 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
 from actions.asks import Asked, asks_today, note_told
 from actions.audit import ENGINE, record
-from actions.gaps import gaps_today, unheard
+from actions.gaps import gap_readers, gaps_today, unheard
+from actions.office import Office
 from actions.situations import Directory, recipient
 from actions.withdraw import withdraw_older
-from models.queries import lock_council, written_to_on
-from models.tables.people import Council, Person
-from notifications.delivery.settings import MailSettings
+from models.queries import written_to_on
+from models.tables.people import Person
 from notifications.letter import Digest, Letter
 from notifications.messages import day_letter
 from notifications.outbox import enqueue
-from rules.policy import Policy
-from rules.working_days import WorkingCalendar
 
 
 @dataclass
@@ -35,18 +32,6 @@ class Posted:
     unreachable: list[str] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
-    """All that the day's letters are made with."""
-
-    council: Council
-    today: date
-    now: datetime
-    policy: Policy
-    calendar: WorkingCalendar
-    mail: MailSettings
-
-
 def post_letters(
     session: Session,
     office: Office,
@@ -59,10 +44,9 @@ def post_letters(
     posted = Posted(nobody_works=not office.calendar.is_working(office.today))
     if posted.nobody_works:
         return posted
-    lock_council(session, office.council.id)
     people = list(directory.people.values() if only is None else only)
     _withdraw_older(session, office, people)
-    asked = _asked(session, office, directory)
+    asked = asks_today(session, office, directory)
     posted.unreachable = [activity.uid for activity in asked.nobody]
     for letter in _letters(session, office, directory, people, asked, digests):
         _post(session, office, letter, posted)
@@ -80,17 +64,6 @@ def _withdraw_older(session: Session, office: Office, people: Sequence[Person]) 
     )
 
 
-def _asked(session: Session, office: Office, directory: Directory) -> Asked:
-    return asks_today(
-        session,
-        council_id=office.council.id,
-        directory=directory,
-        today=office.today,
-        policy=office.policy,
-        calendar=office.calendar,
-    )
-
-
 def _letters(
     session: Session,
     office: Office,
@@ -101,12 +74,15 @@ def _letters(
 ) -> Iterator[Letter]:
     """One for each person with an address and no letter of the day yet; some may be empty."""
     written = written_to_on(session, office.council.id, office.today)
-    gaps = gaps_today(session, council_id=office.council.id, directory=directory)
-    secretaries = {person.id for person in directory.readers("secretariat")}
+    readers = {person.id for person in gap_readers(directory)}
+    asked_for = any(person.id in readers for person in people)
+    gaps = (
+        gaps_today(session, council_id=office.council.id, directory=directory) if asked_for else []
+    )
     for person in people:
         if person.email is None or person.id in written:
             continue
-        mine = gaps if person.id in secretaries else []
+        mine = gaps if person.id in readers else []
         yield Letter(
             council_id=office.council.id,
             council=office.council.name,

@@ -6,14 +6,13 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any, Final, cast
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
 from actions.answers import report_progress
-from actions.approve_plan import deadline_move
 from actions.audit import record
-from actions.export_plan import planned
-from actions.import_plan import NO_DEADLINE
+from actions.plan_changes import NO_DEADLINE
+from actions.settle import drop_proposal, move_deadline
 from deadlines.deadline import Deadline
 from deadlines.parse import UnclearDeadlineError, parse_deadline
 from language.problems import Problem
@@ -218,7 +217,6 @@ def _next_version(
 ) -> PlanVersion:
     """The approved plan with the edited rows; the one before can still be shown."""
     current = approved_plan(session, plan.group_id) or plan
-    rows = planned(session, current)
     version = PlanVersion(
         council_id=current.council_id,
         group_id=current.group_id,
@@ -235,8 +233,9 @@ def _next_version(
     current.state = "superseded"
     session.add(version)
     session.flush()
-    for activity in rows:
-        activity.plan_id = version.id
+    session.execute(
+        update(Activity).where(Activity.plan_id == current.id).values(plan_id=version.id)
+    )
     return version
 
 
@@ -275,10 +274,8 @@ def _edit_activity(
     for edit in change.edits:
         if edit.column == "wording":
             to = edit.deadline or NO_DEADLINE
-            session.add(
-                deadline_move(activity, to, by=actor, reason=version.document, today=today)
-            )
-            activity.deadline = to
+            move_deadline(session, activity, to, by=actor, reason=version.document, today=today)
+            drop_proposal(session, activity)
         elif edit.column in FIELDS:
             setattr(activity, FIELDS[edit.column], edit.after or None)
     activity.next_review_on = min(activity.next_review_on, today)

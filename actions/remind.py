@@ -2,7 +2,8 @@
 
 from sqlalchemy.orm import Session
 
-from actions.post import Office, Posted, note_posted, post_letters
+from actions.office import Office
+from actions.post import Posted, note_posted, post_letters
 from actions.situations import Directory
 
 

@@ -30,6 +30,11 @@ def _shifted(day: date, years: int) -> date:
         return day.replace(year=day.year + years, day=28)
 
 
+def report_uid(year: int | None, position: int) -> str:
+    """The end of a report-back's name; its place in the document keeps two duties apart."""
+    return f"r{year}-{position + 1}" if year else f"r-{position + 1}"
+
+
 def plan_next_report_backs(session: Session, *, council_id: int, today: date) -> int:
     """Adds this year's report-backs of plans that are still open after their last planned year."""
     behind = _last_report_backs(session, council_id, before=date(today.year, 1, 1))

@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from actions.escalate import escalate
 from actions.evaluate import evaluate
-from actions.post import Office
+from actions.office import Office
 from actions.remind import remind
-from models.queries import letters_on
+from models.queries import last_letter, letters_on
 from models.store import open_database, transaction
 from models.tables.every import METADATA
 from models.tables.mail import OutboxMessage
@@ -63,17 +63,16 @@ def _live(
     session: Session, council: Council, day: date, office_on: OfficeOn, future: Future
 ) -> None:
     office = office_on(council, day)
-    result = evaluate(
-        session, council_id=council.id, today=day, now=office.now, policy=office.policy
-    )
+    result = evaluate(session, office)
     for name in ("opened", "raised", "closed"):
         getattr(future, name).extend((day, uid) for uid in getattr(result, name))
     if not office.calendar.is_working(day):
         return
+    known = last_letter(session)
     escalate(session, office)
     remind(session, office)
     _send(session, council.id, day, office.now)
-    future.letters += _letters(session, council.id, day)
+    future.letters += _letters(session, council.id, day, known)
 
 
 def _send(session: Session, council_id: int, day: date, now: datetime) -> None:
@@ -89,8 +88,10 @@ def _send(session: Session, council_id: int, day: date, now: datetime) -> None:
     )
 
 
-def _letters(session: Session, council_id: int, day: date) -> Iterator[Foreseen]:
-    for message, name, lines in letters_on(session, council_id, day):
+def _letters(session: Session, council_id: int, day: date, known: int) -> Iterator[Foreseen]:
+    """Those that were not there before."""
+    new = [found for found in letters_on(session, council_id, day) if found[0].id > known]
+    for message, name, lines in new:
         yield Foreseen(
             day=day,
             name=name,

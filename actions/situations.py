@@ -31,7 +31,8 @@ def situation_of(activity: Activity, told: Sequence[Told]) -> Situation:
         status=status,
         counted_from=activity.counted_from,
         answered_on=activity.answered_on,
-        asked=len({line.day for line in told if line.day > since}),
+        decided_on=activity.decided_on,
+        asked=len({line.day for line in told if line.day > since and line.arrived}),
         report_back=activity.kind == "report_back",
     )
 

@@ -6,12 +6,13 @@ from typing import cast
 import click
 from sqlalchemy.orm import Session
 
-from actions.answers import NoSuchCaseError, Verdict, decide, find_activity
+from actions.answers import find_activity
+from actions.decide import NoSuchCaseError, Verdict, decide, is_member
 from cli.door import Day, Door, json_option, person_at_the_keyboard, today_option
 from cli.printed import print_json
 from cli.report import new_time
 from cli.words import tell, tell_count
-from models.queries import case, cases_of
+from models.queries import cases_of
 from models.values import DECISIONS, Decision
 
 
@@ -44,14 +45,10 @@ def command(
     day, now = door.clock(today)
     with door.council() as (session, council):
         number = _case_number(session, council.id, escalation)
-        held = case(session, council.id, number)
-        proposed = held.proposed_wording if held else None
-        accepts = decision == "accept-new-time"
-        words = new_deadline or (proposed if accepts else None)
         verdict = Verdict(
             decision=cast("Decision", decision.replace("-", "_")),
             until=until,
-            new_deadline=new_time(words, today=day),
+            new_deadline=new_time(new_deadline, today=day),
             to=to,
         )
         answered = decide(
@@ -63,11 +60,16 @@ def command(
             today=day,
             now=now,
         )
+        known = to is None or is_member(
+            session, find_activity(session, council_id=council.id, name=answered.uid)
+        )
     if as_json:
         print_json({"case": number, "uid": answered.uid, "decision": decision, "cancelled": answered.cancelled})  # fmt: skip # noqa: E501
         return
     said = tell(f"decision.{verdict.decision}")
     click.echo(tell("cli.decided", number=number, uid=answered.uid, decision=said))
+    if not known:
+        click.echo(tell("cli.nobody_named", uid=answered.uid))
     if answered.cancelled:
         click.echo(tell_count("cli.withdrawn", answered.cancelled))
 

@@ -12,11 +12,13 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from actions.councils import ensure_council
-from actions.post import Office
+from actions.office import Office
 from cli.words import tell
 from config.settings import Settings, load_settings
 from models.store import open_database, transaction
 from models.tables.people import Council
+
+YEARS = range(1900, 2200)  # beyond them something was mistyped
 
 
 class Door:
@@ -60,12 +62,13 @@ class Day(click.ParamType[date]):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> date:
-        if isinstance(value, date):
-            return value
         try:
-            return date.fromisoformat(str(value))
+            day = value if isinstance(value, date) else date.fromisoformat(str(value))
         except ValueError:
             self.fail(tell("cli.no_date", given=value), param, ctx)
+        if day.year not in YEARS:
+            self.fail(tell("cli.no_date", given=value), param, ctx)
+        return day
 
 
 Option = Callable[[Callable[..., Any]], Callable[..., Any]]

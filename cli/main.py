@@ -67,7 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def exit_code(arguments: Sequence[str] | None = None) -> int:
     try:
-        result = tidplan.main(arguments, prog_name="tidplan", standalone_mode=False)
+        given = [_readable(one) for one in (sys.argv[1:] if arguments is None else arguments)]
+        result = tidplan.main(given, prog_name="tidplan", standalone_mode=False)
     except Problem as problem:
         return _complain(explain(problem, reader()), problem.exit_code)
     except click.UsageError as error:
@@ -75,6 +76,11 @@ def exit_code(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         return _complain(tell("cli.interrupted"), INTERRUPTED)
     return result if isinstance(result, int) else 0
+
+
+def _readable(argument: str) -> str:
+    """Bytes that are no text, as a terminal with another encoding sends them, become ?."""
+    return argument.encode("utf-8", "replace").decode()
 
 
 def _usage(error: click.UsageError) -> str:

@@ -7,9 +7,10 @@ from pathlib import Path
 import click
 from sqlalchemy.orm import Session
 
-from actions.approve_plan import NothingToApproveError, approve_plan
-from actions.import_plan import Imported, NoGroupError, import_plan, plan_changes
-from actions.people import without_address
+from actions.approve_plan import approve_plan
+from actions.import_plan import Imported, NoGroupError, NothingToApproveError, import_plan
+from actions.people import ensure_group, without_address
+from actions.plan_changes import PlannedChange, compare
 from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, today_option
 from cli.export import came_back, compared, export
 from cli.printed import print_json, print_table, window
@@ -19,11 +20,10 @@ from intake.as_json import plan_as_json
 from intake.read import ReadDocument, read_document
 from language.problems import Problem
 from models.plan_content import plan_from_json
-from models.queries import groups, plans
+from models.queries import plans
 from models.tables.people import Group
 from models.tables.plans import PlanVersion
 from models.values import Plan, PlanActivity
-from rules.differences import Difference
 
 
 class MissingReferenceDateError(Problem):
@@ -193,19 +193,24 @@ def diff(file: Path, reference: date | None, group: str | None, *, as_json: bool
     if not name:
         raise NoGroupError(document=file)
     with Door().council() as (session, council):
-        known = [
-            one for one in groups(session, council.id) if one.name.casefold() == name.casefold()
-        ]
-        changes = plan_changes(session, known[0], plan) if known else all_new(plan)
+        found = ensure_group(session, council.id, name)
+        changes = compare(session, found, plan).changes()
+        session.rollback()  # only a look
     if as_json:
-        print_json([{"change": one.change, "description": text, "deadline_moved": one.deadline_moved} for one, text in changes])  # fmt: skip # noqa: E501
+        print_json([_change_as_json(one) for one in changes])
     else:
         print_changes(changes)
 
 
-def all_new(plan: Plan) -> list[tuple[Difference, str]]:
-    rows = enumerate(plan.activities)
-    return [(Difference("new", None, at), row.description) for at, row in rows]
+def _change_as_json(one: PlannedChange) -> dict[str, object]:
+    return {
+        "part": one.part,
+        "change": one.change,
+        "description": one.text,
+        "deadline_moved": one.deadline_moved,
+        "was": one.was,
+        "now": one.now,
+    }
 
 
 @command.command(help=tell("cli.plan.approve"))
@@ -271,19 +276,24 @@ def _row(row: PlanActivity) -> list[str]:
     return [row.number or "", row.description, row.responsible or "–", text, window(row.deadline)]
 
 
-def print_changes(changes: list[tuple[Difference, str]]) -> None:
+def print_changes(changes: list[PlannedChange]) -> None:
     """Only what differs; a first version is all new and needs no list."""
-    counts = {
-        name: sum(one.change == name for one, _ in changes)
-        for name in ("new", "changed", "gone", "same")
-    }
+    rows = [one.change for one in changes if one.part == "activity"]
+    counts = {name: rows.count(name) for name in ("new", "changed", "gone", "same")}
     click.echo("\n" + tell("cli.plan.changes", **counts))
-    if counts["new"] == len(changes):
-        return
-    for one, text in changes:
-        if one.change != "same":
-            moved = f" ({tell('cli.change.moved')})" if one.deadline_moved else ""
-            click.echo(f"  {tell(f'cli.change.{one.change}')}{moved}: {text}")
+    if counts["new"] < len(rows):
+        for one in changes:
+            if one.change != "same":
+                click.echo(f"  {_change_words(one)}")
+
+
+def _change_words(one: PlannedChange) -> str:
+    facts = [tell(f"cli.part.{one.part}"), tell(f"cli.change.{one.change}")]
+    if one.deadline_moved:
+        facts.append(tell("cli.change.moved", was=one.was or "–", now=one.now or "–"))
+    if one.done:
+        facts.append(tell("cli.change.done"))
+    return f"{', '.join(facts)}: {one.text}"
 
 
 def print_missing(missing: list[tuple[str, str]]) -> None:

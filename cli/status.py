@@ -69,7 +69,7 @@ def _case(case: Escalation, today: date) -> dict[str, Any]:
         "opened_on": case.opened_on,
         "parked_until": case.parked_until,
         "decision": case.decision,
-        "proposed": case.proposed_wording,
+        "proposed": case.proposed["text"] if case.proposed else None,
         "days_overdue": max(0, (today - case.activity.due).days) if case.activity.due else 0,
         "description": case.activity.description,
     }

@@ -16,14 +16,7 @@ from language.catalog import explain
 
 def evaluate_day(door: Door, today: date | None) -> Evaluated:
     with door.council() as (session, council):
-        office = door.office(council, today)
-        return evaluate(
-            session,
-            council_id=council.id,
-            today=office.today,
-            now=office.now,
-            policy=office.policy,
-        )
+        return evaluate(session, door.office(council, today))
 
 
 def escalate_day(door: Door, today: date | None) -> Posted:

@@ -22,6 +22,8 @@ class Pause(Strict):
 
     def days(self, year: int) -> set[date]:
         first, last = self._day(year, self.start), self._day(year, self.end)
+        if last < first:
+            last = self._day(year + 1, self.end)
         return {first + timedelta(days=number) for number in range((last - first).days + 1)}
 
     @staticmethod
@@ -38,6 +40,19 @@ class CalendarChoices(Strict):
     squeeze_days: bool = True
     pauses: tuple[Pause, ...] = (Pause.model_validate({"from": "07-01", "to": "07-31"}),)
     extra: tuple[date, ...] = ()
+
+    @field_validator("country")
+    @classmethod
+    def _known_country(cls, code: str) -> str:
+        if code != "SE" and code not in _countries():
+            raise ValueError("no such country; write two capital letters, like SE")
+        return code
+
+
+def _countries() -> frozenset[str]:
+    from holidays import list_supported_countries  # noqa: PLC0415 - asked for by few
+
+    return frozenset(list_supported_countries(include_aliases=False))
 
 
 def _categories(choices: CalendarChoices) -> tuple[str, ...]:

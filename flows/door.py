@@ -14,7 +14,7 @@ from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
 from actions.councils import ensure_council
-from actions.post import Office
+from actions.office import Office
 from config.settings import Settings, load_settings
 from flows.backlog import collapse_backlog
 from flows.words import council_language

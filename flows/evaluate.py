@@ -33,13 +33,7 @@ def evaluate_activities(day: date | None = None) -> State[Any]:
 
 def _evaluate(door: Door) -> Done:
     with door.council() as (session, council):
-        result = evaluate(
-            session,
-            council_id=council.id,
-            today=door.today,
-            now=door.now,
-            policy=door.settings.policy,
-        )
+        result = evaluate(session, door.office(council))
         cases = _cases(session, council.id, result, door.language)
     headline = say_count("flows.evaluated", result.reviewed, door.language, day=door.today)
     title = say("flows.evaluate.title", door.language, day=door.today)

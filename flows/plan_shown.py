@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from actions.plan_changes import PlannedChange
 from deadlines.deadline import Deadline
 from flows.words import bullets, page, plain, table
 from language.catalog import Language, say
 from models.values import Plan, PlanActivity
-from rules.differences import Difference
 
-Changes = Sequence[tuple[Difference, str]]
+Changes = Sequence[PlannedChange]
 COLUMNS = ("number", "activity", "responsible", "wording", "due")
 
 
@@ -77,14 +77,19 @@ def _doubts(plan: Plan) -> Iterator[str]:
 
 
 def _difference(changes: Changes, language: Language) -> Iterator[str]:
-    """The counts, then each row that differs; a first version is all new and needs no list."""
-    counts = Counter(one.change for one, _ in changes)
+    """The counts of rows, then each thing that differs; a first version needs no list."""
+    rows = [one for one in changes if one.part == "activity"]
+    counts = Counter(one.change for one in rows)
     for change, count in counts.items():
         yield f"{say(f'flows.change.{change}', language)}: {count}"
-    if counts["new"] < len(changes):
-        yield from (_changed(one, text, language) for one, text in changes if one.change != "same")
+    if counts["new"] < len(rows):
+        yield from (_changed(one, language) for one in changes if one.change != "same")
 
 
-def _changed(one: Difference, description: str, language: Language) -> str:
-    moved = f" ({say('flows.change.moved', language)})" if one.deadline_moved else ""
-    return f"{say(f'flows.change.{one.change}', language)}{moved}: {description}"
+def _changed(one: PlannedChange, language: Language) -> str:
+    moved = (
+        f" ({say('flows.change.moved', language)}: {one.was} → {one.now})"
+        if one.deadline_moved
+        else ""
+    )
+    return f"{say(f'flows.change.{one.change}', language)}{moved}: {one.text}"

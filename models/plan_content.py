@@ -1,6 +1,7 @@
 """A plan's stored form: the JSON of the command-line contract, read back as values."""
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -58,6 +59,14 @@ def deadline_from_json(written: Mapping[str, Any] | None) -> Deadline | None:
         edtf=written["edtf"],
         note=written["note"],
     )
+
+
+def deadline_as_json(deadline: Deadline) -> dict[str, Any]:
+    """The inverse; days as ISO text."""
+    return {
+        name: value.isoformat() if isinstance(value, date) else value
+        for name, value in asdict(deadline).items()
+    }
 
 
 def _day(written: str | None) -> date | None:

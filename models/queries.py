@@ -17,21 +17,18 @@ TOLD = OutboxMessage.state != "cancelled"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line of a mail that was sent or will be."""
+    """One line of a mail that was sent or will be; arrived: as far as anybody knows."""
 
     activity_id: int
     person_id: int | None
     occasion: str
     day: date
+    arrived: bool
 
 
 def council_by_slug(session: Session, slug: str) -> Council | None:
-    return session.scalar(select(Council).where(Council.slug == slug))
-
-
-def lock_council(session: Session, council_id: int) -> None:
-    """Two runs for one council wait for each other; SQLite has one writer and ignores it."""
-    session.execute(select(Council.id).where(Council.id == council_id).with_for_update())
+    """Whoever acts for a council waits for the others; SQLite has one writer and ignores it."""
+    return session.scalar(select(Council).where(Council.slug == slug).with_for_update())
 
 
 def groups(session: Session, council_id: int, *, kind: str | None = None) -> Sequence[Group]:
@@ -68,6 +65,17 @@ def people_by_name(session: Session, council_id: int, name_key: str) -> Sequence
     ).all()
 
 
+def member_names(session: Session, group_id: int) -> set[str]:
+    """Name keys of the members of today."""
+    return set(
+        session.scalars(
+            select(Person.name_key)
+            .join(Membership, Membership.person_id == Person.id)
+            .where(Membership.group_id == group_id, Membership.until.is_(None))
+        )
+    )
+
+
 def activities_to_review(session: Session, council_id: int, today: date) -> Sequence[Activity]:
     """Open activities that could read differently today."""
     return _open_activities(session, council_id, Activity.next_review_on <= today)
@@ -94,6 +102,43 @@ def _open_activities(
     ).all()
 
 
+def activities_without_time(session: Session, council_id: int) -> Sequence[Activity]:
+    return _open_activities(session, council_id, Activity.deadline_kind == "none")
+
+
+def groups_at_work(session: Session, council_id: int) -> list[tuple[int, str]]:
+    """Id and name of each group that has an open activity."""
+    at_work = (
+        select(Activity.group_id)
+        .where(Activity.council_id == council_id, Activity.closed_on.is_(None))
+        .distinct()
+    )
+    rows = session.execute(
+        select(Group.id, Group.name).where(Group.id.in_(at_work)).order_by(Group.id)
+    )
+    return [(group_id, name) for group_id, name in rows]
+
+
+def unreached(session: Session, council_id: int) -> list[tuple[str, str]]:
+    """Name and address of those whose last letter could not be delivered."""
+    last = (
+        select(func.max(OutboxMessage.id))
+        .where(OutboxMessage.council_id == council_id, TOLD)
+        .group_by(OutboxMessage.person_id)
+    )
+    rows = session.execute(
+        select(Person.name, OutboxMessage.recipient)
+        .join(OutboxMessage, OutboxMessage.person_id == Person.id)
+        .where(
+            OutboxMessage.id.in_(last),
+            OutboxMessage.state.in_(("failed", "bounced")),
+            Person.email == OutboxMessage.recipient,
+        )
+        .order_by(Person.name)
+    )
+    return [(name, address) for name, address in rows]
+
+
 def group_activities(session: Session, group_id: int) -> Sequence[Activity]:
     """All of a group's activities, closed ones too."""
     return session.scalars(
@@ -105,15 +150,16 @@ def group_activities(session: Session, group_id: int) -> Sequence[Activity]:
 
 
 def activities_named(session: Session, council_id: int, name: str) -> Sequence[Activity]:
-    """By uid; else open ones with that number."""
+    """By uid; else those with that number, open ones before closed ones."""
     known = select(Activity).where(Activity.council_id == council_id)
     known = known.options(joinedload(Activity.group)).order_by(Activity.id)
     exact = session.scalars(known.where(func.lower(Activity.uid) == name.lower())).all()
     if exact:
         return exact
-    return session.scalars(
+    numbered = session.scalars(
         known.where(Activity.number == name.rstrip("."), Activity.kind == "activity")
     ).all()
+    return [one for one in numbered if one.closed_on is None] or numbered
 
 
 def told_lines(session: Session, activity_ids: Collection[int]) -> list[Told]:
@@ -122,7 +168,11 @@ def told_lines(session: Session, activity_ids: Collection[int]) -> list[Told]:
         return []
     rows = session.execute(
         select(
-            OutboxItem.activity_id, OutboxMessage.person_id, OutboxItem.occasion, OutboxMessage.day
+            OutboxItem.activity_id,
+            OutboxMessage.person_id,
+            OutboxItem.occasion,
+            OutboxMessage.day,
+            OutboxMessage.state.not_in(("failed", "bounced")),
         )
         .join(OutboxItem.message)
         .where(OutboxItem.activity_id.in_(activity_ids), OutboxItem.escalation_id.is_(None), TOLD)
@@ -143,14 +193,19 @@ def told_occasions(session: Session, person_id: int) -> dict[str, date]:
 
 
 def told_cases(session: Session, person_id: int) -> dict[int, date]:
-    """The first day on which a person was told of each case."""
+    """The first day on which a person was told of each case as it stands now."""
     rows = session.execute(
         select(OutboxItem.escalation_id, func.min(OutboxMessage.day))
         .join(OutboxItem.message)
-        .where(OutboxMessage.person_id == person_id, OutboxItem.escalation_id.is_not(None), TOLD)
+        .join(Escalation, Escalation.id == OutboxItem.escalation_id)
+        .where(
+            OutboxMessage.person_id == person_id,
+            OutboxMessage.day >= Escalation.raised_on,
+            TOLD,
+        )
         .group_by(OutboxItem.escalation_id)
     )
-    return {case: day for case, day in rows.tuples() if case is not None}
+    return {case: day for case, day in rows.tuples() if case is not None and day is not None}
 
 
 def last_digest_on(session: Session, person_id: int) -> date | None:
@@ -271,3 +326,8 @@ def letters_on(
     ):
         lines[message_id].append((uid, case_id is not None))
     return [(message, name, lines[message.id]) for message, name in letters]
+
+
+def last_letter(session: Session) -> int:
+    """The number of the newest letter; 0 when there is none."""
+    return session.scalar(select(func.max(OutboxMessage.id))) or 0

@@ -1,35 +1,35 @@
 """When does the committee have to know?"""
 
-from datetime import date, timedelta
+from datetime import date
 
 from rules.policy import Policy
 from rules.situation import Situation
+from rules.working_days import WorkingCalendar
 
 
-def escalation_level(situation: Situation, *, today: date, policy: Policy) -> int:
+def escalation_level(
+    situation: Situation, *, today: date, policy: Policy, calendar: WorkingCalendar
+) -> int:
     """0: no case; 1: the committee's digest; 2: the council's next meeting.
 
-    A function of days and answers, never of runs: an answer sets the clock of the first level
-    back, but nobody answers a case away for ever: past the last figure only days overdue count.
+    A function of days, answers and decisions, never of runs. An answer sets the clock of the
+    first level back, but nobody answers a case away for ever; only a decision does that.
     """
-    overdue = situation.days_overdue(today)
-    if not situation.is_open or not overdue:
+    if not situation.is_open or not situation.days_overdue(today):
         return 0
-    unanswered = (today - _silent_from(situation)).days
-    by_silence = 1 if unanswered >= policy.escalate[0] else 0
-    by_age = sum(overdue >= days for days in policy.escalate[1:])
-    return max(by_silence, 1 + by_age if by_age else 0)
+    days = escalation_days(situation, policy=policy, calendar=calendar)
+    reached = [level for level, day in enumerate(days, 1) if day <= today]
+    return max(reached, default=0)
 
 
-def escalation_days(situation: Situation, *, policy: Policy) -> list[date]:
-    """The days on which the level can rise."""
+def escalation_days(
+    situation: Situation, *, policy: Policy, calendar: WorkingCalendar
+) -> list[date]:
+    """The first day of each level; holidays and pauses do not count."""
     due = situation.deadline.due
     if due is None:
         return []
-    first = _silent_from(situation) + timedelta(days=policy.escalate[0])
-    return [first, *(due + timedelta(days=days) for days in policy.escalate[1:])]
-
-
-def _silent_from(situation: Situation) -> date:
-    due = situation.deadline.due or situation.quiet_since
-    return max(due, situation.answered_on or date.min)
+    settled = max(due, situation.decided_on or date.min)
+    silent = max(settled, situation.answered_on or date.min)
+    first = calendar.after(silent, policy.escalate[0])
+    return [first, *(calendar.after(settled, days) for days in policy.escalate[1:])]

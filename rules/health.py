@@ -4,10 +4,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.values import Health, Reason
+from rules.days import later
 from rules.escalation import escalation_days
 from rules.ladder import next_step
 from rules.policy import Policy
 from rules.situation import Situation
+from rules.working_days import WorkingCalendar
 
 LONGEST_SLEEP = timedelta(days=91)  # reviewed at least once a quarter, whatever the rules say
 
@@ -21,10 +23,12 @@ class Assessment:
     next_review_on: date
 
 
-def assess(situation: Situation, *, today: date, policy: Policy) -> Assessment:
+def assess(
+    situation: Situation, *, today: date, policy: Policy, calendar: WorkingCalendar
+) -> Assessment:
     """Health with its reasons; people set the status, rules only this."""
     health, reason = _health(situation, today, policy)
-    return Assessment(health, (reason,), _next_review(situation, today, policy))
+    return Assessment(health, (reason,), _next_review(situation, today, policy, calendar))
 
 
 def _health(situation: Situation, today: date, policy: Policy) -> tuple[Health, Reason]:
@@ -69,7 +73,9 @@ def _first_lead(situation: Situation, policy: Policy) -> int:
     return policy.leads(situation.deadline.precision, report_back=situation.report_back)[0]
 
 
-def _next_review(situation: Situation, today: date, policy: Policy) -> date:
+def _next_review(
+    situation: Situation, today: date, policy: Policy, calendar: WorkingCalendar
+) -> date:
     deadline = situation.deadline
     days = [today + LONGEST_SLEEP]
     step = next_step(situation, after=today, policy=policy)
@@ -78,7 +84,8 @@ def _next_review(situation: Situation, today: date, policy: Policy) -> date:
     if deadline.start is not None:
         days.append(deadline.start)
     if deadline.due is not None:
-        days += [deadline.due + timedelta(days=1), *escalation_days(situation, policy=policy)]
+        rises = escalation_days(situation, policy=policy, calendar=calendar)
+        days += [later(deadline.due, 1), *rises]
     if situation.days_overdue(today) or situation.status == "blocked":
         days.append(today + timedelta(days=7))
     return min(day for day in days if day > today)

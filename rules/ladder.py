@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from itertools import count, takewhile
 from typing import Literal
 
+from rules.days import later
 from rules.policy import Policy
 from rules.situation import Situation
 
@@ -45,8 +46,8 @@ def steps(situation: Situation, *, policy: Policy) -> Iterator[Step]:
         return _every(policy.gaps, situation.counted_from, "no_deadline")
     if deadline.kind == "event":
         return _every(policy.event, situation.quiet_since, "event", first=policy.event)
-    if deadline.kind == "from" and deadline.start is not None:
-        return _every(policy.check_in, max(deadline.start, situation.quiet_since), "check_in")
+    if deadline.start is not None and deadline.start > situation.quiet_since:
+        return _every(policy.check_in, deadline.start, "check_in")
     return _every(policy.check_in, situation.quiet_since, "check_in", first=policy.check_in)
 
 
@@ -57,9 +58,7 @@ def _towards(due: date, situation: Situation, policy: Policy) -> Iterator[Step]:
         yield Step(deadline.start or due, "opening", f"{due}/opening")
     for days in leads:
         yield Step(due - timedelta(days=days), "lead", f"{due}/{days}")
-    yield from (
-        Step(due + timedelta(days=days), "overdue", f"{due}/+{days}") for days in _repeats(policy)
-    )
+    yield from (Step(later(due, days), "overdue", f"{due}/+{days}") for days in _repeats(policy))
 
 
 def _opens_with_a_question(situation: Situation, policy: Policy, leads: tuple[int, ...]) -> bool:
@@ -77,5 +76,5 @@ def _repeats(policy: Policy) -> Iterator[int]:
 
 
 def _every(days: int, anchor: date, kind: StepKind, *, first: int = 0) -> Iterator[Step]:
-    numbers = (anchor + timedelta(days=first + number * days) for number in count())
+    numbers = (later(anchor, first + number * days) for number in count())
     return (Step(on, kind, f"{kind}/{on}") for on in numbers)

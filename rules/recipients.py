@@ -1,5 +1,6 @@
 """Who is meant by "Ansvarig"?"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,8 +20,25 @@ def name_key(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
+ROLE_WORDS = {
+    "convenor": ("sammankallande", "convenor", "convener"),
+    "chair": ("ordförande", "chair", "chairperson"),
+    "secretary": ("sekreterare", "secretary"),
+}
+
+
 def asked_members(responsible: str | None, members: Sequence[Member]) -> tuple[Member, ...]:
-    """The members that the wording names; the whole group when it names none of them."""
+    """The members that the wording names, by name or role; the whole group when it names none."""
     wording = name_key(responsible or "")
-    named = tuple(member for member in members if name_key(member.name) in wording)
-    return named or tuple(members)
+    named = tuple(member for member in members if _says(wording, name_key(member.name)))
+    in_role = tuple(
+        member
+        for member in members
+        if any(_says(wording, word) for word in ROLE_WORDS.get(member.role, ()))
+    )
+    return named or in_role or tuple(members)
+
+
+def _says(wording: str, words: str) -> bool:
+    """As words of their own: Anna Ek is not in Johanna Ekman."""
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", wording) is not None

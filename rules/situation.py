@@ -12,14 +12,16 @@ class Situation:
     """One activity as it stands.
 
     counted_from: the day of the plan, from which check-ins are counted until someone answers.
-    answered_on: the last day on which someone reported or decided.
-    asked: mails about it since then.
+    answered_on: the last day on which someone reported.
+    decided_on: the last day on which the committee settled a case of it.
+    asked: days on which somebody was asked about it since the last answer.
     """
 
     deadline: Deadline
     status: Status
     counted_from: date
     answered_on: date | None = None
+    decided_on: date | None = None
     asked: int = 0
     report_back: bool = False
 

@@ -15,6 +15,13 @@ class WorkingCalendar:
     def is_working(self, day: date) -> bool:
         return day.weekday() < SATURDAY and day not in self.days_off
 
+    def after(self, day: date, days: int) -> date:
+        """The day that lies `days` days later; days off are not counted, weekends are."""
+        while days > 0 and day < date.max:
+            day += timedelta(days=1)
+            days -= day not in self.days_off
+        return day
+
     def on_or_after(self, day: date) -> date:
         """The first working day from `day` on."""
         while not self.is_working(day):

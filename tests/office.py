@@ -13,7 +13,8 @@ from builders import AUTUMN_22, DURING_24, a_deadline
 from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
-from actions.answers import Answered, Verdict, decide, find_activity, report_progress
+from actions.answers import Answered, find_activity, report_progress
+from actions.decide import Verdict, decide
 from actions.approve_plan import approve_plan
 from actions.councils import ensure_council
 from actions.deliver import deliver
@@ -21,7 +22,8 @@ from actions.escalate import escalate
 from actions.evaluate import Evaluated, evaluate
 from actions.import_plan import Imported, import_plan
 from actions.people import DirectoryRow, PeopleImported, import_people
-from actions.post import Office, Posted
+from actions.office import Office
+from actions.post import Posted
 from actions.remind import remind
 from deadlines.deadline import Deadline
 from models.queries import plans
@@ -167,9 +169,7 @@ class House:
 
     def evaluates(self, today: date) -> Evaluated:
         with self.open() as (session, council):
-            return evaluate(
-                session, council_id=council.id, today=today, now=noon(today), policy=self.policy
-            )
+            return evaluate(session, self.office(council, today))
 
     def escalates(self, today: date) -> Posted:
         with self.open() as (session, council):

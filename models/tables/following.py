@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.tables.declared import Declared, one_of
@@ -34,7 +34,7 @@ class ProgressReport(Declared):
 class Escalation(Declared):
     """A case: opened and closed by rules, parked or decided by people.
 
-    proposed_wording: the new time that the group asks for, in its own words.
+    proposed: the new time that the group asks for, as it was understood when it was said.
     """
 
     __tablename__ = "escalation"
@@ -66,7 +66,7 @@ class Escalation(Declared):
     level: Mapped[int]
     opened_on: Mapped[date]
     raised_on: Mapped[date]
-    proposed_wording: Mapped[str | None]
+    proposed: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     parked_until: Mapped[date | None]
     decision: Mapped[str | None]
     decided_on: Mapped[date | None]

@@ -46,7 +46,8 @@ class Activity(Declared):
     """One row of a working group's plan, or a report that the group owes.
 
     counted_from: the day from which check-ins are counted when nobody has answered yet.
-    answered_on: the last day on which someone reported or decided; the ladder starts anew there.
+    answered_on: the last day on which someone reported; the ladder starts anew there.
+    decided_on: the last day on which the committee settled a case of it.
     ask_on: the day of the next step that has not been told; on or before today: ask now.
     """
 
@@ -92,6 +93,7 @@ class Activity(Declared):
     status: Mapped[str]
     counted_from: Mapped[date]
     answered_on: Mapped[date | None]
+    decided_on: Mapped[date | None]
     closed_on: Mapped[date | None]
     health: Mapped[str | None]
     reasons: Mapped[list[Any]]

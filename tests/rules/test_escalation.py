@@ -7,8 +7,10 @@ from hypothesis import strategies as st
 
 from rules.escalation import escalation_days, escalation_level
 from rules.policy import Policy
+from rules.working_days import WorkingCalendar
 
 POLICY = Policy()
+PLAIN = WorkingCalendar()
 DUE = date(2022, 12, 31)
 
 
@@ -41,19 +43,23 @@ DUE = date(2022, 12, 31)
 def test_the_level_follows_days_and_answers(
     today: date, given: dict[str, object], level: int
 ) -> None:
-    assert escalation_level(a_situation(**given), today=today, policy=POLICY) == level  # type: ignore[arg-type]
+    assert (
+        escalation_level(a_situation(**given), today=today, policy=POLICY, calendar=PLAIN) == level
+    )  # type: ignore[arg-type]
 
 
 def test_what_has_no_last_day_is_never_late() -> None:
     ongoing = a_situation(a_deadline("ongoing"))
-    assert escalation_level(ongoing, today=date(2030, 1, 1), policy=POLICY) == 0
-    assert escalation_days(ongoing, policy=POLICY) == []
+    assert escalation_level(ongoing, today=date(2030, 1, 1), policy=POLICY, calendar=PLAIN) == 0
+    assert escalation_days(ongoing, policy=POLICY, calendar=PLAIN) == []
 
 
 @given(st.dates(date(2022, 1, 1), date(2024, 1, 1)))
 def test_the_level_changes_only_on_the_days_that_are_named(today: date) -> None:
     situation = a_situation()
-    changed = escalation_level(situation, today=today, policy=POLICY) != escalation_level(
-        situation, today=today - timedelta(days=1), policy=POLICY
+    changed = escalation_level(
+        situation, today=today, policy=POLICY, calendar=PLAIN
+    ) != escalation_level(
+        situation, today=today - timedelta(days=1), policy=POLICY, calendar=PLAIN
     )
-    assert not changed or today in escalation_days(situation, policy=POLICY)
+    assert not changed or today in escalation_days(situation, policy=POLICY, calendar=PLAIN)

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 
 from rules.health import assess
 from rules.policy import Policy
+from rules.working_days import WorkingCalendar
 
 A_POINT = a_deadline("during", date(2022, 12, 31), date(2022, 12, 31))
 A_LIMIT = a_deadline("by", due=date(2022, 12, 31))
 POLICY = Policy()
+PLAIN = WorkingCalendar()
 
 
 @pytest.mark.parametrize(
@@ -105,21 +107,23 @@ POLICY = Policy()
     ],
 )
 def test_how_it_stands(today: date, given: dict[str, object], health: str, reason: str) -> None:
-    found = assess(a_situation(**given), today=today, policy=POLICY)  # type: ignore[arg-type]
+    found = assess(a_situation(**given), today=today, policy=POLICY, calendar=PLAIN)  # type: ignore[arg-type]
     assert (found.health, found.reasons[0].key) == (health, reason)
 
 
 @given(st.dates(date(2021, 6, 1), date(2024, 6, 1)))
 def test_health_changes_no_earlier_than_the_day_of_its_next_review(today: date) -> None:
     situation = a_situation()
-    found = assess(situation, today=today, policy=POLICY)
+    found = assess(situation, today=today, policy=POLICY, calendar=PLAIN)
     day = today
     while day < found.next_review_on - timedelta(days=1):
         day += timedelta(days=1)
-        assert assess(situation, today=day, policy=POLICY).health == found.health
+        assert assess(situation, today=day, policy=POLICY, calendar=PLAIN).health == found.health
     assert found.next_review_on > today
 
 
 def test_what_is_closed_sleeps_for_a_quarter() -> None:
-    found = assess(a_situation(status="done"), today=date(2022, 3, 1), policy=POLICY)
+    found = assess(
+        a_situation(status="done"), today=date(2022, 3, 1), policy=POLICY, calendar=PLAIN
+    )
     assert found.next_review_on <= date(2022, 3, 1) + timedelta(days=91)

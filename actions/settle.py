@@ -1,0 +1,45 @@
+"""What an answer, a decision or a new plan does to deadlines and cases."""
+
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from deadlines.deadline import Deadline
+from models.queries import cases_of
+from models.tables.plans import Activity, DeadlineMove
+
+
+def move_deadline(
+    session: Session, activity: Activity, to: Deadline, *, by: str, reason: str | None, today: date
+) -> None:
+    """The activity gets its new window, the slip ledger a row of what it was before."""
+    session.add(
+        DeadlineMove(
+            council_id=activity.council_id,
+            activity_id=activity.id,
+            moved_on=today,
+            moved_by=by,
+            reason=reason,
+            from_wording=activity.wording,
+            from_start=activity.start,
+            from_due=activity.due,
+            to_wording=to.text,
+            to_start=to.start,
+            to_due=to.due,
+        )
+    )
+    activity.deadline = to
+
+
+def close_case(session: Session, activity: Activity, *, because: str, today: date) -> None:
+    """The activity's open case, where it has one."""
+    held = cases_of(session, [activity.id]).get(activity.id)
+    if held is not None:
+        held.closed_on, held.closed_because = today, because
+
+
+def drop_proposal(session: Session, activity: Activity) -> None:
+    """A new time that the group asked for is met by something else."""
+    held = cases_of(session, [activity.id]).get(activity.id)
+    if held is not None:
+        held.proposed = None

@@ -1,0 +1,196 @@
+"""A revised plan never loses what people have answered and decided."""
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from builders import AUTUMN_22, DURING_24, a_deadline
+from office import LATE, MONDAY, YEAR_END, House, a_person, a_plan, a_row, written
+from sqlalchemy import Engine, select
+
+from actions.decide import Verdict
+from actions.plan_changes import PlannedChange
+from models.store import transaction
+from models.tables.following import Escalation
+from models.tables.people import Membership, Person
+from models.tables.plans import Activity
+from notifications.delivery.settings import MailSettings
+
+SPRING = a_deadline("during", date(2023, 1, 1), date(2023, 6, 30), "season", "våren -23")
+APPROVED = date(2022, 12, 1)
+
+
+@pytest.fixture
+def house(engine: Engine, tmp_path: Path) -> House:
+    mail = MailSettings(url=f"eml:{tmp_path / 'mail'}", sender="Tidplan <tidplan@example.se>")
+    return House(engine, mail=mail)
+
+
+def revise(house: House, content: dict[str, Any], today: date = APPROVED) -> list[PlannedChange]:
+    changes = house.imports(content).changes
+    house.approves(today)
+    return [one for one in changes if one.change != "same"]
+
+
+def activities(house: House) -> dict[str, Activity]:
+    with transaction(house.engine) as session:
+        return {one.uid: one for one in session.scalars(select(Activity))}
+
+
+def open_cases(house: House) -> list[Escalation]:
+    with transaction(house.engine) as session:
+        return list(session.scalars(select(Escalation).where(Escalation.closed_on.is_(None))))
+
+
+def corrected(**given: Any) -> dict[str, Any]:
+    """The same plan with one word mended in its third row."""
+    mended = a_row("3", DURING_24, description="Aktivitet 3 som gruppen ska göra helt klar")
+    return a_plan([a_row("1", AUTUMN_22), a_row("2", AUTUMN_22), mended], **given)
+
+
+def test_a_mended_word_is_the_only_change(house: House) -> None:
+    house.follows()
+    [change] = revise(house, corrected())
+    assert (change.part, change.change, change.deadline_moved) == ("activity", "changed", False)
+    assert len(activities(house)) == 7
+
+
+def test_an_accepted_time_survives_a_mended_word(house: House) -> None:
+    house.follows()
+    house.hears("1", "in_progress", today=MONDAY, new=SPRING)
+    [case] = open_cases(house)
+    house.rules(case.id, Verdict("accept_new_time"), today=MONDAY)
+    revise(house, corrected())
+    assert activities(house)["handledargruppen-1"].due == SPRING.due
+
+
+def test_a_dropped_row_stays_dropped_while_the_document_holds_it(house: House) -> None:
+    house.follows()
+    house.lives(LATE)
+    house.rules(open_cases(house)[0].id, Verdict("drop"), today=LATE)
+    revise(house, corrected(), today=LATE)
+    assert len(activities(house)) == 7
+    assert [one.status for one in activities(house).values() if one.kind == "activity"].count(
+        "cancelled"
+    ) == 1
+
+
+def test_a_time_that_the_document_moves_moves_and_is_said(house: House) -> None:
+    house.follows()
+    [change] = revise(
+        house, a_plan([a_row("1", SPRING), a_row("2", AUTUMN_22), a_row("3", DURING_24)])
+    )
+    assert (change.was, change.now) == ("Klart hösten -22", "våren -23")
+    assert activities(house)["handledargruppen-1"].due == SPRING.due
+
+
+def test_a_row_that_is_done_says_so_when_its_time_moves(house: House) -> None:
+    house.follows()
+    house.hears("1", "done", today=MONDAY)
+    [change] = revise(
+        house, a_plan([a_row("1", SPRING), a_row("2", AUTUMN_22), a_row("3", DURING_24)])
+    )
+    assert change.done
+    assert activities(house)["handledargruppen-1"].status == "done"
+
+
+def test_a_row_that_is_gone_takes_its_case_and_its_letters_along(house: House) -> None:
+    house.follows()
+    house.lives(LATE)
+    revise(house, a_plan([a_row("2", AUTUMN_22), a_row("3", DURING_24)]), today=LATE)
+    gone = activities(house)["handledargruppen-1"]
+    assert gone.status == "cancelled"
+    assert gone.id not in {case.activity_id for case in open_cases(house)}
+    later = LATE + timedelta(days=7)
+    house.lives(later)
+    decisions = house.letter_to("Eva Holm", day=later).split("Löst sedan sist")[0]
+    assert "Aktivitet 1" not in decisions
+
+
+def test_queued_letters_about_a_gone_row_are_taken_back(engine: Engine) -> None:
+    house = House(engine)
+    house.follows()
+    house.lives(MONDAY)
+    revise(house, a_plan([a_row("2", AUTUMN_22), a_row("3", DURING_24)]), today=MONDAY)
+    house.reminds(MONDAY)
+    assert "Aktivitet 1" not in house.letter_to("Anna Ek", day=MONDAY)
+
+
+def test_report_backs_go_on_after_a_revision(house: House) -> None:
+    house.follows()
+    revise(house, corrected())
+    house.evaluates(date(2026, 1, 7))
+    dues = sorted(
+        one.due for one in activities(house).values() if one.kind == "report_back" and one.due
+    )
+    assert dues[-2:] == [date(2025, 12, 31), date(2026, 12, 31)]
+
+
+def a_duty(text: str, deadline: Any) -> dict[str, Any]:
+    return {"text": text, "deadline": written(deadline), "source": {"text": text}}
+
+
+def test_a_duty_whose_day_moves_moves_in_every_year(house: House) -> None:
+    house.follows(a_plan(reporting=[a_duty("Återrapport vid årets slut.", YEAR_END)]))
+    november = a_deadline("by", due=date(2022, 11, 1), text="senast 1 november")
+    [change] = revise(
+        house, a_plan(reporting=[a_duty("Återrapport vid årets slut, 1 november.", november)])
+    )
+    assert (change.part, change.change) == ("report", "changed")
+    dues = {one.due for one in activities(house).values() if one.kind == "report_back"}
+    assert dues == {date(year, 11, 1) for year in (2022, 2023, 2024)}
+
+
+def test_a_duty_that_is_put_first_doubles_nothing(house: House) -> None:
+    house.follows()
+    duties = [a_duty("Berätta muntligt på våren.", SPRING), *a_plan()["reporting"]]
+    changes = revise(house, a_plan(reporting=duties))
+    assert [(one.part, one.change) for one in changes] == [("report", "new")]
+    texts = [one.description for one in activities(house).values() if one.kind == "report_back"]
+    assert texts.count("Rapportera fortlöpande.") == 1
+    assert texts.count("Återrapport vid årets slut.") == 3
+
+
+def test_a_duty_that_is_gone_is_asked_for_no_more(house: House) -> None:
+    house.follows()
+    revise(house, a_plan(reporting=a_plan()["reporting"][:1]))
+    owed = [one for one in activities(house).values() if one.due and one.kind == "report_back"]
+    assert {one.status for one in owed} == {"cancelled"}
+
+
+def test_a_sheet_of_activities_alone_says_nothing_of_members_and_duties(house: House) -> None:
+    house.follows()
+    mended = "Aktivitet 3 som gruppen ska göra helt klar"
+    changes = revise(house, corrected(members=[], reporting=[]))
+    assert changes == [PlannedChange("activity", "changed", mended)]
+    assert "Anna Ek" in house.lives(MONDAY)
+    assert len([one for one in activities(house).values() if one.kind == "report_back"]) == 4
+
+
+def test_who_leaves_and_who_joins_is_said_and_done(house: House) -> None:
+    house.follows()
+    members = [
+        {"name": name, "organisation": None, "principal": None} for name in ("Anna Ek", "Cia Dal")
+    ]
+    changes = revise(house, a_plan(members=members))
+    assert [(one.change, one.text) for one in changes] == [("new", "Cia Dal"), ("gone", "Bo Asp")]
+    assert "Bo Asp" not in house.lives(APPROVED)
+
+
+def test_a_role_from_the_directory_outlives_the_plans_list(house: House) -> None:
+    house.people(a_person("Bo Asp", ("convenor", "Handledargruppen")), a_person("Anna Ek"))
+    house.imports(a_plan())
+    house.approves()
+    revise(house, a_plan(members=[{"name": "Anna Ek", "organisation": None, "principal": None}]))
+    with transaction(house.engine) as session:
+        held = session.execute(
+            select(Person.name, Membership.role).join(Membership).where(Membership.until.is_(None))
+        ).all()
+    assert ("Bo Asp", "convenor") in [tuple(one) for one in held]
+
+
+def test_the_same_plan_again_changes_nothing(house: House) -> None:
+    house.follows()
+    house.lives(MONDAY)
+    assert house.imports(a_plan()).unchanged
