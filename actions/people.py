@@ -1,6 +1,6 @@
 """People come from two sides: the directory brings addresses, plans bring names."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -9,11 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions.audit import record
+from actions.namesakes import ProbablySame, probably_same, strangers_of_plans, take_over
 from models.queries import groups, people_by_name
 from models.tables.people import Group, Membership, Organisation, Person
 from models.values import Language, Principal
 from rules.recipients import name_key
-from rules.same_person import Named, parts, same_person
 
 COUNCIL_ROLES = {"committee": "executive_committee", "secretariat": "secretariat"}
 
@@ -27,16 +27,6 @@ class DirectoryRow:
     organisation: str | None
     language: Language
     roles: tuple[tuple[str, str | None], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ProbablySame:
-    """Someone whom a plan names without an address, and someone in the directory."""
-
-    name: str
-    group: str
-    known: str
-    email: str
 
 
 @dataclass
@@ -57,8 +47,9 @@ def import_people(
 ) -> PeopleImported:
     """Adds and corrects people; nobody is removed by absence from the file."""
     result = PeopleImported()
+    strangers = strangers_of_plans(session, council_id)
     for row in rows:
-        _import_row(session, council_id, row, result)
+        _import_row(session, council_id, row, result, strangers=strangers)
     session.flush()
     result.without_address = without_address(session, council_id)
     result.probably_same = probably_same(session, council_id)
@@ -78,7 +69,12 @@ def import_people(
 
 
 def _import_row(
-    session: Session, council_id: int, row: DirectoryRow, result: PeopleImported
+    session: Session,
+    council_id: int,
+    row: DirectoryRow,
+    result: PeopleImported,
+    *,
+    strangers: Container[str],
 ) -> None:
     person = _known(session, council_id, row)
     before = _seen(person) if person else None
@@ -90,7 +86,8 @@ def _import_row(
     if row.organisation:
         person.organisation = ensure_organisation(session, council_id, row.organisation, None)
     session.flush()
-    taken = before is not None and _take_over(session, council_id, person)
+    known = before is not None and person.name_key in strangers
+    taken = known and take_over(session, council_id, person)
     joined = [_join(session, council_id, person, role, group) for role, group in row.roles]
     if before is None:
         result.new.append(row.name)
@@ -124,37 +121,6 @@ def _could_be(person: Person, row: DirectoryRow) -> bool:
     if person.email is None:
         return True
     return here is not None and there == here
-
-
-def _take_over(session: Session, council_id: int, person: Person) -> bool:
-    """The one namesake without an address, whom a plan brought, is this person."""
-    namesakes = [
-        one for one in people_by_name(session, council_id, person.name_key) if one is not person
-    ]
-    if len(namesakes) != 1 or namesakes[0].email is not None:
-        return False
-    [namesake] = namesakes
-    for held in session.scalars(select(Membership).where(Membership.person_id == namesake.id)):
-        _hand_over(session, held, person)
-    session.flush()
-    session.delete(namesake)
-    session.flush()
-    return True
-
-
-def _hand_over(session: Session, held: Membership, person: Person) -> None:
-    same = session.scalar(
-        select(Membership).where(
-            Membership.group_id == held.group_id,
-            Membership.person_id == person.id,
-            Membership.role == held.role,
-        )
-    )
-    if same is None:
-        held.person_id = person.id
-        return
-    same.until = None if held.until is None else same.until
-    session.delete(held)
 
 
 def ensure_organisation(
@@ -223,51 +189,6 @@ def without_address(session: Session, council_id: int) -> list[tuple[str, str]]:
         .order_by(Group.name, Person.name)
     )
     return [(name, group) for name, group in rows]
-
-
-def probably_same(session: Session, council_id: int) -> list[ProbablySame]:
-    """Members without an address whom the directory may know under another spelling."""
-    nameless = session.execute(
-        select(Person.name, Organisation.name, Group.name)
-        .join(Membership, Membership.person_id == Person.id)
-        .join(Group, Group.id == Membership.group_id)
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .where(Person.council_id == council_id, Person.email.is_(None), Membership.until.is_(None))
-        .distinct()
-        .order_by(Group.name, Person.name)
-    ).all()
-    known = _known_by_part(session, council_id) if nameless else {}
-    return [
-        ProbablySame(name, group, one.name, email)
-        for name, organisation, group in nameless
-        for one, email in _likely(Named(name, organisation), known)
-    ]
-
-
-Known = dict[str, list[tuple[Named, str]]]
-
-
-def _known_by_part(session: Session, council_id: int) -> Known:
-    """People with an address, by each part of their names."""
-    found: Known = {}
-    for name, organisation, email in session.execute(
-        select(Person.name, Organisation.name, Person.email)
-        .outerjoin(Organisation, Organisation.id == Person.organisation_id)
-        .where(Person.council_id == council_id, Person.email.is_not(None))
-        .order_by(Person.name_key, Person.id)
-    ):
-        for part in parts(name):
-            found.setdefault(part, []).append((Named(name, organisation), str(email)))
-    return found
-
-
-def _likely(wanted: Named, known: Known) -> Iterator[tuple[Named, str]]:
-    near = {
-        email: one for part in sorted(parts(wanted.name)) for one, email in known.get(part, [])
-    }
-    for email, one in near.items():
-        if same_person(wanted, one) != "different":
-            yield one, email
 
 
 def without_convenor(session: Session, council_id: int) -> list[str]:

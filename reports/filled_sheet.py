@@ -19,6 +19,7 @@ from reports.round_trip import Filled, FilledRow, FilledSheet, UnknownRowError
 
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 60
+LARGEST_ID: Final = 2**31 - 1  # what the smallest of the databases can hold
 HEADINGS_WITHIN: Final = 20  # rows; people write a greeting above the table
 
 
@@ -55,7 +56,8 @@ def _read(path: Path, content: bytes) -> FilledSheet:
     book = load_workbook(BytesIO(content), read_only=True, data_only=True, keep_links=False)
     opening, *remembered = [texts for _, texts in _texts(book[MARKER])]
     mark, plan_id, council, written_at, *_ = opening
-    if mark != FORMAT:
+    written = datetime.fromisoformat(written_at)
+    if mark != FORMAT or written.tzinfo is None or not 0 < int(plan_id) <= LARGEST_ID:
         raise BrokenSheetError(path=path)
     sent = _sent(remembered)
     rows, unnamed = _rows(path, _table(path, book), sent)
@@ -63,7 +65,7 @@ def _read(path: Path, content: bytes) -> FilledSheet:
         path=path,
         plan_id=int(plan_id),
         council=council,
-        written_at=datetime.fromisoformat(written_at),
+        written_at=written,
         rows=tuple(rows),
         unnamed=tuple(unnamed),
         missing=tuple(sorted(sent.keys() - {row.uid for row in rows})),

@@ -7,7 +7,8 @@ import pytest
 from office import GROUP, SECRETARY, House, a_person, a_plan
 from sqlalchemy import Engine, select
 
-from actions.people import DirectoryRow, ProbablySame, without_address
+from actions.namesakes import ProbablySame
+from actions.people import DirectoryRow, without_address
 from models.store import open_database
 from models.tables.people import Membership, Person
 

@@ -230,6 +230,16 @@ def _copy(book: Any) -> None:
             lambda book: book[MARKER].delete_rows(1), BrokenSheetError, id="a hidden sheet cut"
         ),
         pytest.param(
+            lambda book: book[MARKER].__setitem__("D1", "2026-09-02T08:00:00"),
+            BrokenSheetError,
+            id="a hidden sheet of no known zone",
+        ),
+        pytest.param(
+            lambda book: book[MARKER].__setitem__("B1", str(10**30)),
+            BrokenSheetError,
+            id="a number that no database can hold",
+        ),
+        pytest.param(
             lambda book: book[MARKER].__setitem__("D1", 5),
             BrokenSheetError,
             id="a hidden sheet bent",
