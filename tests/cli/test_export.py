@@ -8,6 +8,8 @@ import sys
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
+from random import Random
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
@@ -180,6 +182,23 @@ def test_a_sheet_that_is_wrong_stores_nothing(followed, sheet: Path, cells, name
     assert said.code == 2
     assert one_sentence(said.err)
     assert named in said.err
+    assert standing(followed) == before
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_damaged_sheet_is_one_sentence(followed, sheet: Path, seed: int) -> None:
+    """Some letters of each part change, so that the package itself stays whole."""
+    before = standing(followed)
+    chance = Random(seed)  # noqa: S311 - damage, not secrets
+    with ZipFile(sheet) as package:
+        parts = {name: bytearray(package.read(name)) for name in package.namelist()}
+    with ZipFile(sheet, "w") as package:
+        for name, content in parts.items():
+            for _ in range(chance.randint(0, 3)):
+                content[chance.randrange(len(content))] = chance.randrange(32, 127)
+            package.writestr(name, bytes(content))
+    said = followed("plan", "import", sheet)
+    assert said.code == 0 or (said.code == 2 and one_sentence(said.err))
     assert standing(followed) == before
 
 
