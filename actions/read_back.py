@@ -13,6 +13,7 @@ from actions.answers import report_progress
 from actions.audit import record
 from actions.plan_changes import NO_DEADLINE
 from actions.settle import drop_proposal, move_deadline
+from actions.withdraw import withdraw_about
 from deadlines.deadline import Deadline
 from deadlines.parse import UnclearDeadlineError, parse_deadline
 from language.problems import Problem
@@ -168,6 +169,7 @@ def apply_sheet(
         version = _next_version(session, plan, edited, sheet, sha256, actor=actor, now=now)
         for activity, change in edited:
             _edit_activity(session, activity, change, version, actor=actor, today=today)
+            withdraw_about(session, activity, because="plan", now=now)
     record(
         session,
         council_id=council.id,

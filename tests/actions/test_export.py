@@ -30,6 +30,7 @@ from language.catalog import say
 from models.queries import moves_of, plans
 from models.store import open_database
 from models.tables.following import AuditEvent, ProgressReport
+from models.tables.mail import OutboxItem, OutboxMessage
 from models.tables.plans import Activity, DeadlineMove
 from models.values import STATUSES
 from reports.exported import COLUMNS, Column, ExportedPlan
@@ -181,6 +182,26 @@ def test_reports_alone_make_no_version(post: Post) -> None:
     with post.house.open() as (session, council):
         assert len(plans(session, council.id)) == 1
     assert post.reports()[-1] == ("greta", "not_started", "Vi har börjat")
+
+
+def test_letters_with_the_old_words_are_taken_back(post: Post) -> None:
+    day = date(2022, 12, 5)
+    post.house.lives(day)
+    assert f"{GROUP.lower()}-2" in _uids_written_of(post)
+    sheet = filled(write(post.export(today=day)), {1: {"wording": "Klart 2025"}})
+    post.accept(sheet, post.compare(sheet, today=day), today=day)
+    assert f"{GROUP.lower()}-2" not in _uids_written_of(post)
+
+
+def _uids_written_of(post: Post) -> set[str]:
+    with post.house.open() as (session, _):
+        told = (
+            select(Activity.uid)
+            .join(OutboxItem, OutboxItem.activity_id == Activity.id)
+            .join(OutboxItem.message)
+            .where(OutboxMessage.state == "queued")
+        )
+        return set(session.scalars(told))
 
 
 def test_the_same_sheet_twice_says_nothing_twice(post: Post) -> None:
