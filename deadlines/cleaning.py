@@ -18,11 +18,11 @@ TYPOGRAPHY = str.maketrans(
 SOFT_HYPHEN = re.compile("\u00ad(?: ?\n\\s*)?")
 STRUCK = re.compile(r"~~.{0,300}?~~|<(?:s|del|strike)>.{0,300}?</(?:s|del|strike)>", re.DOTALL)
 MARKUP = re.compile(r"</?[a-z]{1,6} ?/?>|[*_\\\"”“„«»|]+")
-BROKEN_WORD = re.compile(r"([^\W\d_]{2,})- ?\n\s*([^\W\d_]+)")
+BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})- ?\n\s*([^\W\d_]+)")
 MISREAD_DIGIT = re.compile(r"(?<=\d)[lIO](?=[\dlIO]{0,8}\b)|\b[lIO](?=[\dlIO]{0,8}\d\b)")
 MISREAD_LETTER = re.compile(r"(?<=[a-zåäö]{3})1(?!\w)|\b0(?=[a-zåäö]{3})")
 LETTER_FOR = {"1": "l", "0": "o"}
-SPLIT_WORD = re.compile(r"([^\W\d_]{2,})[ -]([^\W\d_]{2,})")
+SPLIT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})[ -](?=([^\W\d_]{2,20})(?![^\W\d_]))")
 DIGIT_FOR = {"l": "1", "I": "1", "O": "0"}
 RANGE_WORDS = {"S", "M", "W", "T", "h", "O"}
 
@@ -50,7 +50,7 @@ def _joined(match: re.Match[str], words: Mapping[str, Entry]) -> str:
     left, right = match[1].lower(), match[2].lower()
     whole = words.get(left + right)
     if whole and whole.tokens and not (left in words and right in words):
-        return match[1] + match[2]
+        return match[1]
     return match.group()
 
 

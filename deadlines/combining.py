@@ -1,42 +1,25 @@
 """Combines the windows of one wording into its answer: one kind, one start, one due day."""
 
 from datetime import date
-from typing import NamedTuple
 
 from deadlines import edtf
-from deadlines.deadline import Kind, Precision
 from deadlines.mentions import Findings, Mention
+from deadlines.outcome import Answer, answer_of
 from deadlines.periods import House
-from deadlines.resolving import Window, is_tight, resolve
+from deadlines.repeating import is_one_date, repeated
+from deadlines.resolving import Window, is_tight, resolve, window_of
 from deadlines.spans import NO_CODE, PLAIN
 from deadlines.tokens import Line
 
 A_PAIR = 2
-
-
-class Answer(NamedTuple):
-    """A deadline without its wording; windows: what its note is written from."""
-
-    kind: Kind
-    start: date | None
-    due: date | None
-    precision: Precision
-    edtf: str | None
-    windows: tuple[Window, ...] = ()
-    replaced: bool = False
-
-    @property
-    def is_bare_year(self) -> bool:
-        """Whether nothing but a year was understood: the words beside it may say more."""
-        return (
-            self.precision == "year" and len(self.windows) == 1 and self.windows[0].code == PLAIN
-        )
+BARE_BRACKETS = ("(", "(i", "(=")
 
 
 def combine(found: Findings, line: Line, house: House) -> Answer:
     """The answer for a wording that names one period or more."""
     mentions = _chosen(found.mentions)
     windows = _limited(mentions, resolve(mentions, house), house)
+    mentions, windows = _explained(mentions, windows, line)
     answer = _joined(mentions, windows)
     if len(mentions) < len(found.mentions) and (
         "!" in line.tags or "^" in line.tags or ">" in line.tags
@@ -44,8 +27,8 @@ def combine(found: Findings, line: Line, house: House) -> Answer:
         answer = answer._replace(replaced=True)
     if "w" in line.tags and 1 in _values(line, "w"):
         return answer._replace(kind="ongoing")
-    if found.repeated and not _is_one_date(found, mentions):
-        return _repeated(found, mentions, answer)
+    if found.repeated and not is_one_date(found, mentions):
+        return repeated(found, mentions, answer, house)
     return answer
 
 
@@ -54,12 +37,12 @@ def _values(line: Line, tag: str) -> list[object]:
 
 
 def _chosen(mentions: list[Mention]) -> list[Mention]:
-    """Without dates that were replaced, explanations in brackets and mere durations."""
+    """Without dates that were replaced and mere durations."""
     if len(mentions) == 1:
         return mentions
     mentions = _without_replaced(mentions)
     calendar = [mention for mention in mentions if not _is_beside(mention)]
-    return _without_explanations(calendar or mentions)
+    return calendar or mentions
 
 
 def _is_beside(mention: Mention) -> bool:
@@ -80,55 +63,90 @@ def _without_replaced(mentions: list[Mention]) -> list[Mention]:
             moved = True
             continue
         towards = moved and mention.limit in ("t", "u")
-        if ">" in gap or (kept and "^" in gap) or towards:
-            kept = []
         if "^" in gap and mention.limit == "r":
             moved = True
             continue
+        if ">" in gap or (kept and "^" in gap) or towards:
+            kept = []
         kept.append(mention._replace(limit="") if towards else mention)
     return kept or mentions[-1:]
 
 
-def _without_explanations(mentions: list[Mention]) -> list[Mention]:
-    return [
-        mention
-        for place, mention in enumerate(mentions)
-        if place == 0 or mention.limit or mention.gap.count("(") <= mention.gap.count(")")
-    ]
+def _explained(
+    mentions: list[Mention], windows: list[Window], line: Line
+) -> tuple[list[Mention], list[Window]]:
+    """Without what brackets explain; but "2024 (jan-feb)" says the two months."""
+    inside = _in_brackets(mentions)
+    if not any(inside):
+        return mentions, windows
+    cut = inside.index(True)
+    if cut == 1 and all(inside[1:]) and _narrows(mentions, windows, line):
+        return mentions[1:], windows[1:]
+    kept = [place for place, hidden in enumerate(inside) if not hidden]
+    return [mentions[place] for place in kept], [windows[place] for place in kept]
+
+
+def _in_brackets(mentions: list[Mention]) -> list[bool]:
+    """Which mentions stand in brackets behind the first; a limit there is a date of its own."""
+    found, hidden = [False], False
+    for mention in mentions[1:]:
+        opened = mention.gap.count("(") - mention.gap.count(")")
+        hidden = (opened > 0 or (hidden and opened == 0)) and not mention.limit
+        found.append(hidden)
+    return found
+
+
+def _narrows(mentions: list[Mention], windows: list[Window], line: Line) -> bool:
+    first, rest = windows[0], windows[1:]
+    bare = mentions[1].gap in BARE_BRACKETS and line.tags[mentions[-1].end :][:1] in ("", ")")
+    return bare and all(_lies_within(window, first) for window in rest)
+
+
+def _lies_within(window: Window, outer: Window) -> bool:
+    if not (outer.start and outer.due and window.start and window.due):
+        return False
+    return outer.start <= window.start and window.due <= outer.due
 
 
 def _limited(mentions: list[Mention], windows: list[Window], house: House) -> list[Window]:
-    """Pairs share their limit: "senast v. 46-47", "fr.o.m. … t.o.m. …"."""
+    """Pairs share their limit: "senast v. 46-47", "efter jul och nyår"."""
     for place in range(1, len(windows)):
         mention, before = mentions[place], windows[place - 1]
-        if is_tight(mention.gap) and mention.limit == "" and before.limit not in ("", "t", "T"):
-            first = (
-                resolve([mentions[place]._replace(limit=before.limit)], house)
-                if (mention.span.year is not None and before.limit in "bpI")
-                else None
-            )
-            windows[place] = first[0] if first else _by_end(windows[place], before)
+        if mention.limit == "" and is_tight(mention.gap) and before.limit not in ("", "t", "T"):
+            windows[place] = _sharing(mention, windows[place], before, house)
+            if before.limit == "a" and windows[place].limit == "a":
+                windows[place - 1] = windows[place]
     return windows
 
 
-def _by_end(window: Window, before: Window) -> Window:
-    if before.limit in ("b", "p", "I"):
-        return Window(None, window.due, window.unit, NO_CODE, window.span, "b")
-    return window
+def _sharing(mention: Mention, window: Window, before: Window, house: House) -> Window:
+    if before.limit == "f":
+        return before
+    if before.limit == "a" and not _is_range(mention.gap) and window.start:
+        return window_of(mention._replace(limit="a"), window.start.year, house)
+    if before.limit not in ("b", "p", "I"):
+        return window
+    if mention.span.year is not None:
+        return window_of(mention._replace(limit=before.limit), mention.span.year, house)
+    return Window(None, window.due, window.unit, NO_CODE, window.span, "b")
+
+
+def _is_range(gap: str) -> bool:
+    return "t" in gap or "u" in gap
 
 
 def _joined(mentions: list[Mention], windows: list[Window]) -> Answer:
     if len(windows) == 1:
-        return _single(windows[0])
+        return answer_of(windows[0])
     starts = [window.start for window in windows if window.start]
     dues = [window.due for window in windows if window.due]
     unit = windows[0 if mentions[-1].gap == "" else -1].unit
     if not starts:
         last = max(windows, key=lambda window: window.due or date.min)
-        return _single(last)
+        return answer_of(last)
     if not dues:
         first = min(windows, key=lambda window: window.start or date.max)
-        return _single(first)
+        return answer_of(first)
     due = _last_day(windows, dues)
     start = min(*starts, due)
     return Answer(
@@ -150,46 +168,3 @@ def _range_edtf(mentions: list[Mention], windows: list[Window], start: date, due
     if len(windows) == A_PAIR and len(units) == 1 and plain and is_tight(mentions[-1].gap):
         return f"{edtf.plain(start, windows[0].unit)}/{edtf.plain(due, windows[0].unit)}"
     return f"{start.isoformat()}/{due.isoformat()}" if start != due else start.isoformat()
-
-
-def _single(window: Window) -> Answer:
-    start, due, unit, code, span, _limit = window
-    if start and due:
-        if span.name in ("years", "mandate") and span.edge is None:
-            text = f"{start.year}/{due.year}"
-        elif start == due and code == NO_CODE:
-            text = start.isoformat()
-        else:
-            text = edtf.one_period(start, due, unit, code)
-        return Answer("during", start, due, unit, text, (window,))
-    if due:
-        return Answer("by", None, due, unit, edtf.until(due, unit, code), (window,))
-    if start:
-        return Answer("from", start, None, unit, edtf.since(start, unit, code), (window,))
-    raise AssertionError("a window is open at one side only")  # pragma: no cover - window_of
-
-
-def _is_one_date(found: Findings, mentions: list[Mention]) -> bool:
-    """A full date or an "until" wins over a repetition, but not over "every year"."""
-    last = mentions[-1]
-    if last.limit != "u" and any(words[0] == "m" and "J" in words for words in found.repeated):
-        return False
-    return last.limit == "u" or (
-        last.span.unit == "day" and last.span.year is not None and last.span.name != "deictic"
-    )
-
-
-def _repeated(found: Findings, mentions: list[Mention], answer: Answer) -> Answer:
-    """Every year has a next occurrence; every month is left open."""
-    yearly = any(_is_yearly(words) for words in found.repeated) and mentions[-1].item != "weekday"
-    bounded = mentions[-1].span.year is not None and mentions[-1].span.name != "deictic"
-    if bounded:
-        return answer._replace(kind="recurring")
-    if yearly:
-        return answer._replace(kind="recurring", precision="recurring", edtf=None)
-    return Answer("recurring", None, None, "recurring", None)
-
-
-def _is_yearly(words: str) -> bool:
-    tags, _, value = words.partition(" ")
-    return "J" in tags or value == "year" or tags == "m"

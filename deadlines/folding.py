@@ -8,6 +8,9 @@ from deadlines.relative import reference_of
 from deadlines.tokens import Line
 
 YEAR_BEHIND = re.compile(r"(?<=[MSTQHUVhno])(?:i?j|i)J(?!n)")
+GENITIVE = re.compile(
+    r"(?:j?MN?|[onl][QHU]|[QHU][no]|(?<![onlm])[QHR]|T|S|(?<![mno])h)E(?=,?[Yy]|$|[,()x])"
+)
 TWO_EDGES = re.compile(r"E[-/&t]E")
 
 
@@ -15,7 +18,20 @@ def fold(line: Line, house: House) -> Line:
     """The line with each such group as one token."""
     if "J" in line.tags:
         line = _fold_all(line, YEAR_BEHIND, house)
-    return _fold_all(line, TWO_EDGES, house) if line.tags.count("E") > 1 else line
+    if "E" not in line.tags:
+        return line
+    line = _fold_all(line, TWO_EDGES, house) if line.tags.count("E") > 1 else line
+    for match in GENITIVE.finditer(line.tags):
+        line = _edge_first(line, *match.span())
+    return line
+
+
+def _edge_first(line: Line, begin: int, end: int) -> Line:
+    """ "Vårterminens slut" is the end of the term, its last day."""
+    edge = "end" if line.values[end - 1] == "late" else line.values[end - 1]
+    line.values[begin:end] = [edge, *line.values[begin : end - 1]]
+    tags = f"{line.tags[:begin]}E{line.tags[begin : end - 1]}{line.tags[end:]}"
+    return line._replace(tags=tags)
 
 
 def _fold_all(line: Line, pattern: re.Pattern[str], house: House) -> Line:

@@ -17,15 +17,16 @@ DEICTIC = "[QHUNKJRLZ]"
 ITEMS = {
     "number": (
         r"#{1,3},?-?[nYABDdeo4](?:[-/,]?4){0,6}|#{1,3}"
-        r"|[nYk4](?:[-,]?[nYk4]){0,5}\$|4{1,6}n{0,6}"
+        r"|[nYk4](?:[-,]?[nYk4]){0,5}\$|4{1,6}n{0,6}|Y#(?![-,/]?[nY4])"
     ),
     "often": (
-        rf"[nk]?(?:-[nk])?%[/m]{{0,2}}[nk]?{UNIT}?"
+        rf"(?:[nk]?(?:-[nk])?%|[nk](?:-[nk])?5)[/m]{{0,2}}[nk]?{UNIT}?"
         rf"|m[nkol]{{0,3}}(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon]|x{{0,2}}q)|g"
     ),
-    "project": rf"2n|Nn(?!M)|\+(?:{COUNT}{UNIT}|n)",
+    "project": rf"2n|[NJ]n(?!M)|(?:Un)?\+(?:{COUNT}{UNIT}|n)",
     "within": rf"(?:I[@i=bj]{{0,4}}{COUNT}|i?j{COUNT}){UNIT}",
     "ahead": rf"(?:[Pi]i{{0,3}}{COUNT}{UNIT}F?|{COUNT}{UNIT}F)",
+    "beside": r"(?<![nkoj])[ol]?[KG](?=i?[fa](?![jk@i]{0,2}[GKN]))",
     "offset": rf"{COUNT}{UNIT}(?=i?[faru])",
     "some_days": rf"{WEEKDAY}(?:[no],){{0,8}}[no]{JOIN}i?(?:W,?)?(?:[no]MN?|[de]|D){YEAR}?",
     "some_months": rf"n{JOIN}B",
@@ -33,6 +34,8 @@ ITEMS = {
         rf"{WEEKDAY}[no]-?[i=]?"
         rf"(?:MN?(?:-?{YEAR}|n(?![-A-Z/&t$%]))?|(?<=o)N|ij?N(?!n)|jN(?!n))"
     ),
+    "each_month": "[ol]Wi?mN",
+    "each_year": "E[i@]{0,3}mJ",
     "nth_day": rf"[ol](?:[WG])i?(?:M{YEAR}?|j?[NJQ](?!n))|lM{YEAR}?",
     "nth_week": rf"[ol](?:Ki?|C)M{YEAR}?",
     "half_month": rf"[ol]Hi?M{YEAR}?",
@@ -47,18 +50,18 @@ ITEMS = {
     "week": rf"(?:Y[-/,]?)?{EDGE}K[no](?:,n){{0,8}}(?:{JOIN}i?K?[no](?![A-XZ]))?(?:/?{YEAR})?|K4",
     "day_only": r"(?<=[bfup])o(?=$|[,)m])",
     "term": rf"{EDGE}(?:(?:Y,?)?T{PAIR}?|SR{PAIR}?|YSR)",
-    "season": rf"{EDGE}(?:Y,?S(?!R)|j?S{PAIR}?)",
-    "leave": rf"{EDGE}j?X{YEAR}?",
+    "season": rf"{EDGE}(?:Y,?S(?!R)|[jl]?S{PAIR}?)",
+    "leave": rf"{EDGE}[jl]?X{YEAR}?",
     "numbered": (
         rf"{EDGE}(?:YJ?[-,/]?)?(?:{NUMBERED}n(?:[-/&]{NUMBERED}?[no](?![A-XZ]))?"
         rf"|(?:[onl]{JOIN})?[onl]{NUMBERED})(?:i?j?(?:J(?!n)|Z))?(?:/?{YEAR}|n(?![A-XZ-]))?"
     ),
     "academic": rf"{EDGE}L{PAIR}|Y[-/][Yyn]L|{EDGE}AL?",
     "fiscal": rf"{EDGE}Z{PAIR}",
-    "turning": rf"V(?:M[-/&t]M{YEAR}?|{PAIR})?",
-    "feast": rf"{EDGE}j?h{YEAR}?",
-    "month": rf"{EDGE}(?:Y[,-]?M(?![no])|MNE|j?MN?(?:[/-]?{YEAR})?|B)",
-    "relative": rf"{EDGE}j[QHUNKJRLZ](?!n)|(?:E[ji@]{{0,4}}|(?<=[ipbfuaI@])){DEICTIC}(?!n)|J(?=E)",
+    "turning": rf"V(?:M[-/&t]M{YEAR}?|{PAIR})?|M[-/&]M{YEAR}?-?V{YEAR}?",
+    "feast": rf"{EDGE}[jl]?h{YEAR}?",
+    "month": rf"{EDGE}(?:Y[,-]?M(?![no])|j?MN?(?:[/-]?{YEAR})?|B)",
+    "relative": rf"{EDGE}j[QHUNKJRLZ](?!n)|(?:E[ji@]{{0,4}}|(?<=[ipbfuaI@])){DEICTIC}(?![nYy])|J(?=E)",
     "relative_end": "j?c(?:,?[Yy])?",
     "today": "O",
     "year": rf"YJE|{EDGE}J?(?:Y(?:[-]n(?![A-XZ]))?|(?:(?<=[ibfuprt@zE=-])|^)y)",

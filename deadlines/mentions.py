@@ -7,7 +7,7 @@ from deadlines.errors import UnclearDeadlineError
 from deadlines.grammar import ITEM
 from deadlines.periods import House
 from deadlines.readers import READERS
-from deadlines.relative import counted
+from deadlines.relative import LIMITING, counted, not_to_come
 from deadlines.spans import Span
 from deadlines.tokens import Line
 
@@ -18,11 +18,13 @@ COUNTED_FROM = re.compile(
     r"\S+\s+(?:of|from|efter|after|från|fra|following|före|before|etter|post|prior)\b",
     re.IGNORECASE,
 )
-LIMIT_BEHIND = re.compile(r",?&?([bF])(?:$|[,()x])")
+BEFORE_AN_EVENT = re.compile(r"f[j@]{0,2}[xq#]{1,3}[i@]{0,2}$")
+LIMIT_BEHIND = re.compile(r",?&?([bF+])(?:$|[,()x])|(b)t")
 # Values that the vocabulary gives to "to" and "from" words.
 NOT_A_LIMIT, ABOUT, BEGINS = 2, 3, 2
 
 DAY_ITEMS = {"named_day", "date", "slashed", "nth_day", "weekday", "some_days", "day_only"}
+EACH = {"each_month", "each_year"}
 LOWER_CASE_VERBS = {"may", "march", "mar"}
 
 
@@ -45,12 +47,13 @@ class Mention(NamedTuple):
 class Findings:
     """The periods of a line, and what else was found in it."""
 
-    __slots__ = ("begin_numbers", "event", "lead", "mentions", "names", "past", "repeated")
+    __slots__ = ("event", "hangs", "lead", "mentions", "names", "past", "repeated")
 
     def __init__(self) -> None:
         self.mentions: list[Mention] = []
         self.repeated: list[str] = []
         self.event = False
+        self.hangs = False
         self.names = False
         self.lead: Lead | None = None
         self.past = 0
@@ -74,8 +77,12 @@ def _note_other(found: Findings, item: str, match: re.Match[str], line: Line) ->
         found.repeated.append(f"{match.group()} {line.values[begin]}")
     elif item == "offset":
         found.lead, found.event = counted(match.group(), line.values[begin:end]), True
+    elif item == "beside":
+        limit = "b" if "b" in line.tags[found.past : begin] else ""
+        found.lead, found.event = (0, match.group()[-1], limit), True
     elif item == "project":
         found.event = True
+        found.hangs |= bool(found.mentions) and begin == found.past and match.group()[0] == "J"
     else:
         found.names = True
     found.past = end
@@ -93,18 +100,30 @@ def _note_period(
     elif not (item == "ahead" and _lasts(line, begin)):
         try:
             span = READERS[item](match.group(), line.values[begin:end], house)
+            if span.year is None and match.group()[0] in "jl":
+                span = not_to_come(span, line.values[begin], house)
         except UnclearDeadlineError:
             raise
         except (ValueError, OverflowError) as error:
             raise UnclearDeadlineError(f"names a time that does not exist ({error})") from error
-        limit = _limit(gap, item, found.past, line) or _limit_behind(line.tags[end : end + 4])
+        limit = (
+            _limit(gap, item, found.past, line)
+            or _limit_behind(line.tags[end : end + 4])
+            or _own_limit(match.group(), line.values[begin:end])
+        )
+        if item in EACH:
+            found.repeated.append(f"m{match.group()[-1]} 1")
         found.mentions.append(Mention(span, limit, gap, begin, end, item, _lead(found, gap)))
     found.past = end
 
 
 def _lead(found: Findings, gap: str) -> Lead | None:
+    """What counts from this period; what counts from a meeting in it hangs in the air."""
     lead, found.lead = found.lead, None
-    return lead if len(gap.strip(BETWEEN_LIMIT_AND_PERIOD)) <= 1 else None
+    if lead and len(gap.strip(BETWEEN_LIMIT_AND_PERIOD)) > 1:
+        found.hangs |= gap[-1] not in "bpu" and "," not in gap
+        return None
+    return lead
 
 
 def _lasts(line: Line, begin: int) -> bool:
@@ -123,16 +142,24 @@ def _limit(gap: str, item: str, past: int, line: Line) -> str:
     if last == "r":
         return _from(gap, tail, past, line)
     if last == "t":
-        return _to(item, line.values[past + len(tail) - 1])
+        about = line.values[past + len(tail) - 1] == ABOUT and tail.endswith("bt")
+        return "T" if about else _to(item, line.values[past + len(tail) - 1])
+    if last == "E" and item in DAY_ITEMS:
+        return "r" if line.values[past + len(tail) - 1] == "early" else ""
     if last and last in "pfauI":
         return last
-    return "b" if "b" in gap else ""
+    return "b" if "b" in gap or BEFORE_AN_EVENT.search(gap) else ""
 
 
 def _limit_behind(rest: str) -> str:
     """The limit that stands behind: "3 mars senast", "1 mars och framåt"."""
     found = LIMIT_BEHIND.match(rest)
-    return {"b": "b", "F": "r"}[found[1]] if found else ""
+    return {"b": "b", "F": "r", "+": "r"}[found[1] or found[2]] if found else ""
+
+
+def _own_limit(tags: str, values: list[Any]) -> str:
+    """EOM is a limit without any other word, and so is EOD Friday."""
+    return "b" if "c" in tags and values[tags.index("c")].startswith(LIMITING) else ""
 
 
 def _to(item: str, value: object) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from string import Formatter
 
-from deadlines.combining import Answer
+from deadlines.outcome import Answer
 from deadlines.periods import House
 from deadlines.resolving import Window
 from deadlines.spans import POINT

@@ -6,8 +6,11 @@ from deadlines.mentions import Findings
 from deadlines.tokens import Line
 
 EVENT = re.compile(
-    r"[fas][ji@E&=]{0,6}k?[xqM#]|j[x&j]{0,5}q|[bputr@IE][jikE@(F]{0,6}x{0,3}q|^i?x{0,1}q[,)]?$|[fa]i?[GKNJ]"
+    r"[fas][ji@E&=]{0,6}k?[xqM#]|j[x&j#]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#]{0,3}q|^i?x{0,1}q[,)]?$"
+    r"|[fa]i?[GKNJ]"
 )
+UNDECIDED = 2  # the value of "TBD" among the words for no time
+CHOICE = re.compile(r"z/w|w/z")
 AFTER_A_DAY = re.compile(r"[fa]j?x{0,3}q")
 
 
@@ -18,6 +21,8 @@ def is_event(found: Findings, line: Line) -> bool:
 def hangs_on_event(found: Findings, line: Line) -> bool:
     """Whether its day is no day of its own: "by Friday the week before the meeting"."""
     last = found.mentions[-1]
+    if found.hangs and len(found.mentions) == 1:
+        return True
     if last.lead:
         return last.span.name in ("deictic", "lapse")
     deictic = last.span.name == "deictic" or last.item == "weekday"
@@ -25,7 +30,18 @@ def hangs_on_event(found: Findings, line: Line) -> bool:
 
 
 def is_endless(line: Line) -> bool:
-    return "w" in line.tags
+    """Ongoing, unless "klart/pågår" only lists what a status can be."""
+    return "w" in line.tags and CHOICE.search(line.tags) is None
+
+
+def ongoing_first(line: Line) -> bool:
+    """Ongoing, reported every quarter: the repetition is what comes with it."""
+    return re.match(r"[^mg%]*w", line.tags) is not None
+
+
+def is_undecided(line: Line) -> bool:
+    """ "TBD for next release": nothing behind it makes it a time."""
+    return line.tags[:1] == "z" and line.values[0] == UNDECIDED
 
 
 def says_nothing(found: Findings, line: Line) -> bool:

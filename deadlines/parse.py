@@ -3,14 +3,22 @@
 from datetime import date
 from typing import Literal
 
-from deadlines.combining import Answer, combine
+from deadlines.combining import combine
 from deadlines.conventions import DEFAULT, Conventions
 from deadlines.deadline import Deadline
 from deadlines.errors import MissingReferenceError, UnclearDeadlineError
 from deadlines.folding import fold
 from deadlines.mentions import Findings, findings
 from deadlines.notes import note_for
-from deadlines.occasions import hangs_on_event, is_endless, is_event, says_nothing
+from deadlines.occasions import (
+    hangs_on_event,
+    is_endless,
+    is_event,
+    is_undecided,
+    ongoing_first,
+    says_nothing,
+)
+from deadlines.outcome import Answer
 from deadlines.periods import House
 from deadlines.tokens import Line, read_line
 from deadlines.vocabulary import Lang
@@ -76,9 +84,11 @@ def _understood(line: Line, house: House) -> Answer | None:
 
 
 def _without_calendar(found: Findings, line: Line) -> Answer | None:
+    if is_undecided(line):
+        return NO_DEADLINE
     if is_event(found, line) and not (found.repeated and not found.event):
         return EVENT
-    if found.repeated:
+    if found.repeated and not ongoing_first(line):
         return REPEATED
     if is_endless(line):
         return ENDLESS

@@ -13,6 +13,8 @@ READERS: dict[str, Reader] = {
     "some_days": reading_days.some_days,
     "some_months": reading_days.some_months,
     "named_day": reading_days.named_day,
+    "each_month": relative.each_month,
+    "each_year": relative.each_year,
     "nth_day": reading_days.nth_day,
     "nth_week": reading_days.nth_week,
     "half_month": reading_days.half_month,

@@ -107,15 +107,26 @@ def slashed(tags: str, values: Values, house: House) -> Span:
         as_written = date(year, number, day).isoweekday() == weekday
         if not as_written and date(year, day, number).isoweekday() == weekday:
             day, number = number, day
+    if house.lang == "en" and house.reference and year and "d" in fields and not weekday:
+        day, number = _still_to_come(year, day, number, house.reference)
     return _day_span(year, number, day, weekday)
 
 
-def nth_day(tags: str, values: Values, _house: House) -> Span:
+def _still_to_come(year: int, day: int, number: int, reference: date) -> tuple[int, int]:
+    """Day first; but month first when only that day is still to come."""
+    if max(day, number) > DECEMBER or date(year, number, day) >= reference:
+        return day, number
+    return (number, day) if date(year, day, number) >= reference else (day, number)
+
+
+def nth_day(tags: str, values: Values, house: House) -> Span:
     """The last Friday of March, the last working day of May, the last of February."""
     fields = dict(zip(tags, values, strict=True))
     if "M" not in fields:
         raise NoSuchPeriodError("a day of no month")
     year, number = year_in(fields), fields["M"]
+    if tags[:2] == "lM" and house.lang == "en":
+        raise NoSuchPeriodError("last month of that name")
     nth = -1 if "l" in fields else fields["o"]
     if "W" in fields:
         return Span("day", year, periods.nth_weekday, (number, nth, fields["W"]), PLAIN)

@@ -127,7 +127,7 @@ def turning(tags: str, values: Values, house: House) -> Span:
     year = fields["d"][0] + 2000 if "d" in fields else year_or_short(tags, values, fields)
     if "-" in tags and "M" not in fields:
         year = first_year(tags, values)
-    name = values[0]
+    name = fields["V"]
     if "M" in fields:
         first = values[tags.index("M")]
         return Span("month", _before_new_year(year, first), periods.month, first, POINT, "end")

@@ -1,6 +1,7 @@
 """Periods that count from the reference date: nästa år, på fredag, inom två veckor."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,6 +25,7 @@ UNIT_NAMES: dict[str, Precision] = {
     "Z": "year",
     "L": "academic-year",
 }
+LIMITING = "by_"  # EOM is a limit; "månadens slut" is a day
 END_UNITS = {
     "day": "G",
     "week": "K",
@@ -34,7 +36,10 @@ END_UNITS = {
     "year": "J",
 }
 MONTHS = {"N": 1, "Q": 3, "U": 4, "H": 6, "R": 6, "J": 12}
+BEFORE = -1  # the value of "last" and "previous"
+FEW_YEARS = 4
 HOURS_A_DAY = 24
+FEW_MONTHS = 5  # a fifth Friday comes at least that often
 
 
 def reference_of(house: House) -> date:
@@ -74,6 +79,32 @@ def weekday(tags: str, values: Values, house: House) -> Span:
     else:
         found = today + timedelta(days=(fields["W"] - today.isoweekday()) % 7)
     return fixed_span("day", (found, found), PLAIN)
+
+
+def not_to_come(span: Span, which: object, house: House) -> Span:
+    """The last one that is over, of "last summer" and "förra hösten"."""
+    if which != BEFORE:
+        return span
+    today = reference_of(house)
+    years = range(today.year, today.year - FEW_YEARS, -1)
+    return span._replace(year=next(year for year in years if span.days(year, house)[1] < today))
+
+
+def each_month(tags: str, values: Values, house: House) -> Span:
+    """The next "first Monday of each month"."""
+    nth = -1 if tags[0] == "l" else values[0]
+    wanted, first = values[tags.index("W")], reference_of(house)
+    for begin in (month_after(first.replace(day=1), later) for later in range(FEW_MONTHS)):
+        with suppress(ValueError):
+            days = periods.nth_weekday(begin.year, (begin.month, nth, wanted), house)
+            if days[0] >= first:
+                return fixed_span("day", days, PLAIN)
+    raise ValueError(f"no month has {nth} such weekdays")
+
+
+def each_year(_tags: str, values: Values, _house: House) -> Span:
+    """The end of every year: this year's, until it has passed."""
+    return Span("year", None, periods.whole_year, None, PLAIN, values[0])
 
 
 def today(_tags: str, values: Values, house: House) -> Span:
@@ -151,7 +182,7 @@ def _term_days(year: int, name: str, house: House) -> Days:
 def relative_end(tags: str, values: Values, house: House) -> Span:
     """EOD, EOW, EOM, "terminens slut": the last day of what runs now, or of the next."""
     fields = dict(zip(tags, values, strict=True))
-    name, year = fields["c"], fields.get("Y", fields.get("y"))
+    name, year = fields["c"].removeprefix(LIMITING), fields.get("Y", fields.get("y"))
     if name in ("spring", "summer", "autumn"):
         return Span("season", year, periods.season, name, NO_CODE, "end")
     if name == "year" and year:

@@ -12,6 +12,7 @@ from deadlines.relative import moved_by, reference_of
 from deadlines.spans import NO_CODE, PLAIN, POINT, Span, middle_of, part_of
 
 LONGEST_JOIN = 5
+BESIDE = 0  # the count of a lead without a number: "the week before Christmas"
 YEARS_AHEAD = 9  # 29 February and a stated weekday may need that many
 
 
@@ -66,6 +67,7 @@ def is_tight(gap: str) -> bool:
         "&u",
         "-u",
         "&t",
+        "-&",
         "",
     )
 
@@ -194,12 +196,29 @@ def _from(span: Span, whole: Days, house: House) -> Window:
 def _led(mention: Mention, whole: Days) -> Window:
     """Two weeks before Christmas, within 30 days of 1 March."""
     count, letter, value = mention.lead or (0, "G", "day")
+    if count == BESIDE:
+        return _beside(mention, letter, value, whole)
     if mention.limit == "f":
         due = moved_by(whole[0], -count, letter, value)
         return Window(None, due, "day", NO_CODE, mention.span, "b")
     after = whole[0] if mention.span.edge in ("early", "first") else whole[1]
     due = moved_by(after, count, letter, value)
     return Window(None, due, "day", NO_CODE, mention.span, "b")
+
+
+def _beside(mention: Mention, letter: str, limit: str, whole: Days) -> Window:
+    """The week before Christmas is a week, and the day after midsummer a day."""
+    before = mention.limit == "f"
+    nearest = whole[0] if before else whole[1]
+    if nearest.isoweekday() == 1 and whole[0] < nearest:
+        nearest -= ONE_DAY  # Easter Monday belongs to the feast, not to the week that begins
+    step = -ONE_DAY if before else ONE_DAY
+    first = last = nearest + step
+    if letter == "K":
+        first = nearest - nearest.weekday() * ONE_DAY + 7 * step
+        last = first + 6 * ONE_DAY
+    unit: Precision = "week" if letter == "K" else "day"
+    return Window(None if limit else first, last, unit, NO_CODE, mention.span, limit)
 
 
 NO_LIMIT = ("", "t", "T")

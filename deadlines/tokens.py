@@ -19,6 +19,18 @@ SIGNS: dict[str, Tokens | list[Token]] = {sign: [(sign, 0)] for sign in "-/,()+&
 SIGNS |= {";": [(",", 0)], "%": [("$", 0)], "?": []}
 SIGNS |= {sign: [("#", 0)] for sign in "$€£§"}
 AFTER_NUMBER: dict[str, Tokens] = {"mån": (("N", 1),), "jul": (("M", 7),)}
+ARTICLES_THAT_COUNT = {"en", "a", "an"}
+CONTEXTUAL = set(AFTER_NUMBER) | {
+    word
+    for lang in ("sv", "en")
+    for word, entry in VOCABULARY[lang].items()
+    if entry.tokens and entry.tokens[0][0] == "k" and word not in ARTICLES_THAT_COUNT
+}
+COUNTS = (["n"], ["k"], ["o"], ["l"], ["m"])
+JOINERS = (["&"], ["-"], ["/"], ["t"])
+SPLIT_YEARS = re.compile(r"(\d\d)-(\d\d)$")
+FRACTION = re.compile(r"\d/\d$")
+BEFORE_A_DATE = set("bpfuartW@i-,(")
 EVENT_ENDINGS = (
     "möte", "mötet", "mötena", "sammanträde", "sammanträdet", "stämma", "stämman", "konferens",
     "konferensen", "beslut", "beslutet", "session", "sessionen", "träff", "träffen", "avstämning",
@@ -60,14 +72,25 @@ def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
             tokens, used = _longest(entry, written, place)
         else:
             tokens, used = entry.tokens or (), 1
-        if tags and word in AFTER_NUMBER and tags[-1] in "nko":
-            tokens = AFTER_NUMBER[word]
+        if word in CONTEXTUAL:
+            tokens = _in_context(word, tokens, tags)
         for tag, value in tokens:
             tags.append(tag)
             values.append(value)
             places.append(lexeme.start())
         place += used
     return Line(text, "".join(tags), values, places)
+
+
+def _in_context(word: str, tokens: Tokens | list[Token], tags: list[str]) -> Tokens | list[Token]:
+    """ "6 mån" is months, not Monday; "kvartal fyra" is the fourth, not four of them."""
+    counted = tags[-1:] and tags[-1] in "nko"
+    if word in AFTER_NUMBER:
+        return AFTER_NUMBER[word] if counted else tokens
+    if tags[-1:] in JOINERS and tags[-2:-1] == ["n"]:
+        tags = tags[:-2]
+    numbered = tags[-1:] and tags[-1] in "QUHK" and tags[-2:-1] not in COUNTS
+    return [("n", tokens[0][1])] if numbered and tokens else tokens
 
 
 def _longest(entry: Entry, written: list[str], place: int) -> tuple[Tokens, int]:
@@ -93,6 +116,10 @@ def _unfamiliar(
             and _is_month(_following(lexemes, place))
         ):
             return [("Y", int(word[:4])), ("-", 0), ("n", int(word[5:]))]
+        if "/" in word and _is_no_date(word, tags, _following(lexemes, place)):
+            return UNKNOWN
+        if tags[-1:] and tags[-1] in "LZV" and (years := SPLIT_YEARS.match(word)):
+            return [("A", (century(int(years[1])), century(int(years[2]))))]
         tokens = _numeral(word, lang, articled=articled)
         return _unit_number(word, tokens) if tags[-1:] and tags[-1] in "QKUH" else tokens
     if group == SHORT_YEAR:
@@ -103,6 +130,13 @@ def _unfamiliar(
     if group == CLOCK:
         return ()
     return SIGNS.get(word) or _word(word, lang, mend=mend)
+
+
+def _is_no_date(word: str, tags: list[str], following: str) -> bool:
+    """Round the clock (24/7), and three quarters of something (3/4 av)."""
+    if word == "24/7":
+        return not BEFORE_A_DATE.intersection(tags[-1:]) and not following[:1].isdigit()
+    return following in ("av", "of") and FRACTION.match(word) is not None
 
 
 def _following(lexemes: list[re.Match[str]], place: int) -> str:

@@ -52,6 +52,7 @@ TAGS = {
     "and": "&",
     "every": "m",
     "times": "%",
+    "occasions": "5",
     "regularly": "g",
     "ongoing": "w",
     "open": "z",
