@@ -1,6 +1,6 @@
 """What has a reader of the committee not heard yet?"""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -15,11 +15,20 @@ from models.queries import (
     open_cases,
     reports_made,
     told_cases,
+    told_occasions,
 )
 from models.tables.following import Escalation, ProgressReport
 from models.tables.plans import Activity
 from models.values import Reason, Status
-from notifications.letter import About, CaseLine, Digest, ReportLine, ResolvedLine
+from notifications.letter import (
+    About,
+    CaseLine,
+    Digest,
+    ReportLine,
+    ResolvedLine,
+    report_occasion,
+    resolved_occasion,
+)
 
 WEEK = timedelta(days=7)
 COMING = timedelta(days=30)
@@ -44,13 +53,14 @@ class Week:
         """The week as this reader has not seen it yet."""
         since = last_digest_on(self._session, person_id)
         seen = told_cases(self._session, person_id)
+        told = told_occasions(self._session, person_id)
         lines = [self._line(case, seen.get(case.id)) for case in self.cases]
         return Digest(
             since=since,
             new=tuple(line for line in lines if line.weeks == 0),
             unchanged=tuple(line for line in lines if line.weeks > 0),
-            resolved=self._resolved(since),
-            reports=self._reports(since),
+            resolved=tuple(self._resolved(since, told)),
+            reports=tuple(self._reports(since, told)),
             coming=self._coming(),
             open_activities=len(self.open),
             groups=len({activity.group_id for activity in self.open}),
@@ -79,27 +89,27 @@ class Week:
         lines: list[Told] = self.told.get(case.activity_id, [])
         return len({line.day for line in lines if line.day > due})
 
-    def _resolved(self, since: date | None) -> tuple[ResolvedLine, ...]:
+    def _resolved(self, since: date | None, told: Collection[str]) -> Iterator[ResolvedLine]:
         closed = cases_closed(
             self._session,
             self._council_id,
             since=since or self.today - WEEK,
             today=self.today,
         )
-        return tuple(
-            ResolvedLine(case.id, about(case.activity), case.closed_on, _how(case))
-            for case in closed
-            if case.closed_on is not None
-        )
+        for case in closed:
+            if case.closed_on is not None and resolved_occasion(case.id) not in told:
+                yield ResolvedLine(case.id, about(case.activity), case.closed_on, _how(case))
 
-    def _reports(self, since: date | None) -> tuple[ReportLine, ...]:
+    def _reports(self, since: date | None, told: Collection[str]) -> Iterator[ReportLine]:
         reports = reports_made(
             self._session,
             self._council_id,
             since=since or self.today - WEEK,
             today=self.today,
         )
-        return tuple(_report_line(report) for report in reports)
+        for report in reports:
+            if report_occasion(report.id) not in told:
+                yield _report_line(report)
 
     def _coming(self) -> tuple[About, ...]:
         """What falls due within a month, soonest first."""
@@ -140,6 +150,7 @@ def _how(case: Escalation) -> Reason:
 def _report_line(report: ProgressReport) -> ReportLine:
     status: Status = report.status  # type: ignore[assignment] # held by a CHECK
     return ReportLine(
+        report_id=report.id,
         about=about(report.activity),
         on=report.reported_on,
         said_by=report.said_by,

@@ -16,10 +16,12 @@ from rules.situation import Situation
 
 
 def told_by_activity(session: Session, activities: Iterable[Activity]) -> dict[int, list[Told]]:
-    """Everything that people have been asked of each activity."""
+    """What people have been asked of each activity since the committee last settled it."""
+    settled = {activity.id: activity.decided_on or date.min for activity in activities}
     told: dict[int, list[Told]] = defaultdict(list)
-    for line in told_lines(session, [activity.id for activity in activities]):
-        told[line.activity_id].append(line)
+    for line in told_lines(session, settled):
+        if line.day > settled[line.activity_id]:
+            told[line.activity_id].append(line)
     return told
 
 

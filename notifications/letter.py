@@ -75,8 +75,9 @@ class ResolvedLine:
 
 @dataclass(frozen=True, slots=True)
 class ReportLine:
-    """What someone reported since the reader's last digest."""
+    """What someone reported, and this reader has not been told."""
 
+    report_id: int
     about: About
     on: date
     said_by: str
@@ -122,3 +123,13 @@ class Letter:
     digest: Digest | None = None
     asks: tuple[Ask, ...] = field(default=())
     gaps: tuple[Gap, ...] = field(default=())
+
+
+def report_occasion(report_id: int) -> str:
+    """A report is told once to each reader."""
+    return f"report/{report_id}"
+
+
+def resolved_occasion(escalation_id: int) -> str:
+    """So is how a case ended."""
+    return f"resolved/{escalation_id}"

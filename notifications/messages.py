@@ -1,5 +1,6 @@
 """Each kind of mail: one function, one folder of templates, one key per occasion."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
 
@@ -10,7 +11,7 @@ from notifications import headline
 from notifications.addresses import Mailbox, UnusableAddressError, mailbox, one_line
 from notifications.answers import answer_link, cases
 from notifications.delivery.settings import MailSettings
-from notifications.letter import Letter
+from notifications.letter import Letter, report_occasion, resolved_occasion
 from notifications.message import Item, Message, MessageKind
 from notifications.mime import Envelope, final_bytes, new_message_id
 from notifications.page import Page
@@ -124,4 +125,11 @@ def _items(letter: Letter) -> list[Item]:
         for case in cases(letter)
     ]
     gaps = [Item(gap.occasion, activity_id=gap.activity_id) for gap in letter.gaps]
-    return asked + told + gaps
+    return asked + told + gaps + [Item(occasion) for occasion in _news(letter)]
+
+
+def _news(letter: Letter) -> Iterator[str]:
+    """What is told once: reports, and how cases ended."""
+    if letter.digest:
+        yield from (report_occasion(line.report_id) for line in letter.digest.reports)
+        yield from (resolved_occasion(line.escalation_id) for line in letter.digest.resolved)

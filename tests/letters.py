@@ -178,6 +178,7 @@ def a_full_digest(language: str = "sv") -> Letter:
             ),
             reports=(
                 ReportLine(
+                    1,
                     an_about(
                         group=other, number="1", description="Välja gemensamt verktyg för loggbok"
                     ),

@@ -235,5 +235,5 @@ def test_a_new_version_shows_what_it_changes(tmp_path: Path) -> None:
     import_document.fn(str(document), group="Handledargruppen", approve=True)
     document.write_text(rows.format("hösten 2026"))
     text = shown(import_document.fn(str(document), group="Handledargruppen"))
-    assert "- Ändrade (ny tid): Kartlägga all handledning" in text
+    assert "- Ändrade (ny tid: våren 2026 → hösten 2026): Kartlägga all handledning" in text
     assert "- Borttagna: Pröva en grundkurs" in text
