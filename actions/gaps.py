@@ -5,6 +5,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from actions.namesakes import probably_same
 from actions.people import without_address
 from actions.situations import Directory
 from models.queries import activities_without_time, groups_at_work, told_occasions, unreached
@@ -23,6 +24,7 @@ def gaps_today(session: Session, *, council_id: int, directory: Directory) -> li
     return [
         *_empty_roles(directory),
         *_people(session, council_id),
+        *_alike(session, council_id),
         *_unreached(session, council_id),
         *_groups(session, council_id, directory),
         *_wordings(session, council_id),
@@ -52,6 +54,14 @@ def _people(session: Session, council_id: int) -> Iterator[Gap]:
         yield Gap(
             occasion=f"gap/address/{group}/{name}",
             what=Reason("gap.no_address", {"name": name, "group": group}),
+        )
+
+
+def _alike(session: Session, council_id: int) -> Iterator[Gap]:
+    for one in probably_same(session, council_id):
+        yield Gap(
+            occasion=f"gap/alike/{one.group}/{one.name}/{one.known}",
+            what=Reason("gap.alike", {"name": one.name, "group": one.group, "known": one.known}),
         )
 
 

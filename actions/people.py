@@ -1,12 +1,12 @@
 """People come from two sides: the directory brings addresses, plans bring names."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
 from slugify import slugify
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
 
 from actions.audit import record
 from actions.namesakes import ProbablySame, probably_same, strangers_of_plans, take_over
@@ -20,13 +20,16 @@ COUNCIL_ROLES = {"committee": "executive_committee", "secretariat": "secretariat
 
 @dataclass(frozen=True, slots=True)
 class DirectoryRow:
-    """One person of the directory; roles as the contract writes them, `convenor:GROUP`."""
+    """One person of the directory; roles as the contract writes them, `convenor:GROUP`.
+
+    roles: None where the file has no such column, and so says nothing about them.
+    """
 
     name: str
     email: str
     organisation: str | None
     language: Language
-    roles: tuple[tuple[str, str | None], ...]
+    roles: tuple[tuple[str, str | None], ...] | None
 
 
 @dataclass
@@ -48,8 +51,9 @@ def import_people(
     """Adds and corrects people; nobody is removed by absence from the file."""
     result = PeopleImported()
     strangers = strangers_of_plans(session, council_id)
+    last_day = now.date() - timedelta(days=1)
     for row in rows:
-        _import_row(session, council_id, row, result, strangers=strangers)
+        _import_row(session, council_id, row, result, strangers=strangers, last_day=last_day)
     session.flush()
     result.without_address = without_address(session, council_id)
     result.probably_same = probably_same(session, council_id)
@@ -75,6 +79,7 @@ def _import_row(
     result: PeopleImported,
     *,
     strangers: Container[str],
+    last_day: date,
 ) -> None:
     person = _known(session, council_id, row)
     before = _seen(person) if person else None
@@ -88,10 +93,12 @@ def _import_row(
     session.flush()
     known = before is not None and person.name_key in strangers
     taken = known and take_over(session, council_id, person)
-    joined = [_join(session, council_id, person, role, group) for role, group in row.roles]
+    roles = row.roles or ()
+    joined = [_join(session, council_id, person, role, group) for role, group in roles]
+    left = row.roles is not None and _leave(session, person, row.roles, last_day=last_day)
     if before is None:
         result.new.append(row.name)
-    elif before != _seen(person) or taken or any(joined):
+    elif before != _seen(person) or taken or left or any(joined):
         result.changed.append(row.name)
     else:
         result.unchanged += 1
@@ -105,7 +112,9 @@ def _seen(person: Person) -> tuple[str | int | None, ...]:
 def _known(session: Session, council_id: int, row: DirectoryRow) -> Person | None:
     """By address; else the one namesake without one, or with a new one at the same place."""
     by_address = session.scalar(
-        select(Person).where(Person.council_id == council_id, Person.email == row.email)
+        select(Person).where(
+            Person.council_id == council_id, func.lower(Person.email) == row.email.lower()
+        )
     )
     if by_address is not None:
         session.refresh(by_address, ["organisation"])
@@ -156,6 +165,35 @@ def _join(session: Session, council_id: int, person: Person, role: str, group: s
         [place] = groups(session, council_id, kind=kind)
         return ensure_membership(session, place, person, "member")
     return ensure_membership(session, ensure_group(session, council_id, group or ""), person, role)
+
+
+def _leave(
+    session: Session,
+    person: Person,
+    roles: Sequence[tuple[str, str | None]],
+    *,
+    last_day: date,
+) -> bool:
+    """Ends the roles that a person's own row no longer lists; membership comes from plans too."""
+    kept = {
+        (COUNCIL_ROLES[role], "member") if role in COUNCIL_ROLES else (slugify(group or ""), role)
+        for role, group in roles
+    }
+    held = session.scalars(
+        select(Membership)
+        .where(Membership.person_id == person.id, Membership.until.is_(None))
+        .options(joinedload(Membership.group))
+    ).all()
+    ended = [
+        one for one in held if _from_directory(one) and (one.group.slug, one.role) not in kept
+    ]
+    for one in ended:
+        one.until = max(last_day, one.since or last_day)
+    return bool(ended)
+
+
+def _from_directory(held: Membership) -> bool:
+    return held.group.kind != "working_group" or held.role != "member"
 
 
 def ensure_membership(session: Session, group: Group, person: Person, role: str) -> bool:

@@ -15,7 +15,6 @@ from notifications.addresses import UnusableAddressError, mailbox
 COLUMNS = ("name", "email", "organisation", "language", "roles")
 LARGEST = 20_000_000  # bytes; a hundred thousand people are a tenth of it
 
-
 Rows = Iterator[tuple[int, Sequence[str]]]
 
 
@@ -76,10 +75,11 @@ def _people(path: Path, headings: Sequence[str], rows: Rows) -> Iterator[Directo
     for number, texts in rows:
         if any(text.strip() for text in texts):
             found = _row(path, number, dict(zip(headings, texts, strict=False)))
-            if found.email in seen:
-                why = f"{found.email}: {seen[found.email]}"
+            address = found.email.casefold()
+            if address in seen:
+                why = f"{found.email}: {seen[address]}"
                 raise DirectoryRowError(path=path, row=number, why=why)
-            seen[found.email] = number
+            seen[address] = number
             yield found
 
 
@@ -98,8 +98,12 @@ def _row(path: Path, number: int, row: Mapping[str, str]) -> DirectoryRow:
         email=email,
         organisation=cells["organisation"] or None,
         language=_language(path, number, cells["language"]),
-        roles=tuple(_role(path, number, one) for one in cells["roles"].split(";") if one.strip()),
+        roles=_roles(path, number, cells["roles"]) if "roles" in row else None,
     )
+
+
+def _roles(path: Path, number: int, written: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple(_role(path, number, one) for one in written.split(";") if one.strip())
 
 
 def _language(path: Path, number: int, written: str) -> Language:

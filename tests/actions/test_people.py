@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from office import GROUP, SECRETARY, House, a_person, a_plan
+from office import GROUP, LATE, SECRETARY, House, a_person, a_plan
 from sqlalchemy import Engine, select
 
 from actions.namesakes import ProbablySame
@@ -112,3 +112,22 @@ def test_a_directory_read_again_changes_nothing(engine: Engine) -> None:
     assert (again.new, again.changed, again.unchanged) == ([], [], 5)
     with house.open() as (session, council):
         assert without_address(session, council.id) == []
+
+
+def test_a_role_that_a_persons_row_no_longer_lists_ends(house: House) -> None:
+    house.people(a_person("Eva Holm", ("committee", None), ("chair", GROUP)))
+    assert house.people(a_person("Eva Holm")).changed == ["Eva Holm"]
+    assert "Eva Holm" not in house.lives(LATE)
+
+
+def test_a_directory_without_a_column_of_roles_ends_none(house: House) -> None:
+    house.people(a_person("Eva Holm", ("committee", None)))
+    assert house.people(replace(a_person("Eva Holm"), roles=None)).unchanged == 1
+    assert "Eva Holm" in house.lives(LATE)
+
+
+def test_one_address_in_two_spellings_is_one_person(house: House) -> None:
+    house.people(a_person("Eva Holm", ("committee", None)))
+    shouted = replace(a_person("Eva Holm", ("committee", None)), email="EVA.HOLM@EXAMPLE.SE")
+    house.people(shouted)
+    assert house.lives(LATE) == ["Eva Holm"]
