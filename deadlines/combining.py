@@ -1,10 +1,12 @@
 """Combines the windows of one wording into its answer: one kind, one start, one due day."""
 
+import re
 from datetime import date
 
 from deadlines import edtf
+from deadlines.errors import UnclearDeadlineError
 from deadlines.mentions import Findings, Mention
-from deadlines.outcome import Answer, answer_of
+from deadlines.outcome import ENDLESS, Answer, answer_of
 from deadlines.periods import House
 from deadlines.repeating import is_one_date, repeated
 from deadlines.resolving import Window, is_tight, resolve, window_of
@@ -12,6 +14,7 @@ from deadlines.spans import NO_CODE, PLAIN
 from deadlines.tokens import Line
 
 A_PAIR = 2
+ASIDE = re.compile(r"w[,(]{1,2}i?[xq]")  # ongoing, to be reviewed in 2024
 BARE_BRACKETS = ("(", "(i", "(=")
 
 
@@ -26,7 +29,7 @@ def combine(found: Findings, line: Line, house: House) -> Answer:
     ):
         answer = answer._replace(replaced=True)
     if "w" in line.tags and 1 in _values(line, "w"):
-        return answer._replace(kind="ongoing")
+        return ENDLESS if ASIDE.search(line.tags) else answer._replace(kind="ongoing")
     if found.repeated and not is_one_date(found, mentions):
         return repeated(found, mentions, answer, house)
     return answer
@@ -41,6 +44,8 @@ def _chosen(mentions: list[Mention]) -> list[Mention]:
     if len(mentions) == 1:
         return mentions
     mentions = _without_replaced(mentions)
+    if all(mention.item == "weekday" for mention in mentions):
+        raise UnclearDeadlineError("names several weekdays, but no date")
     calendar = [mention for mention in mentions if not _is_beside(mention)]
     return calendar or mentions
 
@@ -141,9 +146,11 @@ def _joined(mentions: list[Mention], windows: list[Window]) -> Answer:
     starts = [window.start for window in windows if window.start]
     dues = [window.due for window in windows if window.due]
     unit = windows[0 if mentions[-1].gap == "" else -1].unit
+    if windows[0].limit == "b" and all(_is_day(window) for window in windows[1:]):
+        starts = []
     if not starts:
         last = max(windows, key=lambda window: window.due or date.min)
-        return answer_of(last)
+        return answer_of(last._replace(start=None))
     if not dues:
         first = min(windows, key=lambda window: window.start or date.max)
         return answer_of(first)
@@ -152,6 +159,10 @@ def _joined(mentions: list[Mention], windows: list[Window]) -> Answer:
     return Answer(
         "during", start, due, unit, _range_edtf(mentions, windows, start, due), tuple(windows)
     )
+
+
+def _is_day(window: Window) -> bool:
+    return window.limit in ("", "b") and window.start in (None, window.due)
 
 
 def _last_day(windows: list[Window], dues: list[date]) -> date:

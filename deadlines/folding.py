@@ -3,6 +3,7 @@
 import re
 from typing import cast
 
+from deadlines.mentions import BEGINS
 from deadlines.periods import House
 from deadlines.relative import reference_of
 from deadlines.tokens import Line
@@ -11,6 +12,7 @@ YEAR_BEHIND = re.compile(r"(?<=[MSTQHUVhno])(?:i?j|i)J(?!n)")
 GENITIVE = re.compile(
     r"(?:j?MN?|[onl][QHU]|[QHU][no]|(?<![onlm])[QHR]|T|S|(?<![mno])h)E(?=,?[Yy]|$|[,()x])"
 )
+GENITIVE_START = re.compile(r"[TLR]r(?=,?[Yy]|A|$|[,()x])")
 TWO_EDGES = re.compile(r"E[-/&t]E")
 
 
@@ -18,11 +20,22 @@ def fold(line: Line, house: House) -> Line:
     """The line with each such group as one token."""
     if "J" in line.tags:
         line = _fold_all(line, YEAR_BEHIND, house)
+    if "r" in line.tags:
+        line = _start_first(line)
     if "E" not in line.tags:
         return line
     line = _fold_all(line, TWO_EDGES, house) if line.tags.count("E") > 1 else line
     for match in GENITIVE.finditer(line.tags):
         line = _edge_first(line, *match.span())
+    return line
+
+
+def _start_first(line: Line) -> Line:
+    for match in GENITIVE_START.finditer(line.tags):
+        begin, end = match.span()
+        if line.values[end - 1] == BEGINS:
+            line.values[end - 1] = "early"
+            line = _edge_first(line, begin, end)
     return line
 
 

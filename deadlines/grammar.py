@@ -16,8 +16,8 @@ DEICTIC = "[QHUNKJRLZ]"
 
 ITEMS = {
     "number": (
-        r"#{1,3},?-?[nYABDdeo4](?:[-/,]?4){0,6}|#{1,3}"
-        r"|[nYk4](?:[-,]?[nYk4]){0,5}\$|4{1,6}n{0,6}|Y#(?![-,/]?[nY4])"
+        r"#{1,3},?-?[nYABDdeo4](?:[-/,]?4|-[Yy]){0,6}|#{1,3}"
+        r"|(?:[nk4](?:-?[nk4]){0,5}|Y4{0,3})\$|4{1,6}n{0,6}|Y#(?![-,/]?[nY4])"
     ),
     "often": (
         rf"(?:[nk]?(?:-[nk])?%|[nk](?:-[nk])?5)[/m]{{0,2}}[nk]?{UNIT}?"
@@ -39,13 +39,13 @@ ITEMS = {
     "nth_day": rf"[ol](?:[WG])i?(?:M{YEAR}?|j?[NJQ](?!n))|lM{YEAR}?",
     "nth_week": rf"[ol](?:Ki?|C)M{YEAR}?",
     "half_month": rf"[ol]Hi?M{YEAR}?",
-    "month_day": rf"{WEEKDAY}M[no](?:{JOIN}[no])?(?![GKNJQRHM$%-]){YEAR}?",
+    "month_day": rf"{WEEKDAY}M[no](?:{JOIN}[no])?(?![GKNJQRHM$%]|-(?!M[no])){YEAR}?",
     "date": rf"{WEEKDAY}D",
     "slashed": (
         rf"{WEEKDAY}d(?:[-/]?{YEAR})?|(?:c,?)?W,?e{YEAR}?"
         rf"|(?<=[bfurtap@-])e{YEAR}?|e{YEAR}|e(?=-[De])"
     ),
-    "weekday_in_week": rf"W,?i?Kn{YEAR}?",
+    "weekday_in_week": rf"(?:W[-&/t])?W,?i?Kn{YEAR}?",
     "weekday": r"(?:c,?)?(?:W,?i?jK|jW|W)",
     "week": rf"(?:Y[-/,]?)?{EDGE}K[no](?:,n){{0,8}}(?:{JOIN}i?K?[no](?![A-XZ]))?(?:/?{YEAR})?|K4",
     "day_only": r"(?<=[bfup])o(?=$|[,)m])",

@@ -8,7 +8,7 @@ CLOCK, GLUED_LETTERS, SHORT_YEAR, NUMERAL = 1, 2, 3, 4
 LEXEME = re.compile(
     r"(?:https?://|www\.)\S+"
     r"|[\w.+-]{1,64}@[\w-]{1,64}\.\w{2,}"
-    r"|\+\d\d[\d\s()-]{6,}"
+    r"|\+\d{1,3}[\d\s()-]{6,}"
     r"|(kl(?:ockan|\.)?\s?\d\d?(?:[.:]\d\d)?(?:\s?-\s?\d\d?[.:]\d\d)?(?!\w)"
     r"|\d\d?:\d\d(?::\d\d)?(?![\d:])|\d\d?(?:[.:]\d\d)?\s?[ap]\.?m\b"
     r"|\d\d?\.\d\d\s?-\s?\d\d?\.\d\d(?![\d.])"

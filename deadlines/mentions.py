@@ -7,7 +7,7 @@ from deadlines.errors import UnclearDeadlineError
 from deadlines.grammar import ITEM
 from deadlines.periods import House
 from deadlines.readers import READERS
-from deadlines.relative import LIMITING, counted, not_to_come
+from deadlines.relative import LIMITING, counted, in_turn
 from deadlines.spans import Span
 from deadlines.tokens import Line
 
@@ -18,12 +18,16 @@ COUNTED_FROM = re.compile(
     r"\S+\s+(?:of|from|efter|after|från|fra|following|före|before|etter|post|prior)\b",
     re.IGNORECASE,
 )
+LIMITS_BEHIND = {"b": "b", "F": "r", "+": "r", "r": "r"}
 BEFORE_AN_EVENT = re.compile(r"f[j@]{0,2}[xq#]{1,3}[i@]{0,2}$")
-LIMIT_BEHIND = re.compile(r",?&?([bF+])(?:$|[,()x])|(b)t")
+LIMIT_BEHIND = re.compile(r",?&?(?:([bF+])(?:$|[,()x])|(r)(?:$|[,)]))|(b)t")
 # Values that the vocabulary gives to "to" and "from" words.
 NOT_A_LIMIT, ABOUT, BEGINS = 2, 3, 2
 
 DAY_ITEMS = {"named_day", "date", "slashed", "nth_day", "weekday", "some_days", "day_only"}
+TAKE_TURNS = {"season", "leave", "feast"}
+BOTH_ENDS = re.compile(r"[KQ]?[no][-tu]|[KQ]n[-tu]")
+RANGE = ("-", "/", "&", "t", "u")
 EACH = {"each_month", "each_year"}
 LOWER_CASE_VERBS = {"may", "march", "mar"}
 
@@ -47,13 +51,14 @@ class Mention(NamedTuple):
 class Findings:
     """The periods of a line, and what else was found in it."""
 
-    __slots__ = ("event", "hangs", "lead", "mentions", "names", "past", "repeated")
+    __slots__ = ("event", "hangs", "lead", "mentions", "names", "past", "project_year", "repeated")
 
     def __init__(self) -> None:
         self.mentions: list[Mention] = []
         self.repeated: list[str] = []
         self.event = False
         self.hangs = False
+        self.project_year = False
         self.names = False
         self.lead: Lead | None = None
         self.past = 0
@@ -82,7 +87,7 @@ def _note_other(found: Findings, item: str, match: re.Match[str], line: Line) ->
         found.lead, found.event = (0, match.group()[-1], limit), True
     elif item == "project":
         found.event = True
-        found.hangs |= bool(found.mentions) and begin == found.past and match.group()[0] == "J"
+        found.project_year |= match.group()[0] == "J"
     else:
         found.names = True
     found.past = end
@@ -100,8 +105,8 @@ def _note_period(
     elif not (item == "ahead" and _lasts(line, begin)):
         try:
             span = READERS[item](match.group(), line.values[begin:end], house)
-            if span.year is None and match.group()[0] in "jl":
-                span = not_to_come(span, line.values[begin], house)
+            if item in TAKE_TURNS and span.year is None and match.group()[0] in "jl":
+                span = in_turn(span, line.values[begin], house)
         except UnclearDeadlineError:
             raise
         except (ValueError, OverflowError) as error:
@@ -109,8 +114,11 @@ def _note_period(
         limit = (
             _limit(gap, item, found.past, line)
             or _limit_behind(line.tags[end : end + 4])
-            or _own_limit(match.group(), line.values[begin:end])
+            or _own_limit(gap, match.group(), line.values[begin:end])
+            or _shared_topic(found, gap)
         )
+        if limit == "r" and BOTH_ENDS.match(match.group()):
+            limit = ""
         if item in EACH:
             found.repeated.append(f"m{match.group()[-1]} 1")
         found.mentions.append(Mention(span, limit, gap, begin, end, item, _lead(found, gap)))
@@ -141,6 +149,8 @@ def _limit(gap: str, item: str, past: int, line: Line) -> str:
     last = tail[-1:]
     if last == "r":
         return _from(gap, tail, past, line)
+    if last == "t" and "w" in gap:
+        return "u"
     if last == "t":
         about = line.values[past + len(tail) - 1] == ABOUT and tail.endswith("bt")
         return "T" if about else _to(item, line.values[past + len(tail) - 1])
@@ -154,12 +164,19 @@ def _limit(gap: str, item: str, past: int, line: Line) -> str:
 def _limit_behind(rest: str) -> str:
     """The limit that stands behind: "3 mars senast", "1 mars och framåt"."""
     found = LIMIT_BEHIND.match(rest)
-    return {"b": "b", "F": "r", "+": "r"}[found[1] or found[2]] if found else ""
+    return LIMITS_BEHIND[found[found.lastindex or 0]] if found else ""
 
 
-def _own_limit(tags: str, values: list[Any]) -> str:
+def _own_limit(gap: str, tags: str, values: list[Any]) -> str:
     """EOM is a limit without any other word, and so is EOD Friday."""
-    return "b" if "c" in tags and values[tags.index("c")].startswith(LIMITING) else ""
+    if "c" not in tags or "r" in gap:
+        return ""
+    return "b" if values[tags.index("c")].startswith(LIMITING) else ""
+
+
+def _shared_topic(found: Findings, gap: str) -> str:
+    """ "Plan för 2024-2026" is about all three years."""
+    return "T" if gap in RANGE and found.mentions and found.mentions[-1].limit == "T" else ""
 
 
 def _to(item: str, value: object) -> str:

@@ -6,7 +6,7 @@ from deadlines.mentions import Findings
 from deadlines.tokens import Line
 
 EVENT = re.compile(
-    r"[fas][ji@E&=]{0,6}k?[xqM#]|j[x&j#]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#]{0,3}q|^i?x{0,1}q[,)]?$"
+    r"[fas][ji@E&=]{0,6}k?[xqM#]|j[x&j#]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#]{0,3}q|^i?x?q(?:#?n)?[,)]?$"
     r"|[fa]i?[GKNJ]"
 )
 UNDECIDED = 2  # the value of "TBD" among the words for no time
@@ -21,7 +21,7 @@ def is_event(found: Findings, line: Line) -> bool:
 def hangs_on_event(found: Findings, line: Line) -> bool:
     """Whether its day is no day of its own: "by Friday the week before the meeting"."""
     last = found.mentions[-1]
-    if found.hangs and len(found.mentions) == 1:
+    if len(found.mentions) == 1 and (found.hangs or (found.project_year and not last.span.year)):
         return True
     if last.lead:
         return last.span.name in ("deictic", "lapse")

@@ -28,6 +28,12 @@ class Answer(NamedTuple):
         )
 
 
+NO_DEADLINE = Answer("none", None, None, "unknown", None)
+EVENT = Answer("event", None, None, "event", None)
+REPEATED = Answer("recurring", None, None, "recurring", None)
+ENDLESS = Answer("ongoing", None, None, "ongoing", None)
+
+
 def answer_of(window: Window) -> Answer:
     """The answer that one window gives; a window is open at one side only."""
     start, due, unit, code = window[:4]

@@ -18,17 +18,12 @@ from deadlines.occasions import (
     ongoing_first,
     says_nothing,
 )
-from deadlines.outcome import Answer
+from deadlines.outcome import ENDLESS, EVENT, NO_DEADLINE, REPEATED, Answer
 from deadlines.periods import House
 from deadlines.tokens import Line, read_line
 from deadlines.vocabulary import Lang
 
 __all__ = ["MissingReferenceError", "UnclearDeadlineError", "parse_deadline"]
-
-NO_DEADLINE = Answer("none", None, None, "unknown", None)
-EVENT = Answer("event", None, None, "event", None)
-REPEATED = Answer("recurring", None, None, "recurring", None)
-ENDLESS = Answer("ongoing", None, None, "ongoing", None)
 
 
 def parse_deadline(

@@ -162,7 +162,6 @@ def weeks(year: int, ends: tuple[int, int], house: House) -> Days:
     return week(year, first, house)[0], week(year + (last < first), last, house)[1]
 
 
-def day_of_week(year: int, wanted: tuple[int, int], _house: House) -> Days:
-    number, weekday = wanted
-    found = date.fromisocalendar(year, number, weekday)
-    return found, found
+def days_of_week(year: int, wanted: tuple[int, int, int], _house: House) -> Days:
+    number, first, last = wanted
+    return date.fromisocalendar(year, number, first), date.fromisocalendar(year, number, last)

@@ -6,7 +6,7 @@ from deadlines import periods
 from deadlines.naming import NoSuchPeriodError, Values, numbers_in, year_in
 from deadlines.numerals import DECEMBER, LONGEST_MONTH, century
 from deadlines.periods import House
-from deadlines.relative import day_in_month, week_item
+from deadlines.relative import BEFORE, day_in_month, week_item
 from deadlines.spans import NO_CODE, PLAIN, Span
 
 MOST_OFTEN_A_DAY = 19  # Swedish "mars 19" may be a day, "mars 23" is a month of a year
@@ -126,7 +126,9 @@ def nth_day(tags: str, values: Values, house: House) -> Span:
         raise NoSuchPeriodError("a day of no month")
     year, number = year_in(fields), fields["M"]
     if tags[:2] == "lM" and house.lang == "en":
-        raise NoSuchPeriodError("last month of that name")
+        if fields["l"] == BEFORE:
+            raise NoSuchPeriodError("a month that is over")
+        return month_span(year, number)
     nth = -1 if "l" in fields else fields["o"]
     if "W" in fields:
         return Span("day", year, periods.nth_weekday, (number, nth, fields["W"]), PLAIN)

@@ -16,7 +16,7 @@ from deadlines.naming import (
 )
 from deadlines.numerals import century
 from deadlines.periods import House
-from deadlines.relative import this_or_next
+from deadlines.relative import BEFORE, this_or_next
 from deadlines.spans import NO_CODE, PLAIN, POINT, Bounds, Span
 
 SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
@@ -64,6 +64,8 @@ def numbered(tags: str, values: Values, _house: House) -> Span:
     unit, bounds, count, months, code = NUMBERED[letter]
     numbers = numbers_in(tags, values)
     year = year_in(fields)
+    if fields.get("l") == BEFORE and year is None:
+        raise NoSuchPeriodError(f"a {unit} that is over, or the year's last")
     if "l" in fields:
         numbers.append(count)
     if year is None and len(numbers) > 1 and numbers[-1] > count and tags[-1] == "n":

@@ -36,7 +36,7 @@ END_UNITS = {
     "year": "J",
 }
 MONTHS = {"N": 1, "Q": 3, "U": 4, "H": 6, "R": 6, "J": 12}
-BEFORE = -1  # the value of "last" and "previous"
+BEFORE, AFTER = -1, 1  # the values of "last" and "next"
 FEW_YEARS = 4
 HOURS_A_DAY = 24
 FEW_MONTHS = 5  # a fifth Friday comes at least that often
@@ -66,7 +66,9 @@ def week_item(year: int | None, first: int, last: int, edge: str | None) -> Span
 def weekday_in_week(tags: str, values: Values, _house: House) -> Span:
     fields = dict(zip(tags, values, strict=True))
     year = fields.get("Y", fields.get("y"))
-    return Span("day", year, periods.day_of_week, (fields["n"], fields["W"]), PLAIN)
+    first, last = values[0], fields["W"]
+    code = PLAIN if first == last else NO_CODE
+    return Span("day", year, periods.days_of_week, (fields["n"], first, last), code)
 
 
 def weekday(tags: str, values: Values, house: House) -> Span:
@@ -81,13 +83,16 @@ def weekday(tags: str, values: Values, house: House) -> Span:
     return fixed_span("day", (found, found), PLAIN)
 
 
-def not_to_come(span: Span, which: object, house: House) -> Span:
-    """The last one that is over, of "last summer" and "förra hösten"."""
-    if which != BEFORE:
-        return span
+def in_turn(span: Span, steps: object, house: House) -> Span:
+    """The next one to begin, of "nästa vår"; the last one that is over, of "last summer"."""
     today = reference_of(house)
-    years = range(today.year, today.year - FEW_YEARS, -1)
-    return span._replace(year=next(year for year in years if span.days(year, house)[1] < today))
+    if steps == BEFORE:
+        years = range(today.year, today.year - FEW_YEARS, -1)
+        return span._replace(year=next(y for y in years if span.days(y, house)[1] < today))
+    if steps == AFTER:
+        years = range(today.year, today.year + FEW_YEARS)
+        return span._replace(year=next(y for y in years if span.days(y, house)[0] > today))
+    return span
 
 
 def each_month(tags: str, values: Values, house: House) -> Span:

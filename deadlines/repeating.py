@@ -3,7 +3,7 @@
 from datetime import date
 
 from deadlines.mentions import Findings, Mention
-from deadlines.outcome import Answer, answer_of
+from deadlines.outcome import REPEATED, Answer, answer_of
 from deadlines.periods import House
 from deadlines.resolving import Window, resolve
 
@@ -31,7 +31,7 @@ def repeated(found: Findings, mentions: list[Mention], answer: Answer, house: Ho
         return _bounded(answer)
     if last.item != "weekday" and any(_is_yearly(words) for words in found.repeated):
         return _occurrence(_next(mentions, house) if _is_list(mentions) else answer)
-    return Answer("recurring", None, None, "recurring", None)
+    return REPEATED
 
 
 def _bounded(answer: Answer) -> Answer:

@@ -106,6 +106,8 @@ def _phrases(section: dict[str, dict[str, str]]) -> Iterator[tuple[str, Tokens]]
 def _tokens(group: str, value: str | int) -> Tokens:
     if group in SEASON_PARTS:
         return (("E", SEASON_PARTS[group]), ("S", value))
+    if group == "half_a_year":
+        return (("k", 1), ("H", value))
     if group == "dropped":
         return ()
     return ((TAGS[group], value),)

@@ -178,7 +178,7 @@ it may be done in 2024 | during 2024-01-01..2024-12-31 year
 moved from March 2023 to May 2023 | during 2023-05-01..2023-05-31 month
 by Friday the week before the meeting | event .. event
 every year in March | recurring 2023-03-01..2023-03-31 recurring
-as of EOD 3 March | by ..2023-03-03 day
+as of EOD 3 March | during 2023-03-03..2023-03-03 day
 Q1 FY24 | during 2024-01-01..2024-03-31 quarter
 15-Mar-2023 | during 2023-03-15..2023-03-15 day
 15-Mar-23 | during 2023-03-15..2023-03-15 day
