@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 
 from language.catalog import Language, say, say_count
 from models.values import Reason
@@ -29,16 +30,16 @@ def sections(letter: Letter) -> list[Section]:
 def _all(letter: Letter) -> Iterator[Section]:
     language, digest = letter.recipient.language, letter.digest
     if digest:
-        yield from _wanted(digest, language)
+        yield from _wanted(digest, letter.day, language)
     yield _section("asks", [ask_card(ask, letter, language) for ask in letter.asks], language)
     yield _section("gaps", [gap_card(gap, language) for gap in letter.gaps], language)
     if digest:
         yield from _told(digest, language)
 
 
-def _wanted(digest: Digest, language: Language) -> Iterator[Section]:
+def _wanted(digest: Digest, day: date, language: Language) -> Iterator[Section]:
     for name, cases in (("new", digest.new), ("unchanged", digest.unchanged)):
-        yield _section(name, [case_card(case, language) for case in cases], language)
+        yield _section(name, [case_card(case, day, language) for case in cases], language)
 
 
 def _told(digest: Digest, language: Language) -> Iterator[Section]:
@@ -69,11 +70,12 @@ def ask_card(ask: Ask, letter: Letter, language: Language) -> Card:
     )
 
 
-def case_card(case: CaseLine, language: Language) -> Card:
+def case_card(case: CaseLine, day: date, language: Language) -> Card:
+    left = case.about.deadline.days_left(day)
     return replace(
         coming_card(case.about, language),
-        mark=_days_mark(-case.days_overdue, language),
-        tone="late",
+        mark=_days_mark(left, language),
+        tone=_tone(left),
         lines=[
             Line(say("line.case", language), str(case.escalation_id)),
             *_reasons(case.why, case.then, language, label="line.case_why"),
