@@ -23,7 +23,9 @@ class Figure:
     def line(self) -> str:
         goal = f"{'>=' if self.at_least else '<='}{self.goal:g}"
         verdict = "ok" if self.ok else "short"
-        return f"{self.name}  {self.ratio:.3g}  {goal}  {verdict}" + (f"  # {self.note}" if self.note else "")
+        return f"{self.name}  {self.ratio:.3g}  {goal}  {verdict}" + (
+            f"  # {self.note}" if self.note else ""
+        )
 
     def as_json(self) -> dict[str, object]:
         return asdict(self) | {"ok": self.ok}

@@ -20,6 +20,8 @@ from actions.deliver import RelayDownError, deliver
 from models.store import transaction
 from models.tables.mail import OutboxMessage
 
+pytestmark = pytest.mark.soak  # a mail server of its own; `make test` speaks to smaller relays
+
 PROGRAMS = ("postfix", "saslpasswd2", "openssl")
 CAN_RUN = os.geteuid() == 0 and all(shutil.which(program) for program in PROGRAMS)
 PASSWORD = "Hemligt/lösen@ord"
