@@ -14,15 +14,15 @@ from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
 from actions.answers import Answered, find_activity, report_progress
-from actions.decide import Verdict, decide
 from actions.approve_plan import approve_plan
 from actions.councils import ensure_council
+from actions.decide import Verdict, decide
 from actions.deliver import deliver
 from actions.escalate import escalate
 from actions.evaluate import Evaluated, evaluate
 from actions.import_plan import Imported, import_plan
-from actions.people import DirectoryRow, PeopleImported, import_people
 from actions.office import Office
+from actions.people import DirectoryRow, PeopleImported, import_people
 from actions.post import Posted
 from actions.remind import remind
 from deadlines.deadline import Deadline
