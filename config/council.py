@@ -4,9 +4,11 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from pydantic import ValidationError
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from config.calendar import CalendarChoices
+from deadlines.conventions import Conventions, InvalidConventionsError, conventions_from
 from language.problems import Problem
 from rules.policy import Policy, Strict
 
@@ -16,12 +18,37 @@ class CouncilFileError(Problem):
 
 
 class CouncilFile(Strict):
-    """All that a council may decide in writing; everything has a default."""
+    """All that a council may decide in writing; everything has a default.
+
+    deadlines: what vague words mean (docs/deadlines.md); words left out mean what Tidplan says.
+    """
 
     name: str = "Rådet"
     language: Literal["sv", "en"] = "sv"
     policy: Policy = Policy()
     calendar: CalendarChoices = CalendarChoices()
+    deadlines: dict[str, Any] = Field(default_factory=dict)
+
+    @field_validator("deadlines")
+    @classmethod
+    def _known_conventions(cls, written: dict[str, Any]) -> dict[str, Any]:
+        """Each on its own, so that an error is told with its line."""
+        for name, value in written.items():
+            try:
+                conventions_from({name: value})
+            except InvalidConventionsError as error:
+                raise _told(name, value, error) from None
+        return written
+
+    @property
+    def conventions(self) -> Conventions:
+        return conventions_from(self.deadlines)
+
+
+def _told(name: str, value: object, error: InvalidConventionsError) -> ValidationError:
+    why = PydanticCustomError("convention", "{why}", {"why": str(error)})
+    details = InitErrorDetails(type=why, loc=(name,), input=value)
+    return ValidationError.from_exception_data("deadlines", [details])
 
 
 def read_council_file(path: Path, *, must_exist: bool) -> CouncilFile:

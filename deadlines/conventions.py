@@ -68,11 +68,24 @@ def conventions_from(mapping: Mapping[str, object]) -> Conventions:
     return replace(DEFAULT, **changes)
 
 
+def as_written(conventions: Conventions, name: str) -> str | int:
+    """One convention as a council's file would have it."""
+    value: int | MonthDay = getattr(conventions, name)
+    if isinstance(value, int):
+        return value
+    first, last = value
+    return f"{first}-{last}" if _is_season(name) else f"{first:02}-{last:02}"
+
+
+def _is_season(name: str) -> bool:
+    return name.rpartition("_")[2] in ("sv", "en") and not name.startswith("before")
+
+
 def _read(name: str, value: object) -> object:
     default = getattr(DEFAULT, name)
     if isinstance(default, int):
         return _whole_number(name, value)
-    if name.rpartition("_")[2] in ("sv", "en") and not name.startswith("before"):
+    if _is_season(name):
         return _months(name, value)
     return _month_day(name, value)
 

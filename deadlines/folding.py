@@ -3,7 +3,7 @@
 import re
 from typing import cast
 
-from deadlines.mentions import BEGINS
+from deadlines.limits import BEGINS
 from deadlines.periods import House
 from deadlines.relative import reference_of
 from deadlines.tokens import Line
@@ -40,7 +40,7 @@ def _start_first(line: Line) -> Line:
 
 
 def _edge_first(line: Line, begin: int, end: int) -> Line:
-    """ "Vårterminens slut" is the end of the term, its last day."""
+    """So "Vårterminens slut" is the end of the term, its last day."""
     edge = "end" if line.values[end - 1] == "late" else line.values[end - 1]
     line.values[begin:end] = [edge, *line.values[begin : end - 1]]
     tags = f"{line.tags[:begin]}E{line.tags[begin : end - 1]}{line.tags[end:]}"

@@ -61,7 +61,10 @@ ITEMS = {
     "turning": rf"V(?:M[-/&t]M{YEAR}?|{PAIR})?|M[-/&]M{YEAR}?-?V{YEAR}?",
     "feast": rf"{EDGE}[jl]?h{YEAR}?",
     "month": rf"{EDGE}(?:Y[,-]?M(?![no])|j?MN?(?:[/-]?{YEAR})?|B)",
-    "relative": rf"{EDGE}j[QHUNKJRLZ](?!n)|(?:E[ji@]{{0,4}}|(?<=[ipbfuaI@])){DEICTIC}(?![nYy])|J(?=E)",
+    "relative": (
+        rf"{EDGE}j[QHUNKJRLZ](?!n)"
+        rf"|(?:E[ji@]{{0,4}}|(?<=[ipbfuaI@])){DEICTIC}(?![nYy])|J(?=E)"
+    ),
     "relative_end": "j?c(?:,?[Yy])?",
     "today": "O",
     "year": rf"YJE|{EDGE}J?(?:Y(?:[-]n(?![A-XZ]))?|(?:(?<=[ibfuprt@zE=-])|^)y)",

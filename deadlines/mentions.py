@@ -5,29 +5,20 @@ from typing import Any, NamedTuple
 
 from deadlines.errors import UnclearDeadlineError
 from deadlines.grammar import ITEM
+from deadlines.limits import BETWEEN_LIMIT_AND_PERIOD, limit_of
 from deadlines.periods import House
 from deadlines.readers import READERS
-from deadlines.relative import LIMITING, counted, in_turn
+from deadlines.relative import counted, in_turn
 from deadlines.spans import Span
 from deadlines.tokens import Line
 
 Lead = tuple[int, str, Any]
 
-BETWEEN_LIMIT_AND_PERIOD = "i@,(k="
 COUNTED_FROM = re.compile(
     r"\S+\s+(?:of|from|efter|after|från|fra|following|före|before|etter|post|prior)\b",
     re.IGNORECASE,
 )
-LIMITS_BEHIND = {"b": "b", "F": "r", "+": "r", "r": "r"}
-BEFORE_AN_EVENT = re.compile(r"f[j@]{0,2}[xq#]{1,3}[i@]{0,2}$")
-LIMIT_BEHIND = re.compile(r",?&?(?:([bF+])(?:$|[,()x])|(r)(?:$|[,)]))|(b)t")
-# Values that the vocabulary gives to "to" and "from" words.
-NOT_A_LIMIT, ABOUT, BEGINS = 2, 3, 2
-
-DAY_ITEMS = {"named_day", "date", "slashed", "nth_day", "weekday", "some_days", "day_only"}
 TAKE_TURNS = {"season", "leave", "feast"}
-BOTH_ENDS = re.compile(r"[KQ]?[no][-tu]|[KQ]n[-tu]")
-RANGE = ("-", "/", "&", "t", "u")
 EACH = {"each_month", "each_year"}
 LOWER_CASE_VERBS = {"may", "march", "mar"}
 
@@ -103,26 +94,25 @@ def _note_period(
     elif item == "within" and COUNTED_FROM.match(line.text, line.places[end - 1]):
         found.lead, found.event = counted(match.group(), line.values[begin:end]), True
     elif not (item == "ahead" and _lasts(line, begin)):
-        try:
-            span = READERS[item](match.group(), line.values[begin:end], house)
-            if item in TAKE_TURNS and span.year is None and match.group()[0] in "jl":
-                span = in_turn(span, line.values[begin], house)
-        except UnclearDeadlineError:
-            raise
-        except (ValueError, OverflowError) as error:
-            raise UnclearDeadlineError(f"names a time that does not exist ({error})") from error
-        limit = (
-            _limit(gap, item, found.past, line)
-            or _limit_behind(line.tags[end : end + 4])
-            or _own_limit(gap, match.group(), line.values[begin:end])
-            or _shared_topic(found, gap)
-        )
-        if limit == "r" and BOTH_ENDS.match(match.group()):
-            limit = ""
+        span = _span(item, match.group(), line.values[begin:end], house)
+        before = found.mentions[-1].limit if found.mentions else ""
+        limit = limit_of(item, line, past=found.past, begin=begin, end=end, before=before)
         if item in EACH:
             found.repeated.append(f"m{match.group()[-1]} 1")
         found.mentions.append(Mention(span, limit, gap, begin, end, item, _lead(found, gap)))
     found.past = end
+
+
+def _span(item: str, tags: str, values: list[Any], house: House) -> Span:
+    try:
+        span = READERS[item](tags, values, house)
+        if item in TAKE_TURNS and span.year is None and tags[0] in "jl":
+            return in_turn(span, values[0], house)
+    except UnclearDeadlineError:
+        raise
+    except (ValueError, OverflowError) as error:
+        raise UnclearDeadlineError(f"names a time that does not exist ({error})") from error
+    return span
 
 
 def _lead(found: Findings, gap: str) -> Lead | None:
@@ -138,60 +128,6 @@ def _lasts(line: Line, begin: int) -> bool:
     """Swedish "i två veckor" is how long, English "in two weeks" is when."""
     place = line.places[begin]
     return line.tags[begin] == "i" and line.text[place : place + 2].lower() != "in"
-
-
-def _limit(gap: str, item: str, past: int, line: Line) -> str:
-    if item == "within":
-        return "I"
-    if "^" in gap and "b" not in gap:
-        return "r" if gap.endswith("r") else ""
-    tail = gap.rstrip(BETWEEN_LIMIT_AND_PERIOD)
-    last = tail[-1:]
-    if last == "r":
-        return _from(gap, tail, past, line)
-    if last == "t" and "w" in gap:
-        return "u"
-    if last == "t":
-        about = line.values[past + len(tail) - 1] == ABOUT and tail.endswith("bt")
-        return "T" if about else _to(item, line.values[past + len(tail) - 1])
-    if last == "E" and item in DAY_ITEMS:
-        return "r" if line.values[past + len(tail) - 1] == "early" else ""
-    if last and last in "pfauI":
-        return last
-    return "b" if "b" in gap or BEFORE_AN_EVENT.search(gap) else ""
-
-
-def _limit_behind(rest: str) -> str:
-    """The limit that stands behind: "3 mars senast", "1 mars och framåt"."""
-    found = LIMIT_BEHIND.match(rest)
-    return LIMITS_BEHIND[found[found.lastindex or 0]] if found else ""
-
-
-def _own_limit(gap: str, tags: str, values: list[Any]) -> str:
-    """EOM is a limit without any other word, and so is EOD Friday."""
-    if "c" not in tags or "r" in gap:
-        return ""
-    return "b" if values[tags.index("c")].startswith(LIMITING) else ""
-
-
-def _shared_topic(found: Findings, gap: str) -> str:
-    """ "Plan för 2024-2026" is about all three years."""
-    return "T" if gap in RANGE and found.mentions and found.mentions[-1].limit == "T" else ""
-
-
-def _to(item: str, value: object) -> str:
-    """Swedish "till 3 mars" is a limit; "till våren" is when; "för 2027" is what it is about."""
-    if value == ABOUT:
-        return "T" if item == "year" else ""
-    return "t" if value == NOT_A_LIMIT or item not in DAY_ITEMS else "u"
-
-
-def _from(gap: str, tail: str, past: int, line: Line) -> str:
-    """The limit of "start Q2"; "startar i mars" and "as of EOD" are none."""
-    begins = line.values[past + len(tail) - 1] == BEGINS
-    if (begins and "i" in gap[len(tail) :]) or line.tags[past + len(gap)] == "c":
-        return ""
-    return "r"
 
 
 def _is_a_name(line: Line, begin: int, end: int) -> bool:

@@ -40,7 +40,7 @@ def ongoing_first(line: Line) -> bool:
 
 
 def is_undecided(line: Line) -> bool:
-    """ "TBD for next release": nothing behind it makes it a time."""
+    """So "TBD for next release": nothing behind it makes it a time."""
     return line.tags[:1] == "z" and line.values[0] == UNDECIDED
 
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 from datetime import date
 from typing import Any
 
-from deadlines.conventions import DEFAULT, Conventions
+from deadlines.conventions import DEFAULT, Conventions, as_written
 from deadlines.parse import parse_deadline
 from deadlines.vocabulary import WORDS, Lang
 from deadlines.wording import date_in_words
@@ -33,7 +33,7 @@ def _lines(words: dict[str, Any]) -> Iterator[str]:
     yield words["conventions_intro"]
     yield from _rows(words["conventions_heading"])
     for field in fields(Conventions):
-        yield f"| `{field.name}` | {_said(field.name)} |"
+        yield f"| `{field.name}` | {as_written(DEFAULT, field.name)} |"
 
 
 def _rows(heading: list[str]) -> Iterator[str]:
@@ -45,15 +45,6 @@ def _row(wording: str, reference: date, lang: Lang) -> str:
     found = parse_deadline(wording, reference=reference, lang=lang)
     cells = (wording, found.kind, found.start or "", found.due or "", found.note or "")
     return f"| {' | '.join(str(cell) for cell in cells)} |"
-
-
-def _said(name: str) -> str:
-    value = getattr(DEFAULT, name)
-    if isinstance(value, int):
-        return str(value)
-    if name.startswith(("leave", "before", "turn", "term")):
-        return f"{value[0]:02}-{value[1]:02}"
-    return f"{value[0]}-{value[1]}"
 
 
 if __name__ == "__main__":  # pragma: no cover - the test calls page()

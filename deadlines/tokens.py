@@ -83,7 +83,7 @@ def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
 
 
 def _in_context(word: str, tokens: Tokens | list[Token], tags: list[str]) -> Tokens | list[Token]:
-    """ "6 mån" is months, not Monday; "kvartal fyra" is the fourth, not four of them."""
+    """So "6 mån" is months, not Monday; "kvartal fyra" is the fourth, not four of them."""
     counted = tags[-1:] and tags[-1] in "nko"
     if word in AFTER_NUMBER:
         return AFTER_NUMBER[word] if counted else tokens
@@ -109,19 +109,7 @@ def _unfamiliar(
     lexeme = lexemes[place]
     word, group = lexeme.group(), lexeme.lastindex
     if group == NUMERAL:
-        articled = place > 0 and lexemes[place - 1].group() in ARTICLES
-        if (
-            tags[-1:] == ["M"]
-            and YEAR_THEN_DAY.match(word)
-            and _is_month(_following(lexemes, place))
-        ):
-            return [("Y", int(word[:4])), ("-", 0), ("n", int(word[5:]))]
-        if "/" in word and _is_no_date(word, tags, _following(lexemes, place)):
-            return UNKNOWN
-        if tags[-1:] and tags[-1] in "LZV" and (years := SPLIT_YEARS.match(word)):
-            return [("A", (century(int(years[1])), century(int(years[2]))))]
-        tokens = _numeral(word, lang, articled=articled)
-        return _unit_number(word, tokens) if tags[-1:] and tags[-1] in "QKUH" else tokens
+        return _in_place(lexemes, place, tags, lang)
     if group == SHORT_YEAR:
         return _short_year(int(lexeme[SHORT_YEAR]), tags, lexeme, _following(lexemes, place))
     if group == GLUED_LETTERS:
@@ -130,6 +118,23 @@ def _unfamiliar(
     if group == CLOCK:
         return ()
     return SIGNS.get(word) or _word(word, lang, mend=mend)
+
+
+def _in_place(
+    lexemes: list[re.Match[str]], place: int, tags: list[str], lang: Lang
+) -> Tokens | list[Token]:
+    """The tokens of a numeral, which the words beside it can make a day, a unit or nothing."""
+    word, following = lexemes[place].group(), _following(lexemes, place)
+    if "/" in word and _is_no_date(word, tags, following):
+        return UNKNOWN
+    before = tags[-1] if tags else ""
+    if before == "M" and YEAR_THEN_DAY.match(word) and _is_month(following):
+        return [("Y", int(word[:4])), ("-", 0), ("n", int(word[5:]))]
+    if before and before in "LZV" and (years := SPLIT_YEARS.match(word)):
+        return [("A", (century(int(years[1])), century(int(years[2]))))]
+    articled = place > 0 and lexemes[place - 1].group() in ARTICLES
+    tokens = _numeral(word, lang, articled=articled)
+    return _unit_number(word, tokens) if before and before in "QKUH" else tokens
 
 
 def _is_no_date(word: str, tags: list[str], following: str) -> bool:

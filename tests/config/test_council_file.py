@@ -6,6 +6,7 @@ import pytest
 from config.calendar import CalendarChoices, working_calendar
 from config.council import CouncilFile, CouncilFileError, read_council_file
 from config.settings import BadSettingError, UnknownSettingError, load_settings
+from deadlines.conventions import DEFAULT, conventions_from
 
 
 def written(folder: Path, text: str) -> Path:
@@ -32,6 +33,18 @@ def test_a_council_may_choose(tmp_path: Path) -> None:
     )
 
 
+def test_a_council_says_what_its_words_mean(tmp_path: Path) -> None:
+    text = "deadlines:\n  autumn_sv: 9-11\n  leave_last: 08-20\n  fiscal_year_month: 7\n"
+    conventions = read_council_file(written(tmp_path, text), must_exist=True).conventions
+    assert conventions == conventions_from(
+        {"autumn_sv": "9-11", "leave_last": "08-20", "fiscal_year_month": 7}
+    )
+
+
+def test_without_a_section_the_conventions_are_our_own() -> None:
+    assert CouncilFile().conventions == DEFAULT
+
+
 @pytest.mark.parametrize(
     ("text", "line"),
     [
@@ -43,6 +56,13 @@ def test_a_council_may_choose(tmp_path: Path) -> None:
         pytest.param(
             "calendar:\n  pauses:\n  - {from: '07-01', to: '07-40'}\n", 3, id="no such day"
         ),
+        pytest.param(
+            "name: X\ndeadlines:\n  autumn_sv: 9-12\n  leave_first: midsommar\n",
+            4,
+            id="a convention that is no day",
+        ),
+        pytest.param("deadlines:\n  autum_sv: 9-12\n", 2, id="an unknown convention"),
+        pytest.param("name: X\ndeadlines: 9-12\n", 2, id="conventions that are no mapping"),
         pytest.param("name: [unfinished\n", 2, id="no YAML at all"),
         pytest.param("- a\n- b\n", 1, id="a list"),
     ],

@@ -1,0 +1,77 @@
+"""Which word limits a period: by, before, after, until or from, in front of it or behind it."""
+
+import re
+
+from deadlines.relative import LIMITING
+from deadlines.tokens import Line
+
+BETWEEN_LIMIT_AND_PERIOD = "i@,(k="
+BEHIND = re.compile(r",?&?(?:([bF+])(?:$|[,()x])|(r)(?:$|[,)]))|(b)t")
+LIMITS_BEHIND = {"b": "b", "F": "r", "+": "r", "r": "r"}
+BEFORE_AN_EVENT = re.compile(r"f[j@]{0,2}[xq#]{1,3}[i@]{0,2}$")
+BOTH_ENDS = re.compile(r"[KQ]?[no][-tu]")
+RANGE = ("-", "/", "&", "t", "u")
+# Values that the vocabulary gives to "to" and "from" words.
+NOT_A_LIMIT, ABOUT, BEGINS = 2, 3, 2
+
+DAY_ITEMS = {"named_day", "date", "slashed", "nth_day", "weekday", "some_days", "day_only"}
+
+
+def limit_of(item: str, line: Line, *, past: int, begin: int, end: int, before: str) -> str:
+    """The tag of the limit, or nothing; before: the limit of the period before this one."""
+    if item == "within":
+        return "I"
+    gap, tags = line.tags[past:begin], line.tags[begin:end]
+    limit = (
+        _in_front(gap, item, past, line)
+        or _behind(line.tags[end : end + 4])
+        or _own(gap, tags, line.values[begin:end])
+        or ("T" if before == "T" and gap in RANGE else "")
+    )
+    return "" if limit == "r" and BOTH_ENDS.match(tags) else limit
+
+
+def _in_front(gap: str, item: str, past: int, line: Line) -> str:
+    if "^" in gap and "b" not in gap:
+        return "r" if gap.endswith("r") else ""
+    tail = gap.rstrip(BETWEEN_LIMIT_AND_PERIOD)
+    last, value = tail[-1:], line.values[past + len(tail) - 1]
+    if last == "r":
+        return _from(gap[len(tail) :], value, line.tags[past + len(gap)])
+    if last == "t":
+        return _to(tail, item, value)
+    if last == "E" and item in DAY_ITEMS:
+        return "r" if value == "early" else ""
+    return last if last and last in "pfauI" else _further_off(gap)
+
+
+def _further_off(gap: str) -> str:
+    """Deadline for the report: 3 March; before the meeting on 3 March."""
+    return "b" if "b" in gap or BEFORE_AN_EVENT.search(gap) else ""
+
+
+def _from(between: str, value: object, following: str) -> str:
+    """The limit of "start Q2"; "startar i mars" and "as of EOD" are none."""
+    return "" if (value == BEGINS and "i" in between) or following == "c" else "r"
+
+
+def _to(tail: str, item: str, value: object) -> str:
+    """Swedish "till 3 mars" is a limit; "till våren" is when; "för 2027" is what it is about."""
+    if "w" in tail:
+        return "u"
+    if value == ABOUT:
+        return "T" if item == "year" or tail.endswith("bt") else ""
+    return "t" if value == NOT_A_LIMIT or item not in DAY_ITEMS else "u"
+
+
+def _behind(rest: str) -> str:
+    """The limit that stands behind: "3 mars senast", "1 mars och framåt"."""
+    found = BEHIND.match(rest)
+    return LIMITS_BEHIND[found[found.lastindex or 0]] if found else ""
+
+
+def _own(gap: str, tags: str, values: list[object]) -> str:
+    """EOM is a limit without any other word, and so is EOD Friday."""
+    if "c" not in tags or "r" in gap:
+        return ""
+    return "b" if str(values[tags.index("c")]).startswith(LIMITING) else ""
