@@ -45,6 +45,11 @@ def _number(parts: Parts, _lang: str) -> list[Token]:
     return [("n", parts[0])]
 
 
+def _count(parts: Parts, _lang: str) -> list[Token]:
+    """As in 180 days: too many for a day, a week or a quarter."""
+    return [("k", parts[0])]
+
+
 def _four(parts: Parts, _lang: str) -> list[Token]:
     return [("Y" if FIRST_YEAR <= parts[0] < END_OF_YEARS else "4", parts[0])]
 
@@ -169,6 +174,7 @@ def _year_then_day(parts: Parts, lang: str) -> list[Token]:
 def _shapes() -> dict[str, Callable[[Parts, str], list[Token]]]:
     templates: dict[str, Callable[[Parts, str], list[Token]]] = {
         "d": _number,
+        "000": _count,
         "0000": _four,
         "0000-d-d": _ymd,
         "0000.d.d": _ymd,

@@ -188,8 +188,6 @@ def relative_end(tags: str, values: Values, house: House) -> Span:
     """EOD, EOW, EOM, "terminens slut": the last day of what runs now, or of the next."""
     fields = dict(zip(tags, values, strict=True))
     name, year = fields["c"].removeprefix(LIMITING), fields.get("Y", fields.get("y"))
-    if name in ("spring", "summer", "autumn"):
-        return Span("season", year, periods.season, name, NO_CODE, "end")
     if name == "year" and year:
         return Span("year", year, periods.whole_year, None, POINT, "end")
     span = (

@@ -100,7 +100,5 @@ def _lapse(days: int, lang: Lang) -> str:
 def _counted(count: int, unit: list[str], lang: Lang) -> str:
     """Small numbers in words, as in "om tre veckor"; twelve days and up in digits."""
     numbers = SPOKEN[lang]["numbers"]
-    if count == 1 and unit is SPOKEN[lang]["years"]:
-        return f"{SPOKEN[lang]['neuter']} {unit[0]}"
     spelled = numbers[count] if count < len(numbers) - 1 else str(count)
     return f"{spelled} {unit[count != 1]}"

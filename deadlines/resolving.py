@@ -102,18 +102,12 @@ def _try_window(mention: Mention, year: int, house: House) -> Window | None:
 def _year_before(mention: Mention, later: Mention, later_year: int, house: House) -> int:
     """The last year in which it does not begin after the one that follows."""
     end = later.span.days(later_year, house)[1]
-    for year in (later_year, later_year - 1):
-        if _begins(mention.span, year, house) <= end:
-            return year
-    return later_year
+    return later_year - (_begins(mention.span, later_year, house) > end)
 
 
 def _year_after(earlier: Mention, earlier_year: int, mention: Mention, house: House) -> int:
     start = earlier.span.days(earlier_year, house)[0]
-    for year in (earlier_year, earlier_year + 1):
-        if _begins(mention.span, year, house) >= start:
-            return year
-    return earlier_year
+    return earlier_year + (_begins(mention.span, earlier_year, house) < start)
 
 
 def _begins(span: Span, year: int, house: House) -> date:

@@ -50,6 +50,7 @@ def test_the_long_form(text, swedish, english):
         (date(2022, 5, 8), "om en vecka", "in one week"),
         (date(2022, 5, 31), "om fyra veckor", "in four weeks"),
         (date(2022, 12, 31), "om åtta månader", "in eight months"),
+        (date(2023, 5, 1), "om 12 månader", "in 12 months"),
         (date(2025, 5, 1), "om tre år", "in three years"),
         (None, "löpande", "ongoing"),
     ],

@@ -1,0 +1,199 @@
+"""What each rule of the grammar makes of wordings that join several, read on 10 February 2023."""
+
+from datetime import date
+
+import pytest
+
+from deadlines.deadline import Deadline, InvalidDeadlineError
+from deadlines.errors import UnclearDeadlineError
+from tests.deadlines.test_parse import bounds, cases
+
+SWEDISH = """
+före påsk | by ..2023-04-06 day
+HT tidigast | from 2023-08-28.. term
+efter samrådsmötet | event .. event
+2022/2024 | during 2022-01-01..2024-12-31 year
+15/3-23 | during 2023-03-15..2023-03-15 day
+första halvan av mars | during 2023-03-01..2023-03-15 month
+våren 2022/23 | during 2023-01-01..2023-06-30 season
+VT 2022-23 | during 2023-01-16..2023-06-04 term
+VT 2022/23 | during 2023-01-16..2023-06-04 term
+läsår 23 | during 2023-08-28..2024-06-02 academic-year
+måndag 29 februari | during 2024-02-29..2024-02-29 day
+i mitten av HT 2023 | during 2023-10-13..2023-11-29 term
+septembar 2023 | during 2023-09-01..2023-09-30 month
+h0sten 2023 | during 2023-08-01..2023-12-31 season
+möte 15/20 | none .. unknown
+konto 12/2300 | none .. unknown
+i början av 2024 (jan-feb) | during 2024-01-01..2024-02-29 month
+senast 24/7 | by ..2023-07-24 day
+hösten 2023 (november) | during 2023-11-01..2023-11-30 month
+hösten 2023 (beslut i november) | during 2023-08-01..2023-12-31 season
+senast hösten 2023 (november) | by ..2023-12-31 season
+Q3 (2023) | during 2023-07-01..2023-09-30 quarter
+löpande, avstämning varje kvartal | ongoing .. ongoing
+tills vidare, utvärderas 2024 | ongoing .. ongoing
+löpande till 2025 | ongoing ..2025-12-31 year
+Klart/pågår: se bilaga 2 | none .. unknown
+efter jul- och nyårshelgen | from 2024-01-01.. day
+efter mars/april | from 2023-05-01.. month
+efter mars till maj | during 2023-04-01..2023-05-31 month
+före jul och nyår | by ..2023-12-23 day
+tredje kvartalets slut 2023 | during 2023-09-30..2023-09-30 quarter
+senast tredje kvartalets utgång 2023 | by ..2023-09-30 quarter
+vårterminens slut 2024 | during 2024-06-02..2024-06-02 term
+höstens början | during 2023-08-01..2023-09-30 season
+kvartalets slut | during 2023-03-31..2023-03-31 quarter
+augusti månads slut | during 2023-08-31..2023-08-31 month
+vid höstterminens start 2024 | during 2024-09-02..2024-10-17 term
+med start i mars | during 2023-03-01..2023-03-31 month
+början 15 mars | from 2023-03-15.. day
+kvartal fyra 2023 | during 2023-10-01..2023-12-31 quarter
+kvartal två och tre 2023 | during 2023-04-01..2023-09-30 quarter
+vecka tolv | during 2023-03-20..2023-03-26 week
+första halvåret två rapporter | during 2023-01-01..2023-06-30 half-year
+under en vecka två gånger | recurring .. recurring
+varje kvartal ett möte | recurring .. recurring
+3 möten per år | recurring .. recurring
+fler möten hösten 2023 | during 2023-08-01..2023-12-31 season
+sista fredagen i varje månad | recurring ..2023-02-24 recurring
+första måndagen varje månad | recurring ..2023-03-06 recurring
+i slutet av varje år | recurring 2023-09-01..2023-12-31 recurring
+senast den 1 mars och 1 september varje år | recurring ..2023-03-01 recurring
+1 mars och 1 september varje år | recurring ..2023-03-01 recurring
+varje år 1 mars-31 maj | recurring 2023-03-01..2023-05-31 recurring
+halvårsvis, första gången 1 mars 2024 | recurring ..2024-03-01 recurring
+kvartalsvis med start 1 maj 2024 | recurring ..2024-05-01 recurring
+kvartalsvis från och med 2024 | recurring 2024-01-01.. year
+våren 2023 (flyttat från hösten 2022) | during 2023-01-01..2023-06-30 season
+inte våren 2023 utan hösten 2023 | during 2023-08-01..2023-12-31 season
+tidigast mars, senast maj | during 2023-03-01..2023-05-31 month
+senast 15 mars (utkast) och 30 april (slutligt) | by ..2023-04-30 day
+läsår 23-24 | during 2023-08-28..2024-06-02 academic-year
+senast en månad innan stämman 2024 | event .. event
+inför mötet i mars | by ..2023-03-31 month
+april/maj-skiftet | during 2023-04-30..2023-04-30 month
+förra hösten | during 2022-08-01..2022-12-31 season
+nästa vår | during 2024-01-01..2024-06-30 season
+nästa jul | during 2023-12-24..2023-12-26 day
+veckan före jul | during 2023-12-11..2023-12-17 week
+senast veckan före jul | by ..2023-12-17 week
+veckan efter påsk | during 2023-04-10..2023-04-16 week
+dagen efter midsommar | during 2023-06-24..2023-06-24 day
+tisdag-torsdag v. 12 | during 2023-03-21..2023-03-23 day
+plan för 2024-2026 | during 2024-01-01..2026-12-31 year
+strategi 2023-2030 | none .. unknown
+50 % 2023, 100 % 2024 | during 2023-01-01..2024-12-31 year
+rådsmöte nr 3 | event .. event
+från och med vecka 10 till och med vecka 15 | during 2023-03-06..2023-04-16 week
+före år 2024 | by ..2023-12-31 year
+hösten 2022 tidig vår 2023 | during 2022-08-01..2023-02-28 season
+år 2 | event .. event
+i 2 år | none .. unknown
+Projektmånad 24 | event .. event
+10.3 2024 | during 2024-03-10..2024-03-10 day
+fredag 10.3 | during 2023-03-10..2023-03-10 day
+senast 10.3 | by ..2023-03-10 day
+13-04-2023 | during 2023-04-13..2023-04-13 day
+2023-10-15/2023-10-20 | during 2023-10-15..2023-10-20 day
+15/3-15/4 | during 2023-03-15..2023-04-15 day
+2023-26 | during 2023-01-01..2026-12-31 year
+fredag 10/3 2023 kl 9 | during 2023-03-10..2023-03-10 day
+sommarterminen | during 2023-06-05..2023-08-27 term
+trettondagen | during 2024-01-06..2024-01-06 day
+100 dagar före 1 mars | by ..2023-11-22 day
+senast mitten av Q2 | by ..2023-05-15 quarter
+senast mitten av andra tertialet | by ..2023-06-30 tertial
+i mitten av halvåret | during 2023-03-01..2023-04-30 half-year
+9-12/2023 | during 2023-09-01..2023-12-31 month
+3/2023-5/2023 | during 2023-03-01..2023-05-31 month
+april- maj 2023 | during 2023-04-01..2023-05-31 month
+mars – 2023-05-01 | during 2023-03-01..2023-05-01 day
+29 februari-15 mars 2024 | during 2024-02-29..2024-03-15 day
+28-29 februari | during 2024-02-28..2024-02-29 day
+maj - september 2023 | during 2023-05-01..2023-09-30 month
+"""
+ENGLISH = """
+September deadline for winter interns | by ..2023-09-30 month
+before 10/1/2022 | by ..2022-01-09 day
+before 5/10/2023 | by ..2023-10-04 day
+first Friday of every month | recurring ..2023-03-03 recurring
+every March and September | recurring 2023-03-01..2023-03-31 recurring
+by 1 March and 1 September each year | recurring ..2023-03-01 recurring
+at the end of each year | recurring 2023-09-01..2023-12-31 recurring
+ongoing, reviewed quarterly | ongoing .. ongoing
+ongoing (review in May 2024) | ongoing .. ongoing
+after Christmas and New Year | from 2024-01-01.. day
+beginning 15 March 2023 | from 2023-03-15.. day
+beginning in March 2023 | from 2023-03-01.. month
+TBD for next release | none .. unknown
+T0 + 18 months | event .. event
+Q2 of year 2 | event .. event
+Y2 Q3 | event .. event
+year 2 (2024) | during 2024-01-01..2024-12-31 year
+at the next steering group meeting | event .. event
+EOD Friday | by ..2023-02-10 day
+COB 3 March | by ..2023-03-03 day
+EOW | by ..2023-02-10 week
+31 October 2024 (revised from 30 June 2024) | during 2024-10-31..2024-10-31 day
+the week before Easter | during 2023-03-27..2023-04-02 week
+last summer | during 2022-06-01..2022-08-31 season
+next winter | during 2023-12-01..2024-02-29 season
+latter half of 2023 | during 2023-07-01..2023-12-31 half-year
+in half a year | during 2023-08-10..2023-08-10 day
+2030 Agenda | none .. unknown
+2024+ | from 2024-01-01.. year
+spring 2024 at the earliest | from 2024-03-01.. season
+Mar 1 - Apr 15, 2023 | during 2023-03-01..2023-04-15 day
+2023 annual meeting | during 2023-01-01..2023-12-31 year
+CY2023 | during 2023-01-01..2023-12-31 year
+not spring 2023 but autumn 2023 | during 2023-09-01..2023-11-30 season
+the first week after Easter | during 2023-04-10..2023-04-16 week
+fifth Friday of each month | recurring ..2023-03-31 recurring
+two weeks from Monday | event .. event
+by the end of next week | by ..2023-02-17 week
+Friday 5/5/2023 | during 2023-05-05..2023-05-05 day
+by 15/10 2022 | by ..2022-10-15 day
+final March 2023 | during 2023-03-01..2023-03-31 month
+15/3 2023 | during 2023-03-15..2023-03-15 day
+Tuesday 3/10/2023 | during 2023-10-03..2023-10-03 day
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"), [*cases(SWEDISH, "sv"), *cases(ENGLISH, "en")]
+)
+def test_a_rule_gives(text, lang, expected):
+    assert bounds(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("april-\nmaj 2023", "during 2023-04-01..2023-05-31 month", id="a range"),
+        pytest.param("sep-\ntember 2023", "during 2023-09-01..2023-09-30 month", id="a word"),
+        pytest.param("ho\u0308sten 2023", "during 2023-08-01..2023-12-31 season", id="two signs"),
+        pytest.param("p\u00e5 hös ten 2023", "during 2023-08-01..2023-12-31 season", id="a gap"),
+    ],
+)
+def test_what_paper_broke_is_whole_again(text, expected):
+    assert bounds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("29 februari-15 mars 2023", "sv"),
+        ("24/7", "sv"), ("3/4 av tiden", "sv"), ("mån-fre", "sv"), ("last March", "en"),
+        ("the last quarter", "en"), ("first Monday next quarter", "en"), ("in the new year", "en"),
+        ("sixth Friday of each month", "en"), ("last year", "en"),
+    ],
+)  # fmt: skip
+def test_what_can_mean_two_things_is_said_to_be_unclear(text, lang):
+    with pytest.raises(UnclearDeadlineError):
+        bounds(text, lang)
+
+
+def test_a_deadline_whose_days_are_not_in_order_is_refused():
+    with pytest.raises(InvalidDeadlineError):
+        Deadline("", "during", date(2023, 2, 1), date(2023, 1, 1), "day")
