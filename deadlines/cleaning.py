@@ -19,8 +19,11 @@ SOFT_HYPHEN = re.compile("\u00ad(?: ?\n\\s*)?")
 STRUCK = re.compile(r"~~.{0,300}?~~|<(?:s|del|strike)>.{0,300}?</(?:s|del|strike)>", re.DOTALL)
 MARKUP = re.compile(r"</?[a-z]{1,6} ?/?>|[*_\\\"”“„«»|]+")
 BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})- ?\n\s*([^\W\d_]+)")
-MISREAD_DIGIT = re.compile(r"(?<=\d)[lIO](?=[\dlIO]{0,8}\b)|\b[lIO](?=[\dlIO]{0,8}\d\b)")
-MISREAD_LETTER = re.compile(r"(?<=[a-zåäö]{3})1(?!\w)|\b0(?=[a-zåäö]{3})")
+# Each begins with its few letters, so that one scan passes over everything else.
+MISREAD_DIGIT = re.compile(
+    r"[lIO](?:(?<=\d[lIO])(?=[\dlIO]{0,8}\b)|(?<=\b[lIO])(?=[\dlIO]{0,8}\d\b))"
+)
+MISREAD_LETTER = re.compile(r"[10](?:(?<=[a-zåäö]{3}1)(?!\w)|(?<=\b0)(?=[a-zåäö]{3}))")
 LETTER_FOR = {"1": "l", "0": "o"}
 SPLIT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})[ -](?=([^\W\d_]{2,20})(?![^\W\d_]))")
 DIGIT_FOR = {"l": "1", "I": "1", "O": "0"}

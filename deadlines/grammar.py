@@ -69,4 +69,32 @@ ITEMS = {
     "today": "O",
     "year": rf"YJE|{EDGE}J?(?:Y(?:[-]n(?![A-XZ]))?|(?:(?<=[ibfuprt@zE=-])|^)y)",
 }
-ITEM = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in ITEMS.items()))
+# The tags that an item can begin with, where its pattern alone would not show it at a glance.
+FIRST = {
+    "term": "EYTS",
+    "season": "EYSjl",
+    "leave": "EXjl",
+    "numbered": "EYQHUonl",
+    "academic": "ELYA",
+    "fiscal": "EZ",
+    "feast": "Ejlh",
+    "month": "EYMjB",
+    "year": "EYJy",
+    "week": "YEK",
+    "some_days": "cWno",
+    "named_day": "cWno",
+    "month_day": "cWM",
+    "date": "cWD",
+    "slashed": "cWde",
+    "offset": "nk",
+    "often": "nk%mg",
+}
+
+
+def _guarded(name: str, pattern: str) -> str:
+    """The pattern, tried only where it can begin."""
+    guard = f"(?=[{FIRST[name]}])" if name in FIRST else ""
+    return f"(?P<{name}>{guard}(?:{pattern}))"
+
+
+ITEM = re.compile("|".join(_guarded(name, pattern) for name, pattern in ITEMS.items()))

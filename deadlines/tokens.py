@@ -124,7 +124,11 @@ def _in_place(
     lexemes: list[re.Match[str]], place: int, tags: list[str], lang: Lang
 ) -> Tokens | list[Token]:
     """The tokens of a numeral, which the words beside it can make a day, a unit or nothing."""
-    word, following = lexemes[place].group(), _following(lexemes, place)
+    word = lexemes[place].group()
+    articled = place > 0 and lexemes[place - 1].group() in ARTICLES
+    if word.isdecimal():
+        return _numeral(word, lang, articled=articled)
+    following = _following(lexemes, place)
     if "/" in word and _is_no_date(word, tags, following):
         return UNKNOWN
     before = tags[-1] if tags else ""
@@ -132,7 +136,6 @@ def _in_place(
         return [("Y", int(word[:4])), ("-", 0), ("n", int(word[5:]))]
     if before and before in "LZV" and (years := SPLIT_YEARS.match(word)):
         return [("A", (century(int(years[1])), century(int(years[2]))))]
-    articled = place > 0 and lexemes[place - 1].group() in ARTICLES
     tokens = _numeral(word, lang, articled=articled)
     return _unit_number(word, tokens) if before and before in "QKUH" else tokens
 
