@@ -87,7 +87,7 @@ FIRST = {
     "date": "cWD",
     "slashed": "cWde",
     "offset": "nk",
-    "often": "nk%mg",
+    "often": "nk%mg-",
 }
 
 
