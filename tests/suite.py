@@ -14,7 +14,7 @@ CHECKS = {
     "types": [BIN / "mypy"],
     "layers": [BIN / "lint-imports"],
     "tests": [
-        *(BIN / "python", "-m", "pytest", "-q", "-n", "2", "--dist", "loadgroup"),
+        *(BIN / "python", "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile"),
         *("--cov", "--cov-report=", "--durations=10"),
     ],
     "coverage": [BIN / "coverage", "report", "--fail-under=95", "--skip-covered"],

@@ -25,6 +25,18 @@ PATIENCE = 120.0
 ENDED = {"COMPLETED", "FAILED", "CRASHED", "CANCELLED"}
 
 
+class Patient(httpx.Client):
+    """Prefect answers 503 while its SQLite is locked, and asks to be called again."""
+
+    def request(self, *arguments: Any, **options: Any) -> httpx.Response:
+        for pause in (0.5, 1.0, 2.0, 4.0, 8.0):
+            answer = super().request(*arguments, **options)
+            if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE:
+                return answer
+            time.sleep(pause)
+        return super().request(*arguments, **options)
+
+
 def tidplan(*arguments: str) -> list[str]:
     return [sys.executable, "-c", "from cli.main import main; main()", *arguments]
 
@@ -79,7 +91,7 @@ class Running:
                 stderr=errors,
                 text=True,
             )
-        api = httpx.Client(base_url=f"http://127.0.0.1:{port}/api", timeout=30)
+        api = Patient(base_url=f"http://127.0.0.1:{port}/api", timeout=30)
         running = cls(port, home, process, api)
         until(lambda: process.poll() is not None or "Ctrl-C" in running.told, "tidplan up")
         assert process.poll() is None, running.errors

@@ -12,7 +12,9 @@ from flows.cut_off import end_runs_cut_off
 from flows.deploy import deploy
 
 # One server for the module: with xdist all of it belongs to one worker.
-pytestmark = [pytest.mark.server, pytest.mark.xdist_group("prefect")]
+pytestmark = (
+    pytest.mark.server
+)  # one server for the module: `--dist loadfile` keeps it on one worker
 
 EXAMPLE = Path(__file__).parents[2] / "cli" / "example"
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
