@@ -14,7 +14,7 @@ from deadlines.spans import NO_CODE, PLAIN
 from deadlines.tokens import Line
 
 A_PAIR = 2
-ASIDE = re.compile(r"w[,(]{1,2}i?[xq]")  # ongoing, to be reviewed in 2024
+ASIDE = re.compile(r"w(?:[,(]{1,2}i?[xq]|x{0,2}q)")  # ongoing, to be reviewed in 2024
 BARE_BRACKETS = ("(", "(i", "(=")
 
 
@@ -29,7 +29,8 @@ def combine(found: Findings, line: Line, house: House) -> Answer:
     ):
         answer = answer._replace(replaced=True)
     if "w" in line.tags and 1 in _values(line, "w"):
-        return ENDLESS if ASIDE.search(line.tags) else answer._replace(kind="ongoing")
+        aside = not mentions[0].limit and ASIDE.search(line.tags)
+        return ENDLESS if aside else answer._replace(kind="ongoing")
     if found.repeated and not is_one_date(found, mentions):
         return repeated(found, mentions, answer, house)
     return answer

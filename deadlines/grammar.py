@@ -39,7 +39,7 @@ ITEMS = {
     "nth_day": rf"[ol](?:[WG])i?(?:M{YEAR}?|j?[NJQ](?!n))|lM{YEAR}?",
     "nth_week": rf"[ol](?:Ki?|C)M{YEAR}?",
     "half_month": rf"[ol]Hi?M{YEAR}?",
-    "month_day": rf"{WEEKDAY}M[no](?:{JOIN}[no])?(?![GKNJQRHM$%]|-(?!M[no])){YEAR}?",
+    "month_day": rf"{WEEKDAY}(?:Y[,-]?)?M[no](?:{JOIN}[no])?(?![GKNJQRHM$%]|-(?!M[no])){YEAR}?",
     "date": rf"{WEEKDAY}D",
     "slashed": (
         rf"{WEEKDAY}d(?:[-/]?{YEAR})?|(?:c,?)?W,?e{YEAR}?"
@@ -83,7 +83,7 @@ FIRST = {
     "week": "YEK",
     "some_days": "cWno",
     "named_day": "cWno",
-    "month_day": "cWM",
+    "month_day": "cWYM",
     "date": "cWD",
     "slashed": "cWde",
     "offset": "nk",

@@ -9,6 +9,11 @@ from deadlines.errors import UnclearDeadlineError
 from tests.deadlines.test_parse import bounds, cases
 
 SWEDISH = """
+2023 mars 15 | during 2023-03-15..2023-03-15 day
+vårvintern 2024 | during 2024-01-01..2024-02-29 season
+löpande med avstämning i juni 2023 | ongoing .. ongoing
+tills vidare, dock längst t.o.m. 2024 | ongoing ..2024-12-31 year
+löpande arbete under 2023 | ongoing 2023-01-01..2023-12-31 year
 före påsk | by ..2023-04-06 day
 HT tidigast | from 2023-08-28.. term
 efter samrådsmötet | event .. event
