@@ -28,6 +28,8 @@ ITEMS = {
     "ahead": rf"(?:[Pi]i{{0,3}}{COUNT}{UNIT}F?|{COUNT}{UNIT}F)",
     "beside": r"(?<![nkoj])[ol]?[KG](?=i?[fa](?![jk@i]{0,2}[GKN]))",
     "offset": rf"{COUNT}{UNIT}(?=i?[faru])",
+    "some_units": "[ol][nk][GKN]i?(?=[MYSTQHUhJ])",
+    "iso_day": "Y-?Kn-n(?![-A-Z])",
     "some_days": rf"{WEEKDAY}(?:[no],){{0,8}}[no]{JOIN}i?(?:W,?)?(?:[no]MN?|[de]|D){YEAR}?",
     "some_months": rf"n{JOIN}B",
     "named_day": (
@@ -53,7 +55,7 @@ ITEMS = {
     "season": rf"{EDGE}(?:Y,?S(?!R)|[jl]?S{PAIR}?)",
     "leave": rf"{EDGE}[jl]?X{YEAR}?",
     "numbered": (
-        rf"{EDGE}(?:YJ?[-,/]?)?(?:{NUMBERED}n(?:[-/&]{NUMBERED}?[no](?![A-XZ]))?"
+        rf"{EDGE}(?:Z?YJ?[-,/]?)?(?:{NUMBERED}n(?:[-/&]{NUMBERED}?[no](?![A-XZ]))?"
         rf"|(?:[onl]{JOIN})?[onl]{NUMBERED})(?:i?j?(?:J(?!n)|Z))?(?:/?{YEAR}|n(?![A-XZ-]))?"
     ),
     "academic": rf"{EDGE}L{PAIR}|Y[-/][Yyn]L|{EDGE}AL?",
@@ -74,7 +76,7 @@ FIRST = {
     "term": "EYTS",
     "season": "EYSjl",
     "leave": "EXjl",
-    "numbered": "EYQHUonl",
+    "numbered": "EZYQHUonl",
     "academic": "ELYA",
     "fiscal": "EZ",
     "feast": "Ejlh",

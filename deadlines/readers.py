@@ -10,6 +10,8 @@ from deadlines.spans import Span
 Reader = Callable[[str, Values, House], Span]
 
 READERS: dict[str, Reader] = {
+    "some_units": reading_days.some_units,
+    "iso_day": reading_days.iso_day,
     "some_days": reading_days.some_days,
     "some_months": reading_days.some_months,
     "named_day": reading_days.named_day,

@@ -69,6 +69,16 @@ def some_days(tags: str, values: Values, _house: House) -> Span:
     return _some_days(year_in(fields), fields["M"], numbers)
 
 
+def some_units(_tags: str, _values: Values, _house: House) -> Span:
+    raise NoSuchPeriodError("some weeks or months of a longer time")
+
+
+def iso_day(_tags: str, values: Values, _house: House) -> Span:
+    """2023-W12-5 is the Friday of week 12 (ISO 8601)."""
+    weekday = values[-1]
+    return Span("day", values[0], periods.days_of_week, (values[-3], weekday, weekday), PLAIN)
+
+
 def some_months(_tags: str, values: Values, _house: House) -> Span:
     """4-5/2018."""
     year, last = values[-1]

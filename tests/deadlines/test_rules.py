@@ -119,6 +119,8 @@ mars – 2023-05-01 | during 2023-03-01..2023-05-01 day
 maj - september 2023 | during 2023-05-01..2023-09-30 month
 """
 ENGLISH = """
+2023-W12-5 | during 2023-03-24..2023-03-24 day
+FY2023 Q2 | during 2023-04-01..2023-06-30 quarter
 September deadline for winter interns | by ..2023-09-30 month
 before 10/1/2022 | by ..2022-01-09 day
 before 5/10/2023 | by ..2023-10-04 day
@@ -189,6 +191,7 @@ def test_what_paper_broke_is_whole_again(text, expected):
     ("text", "lang"),
     [
         ("29 februari-15 mars 2023", "sv"),
+        ("first two weeks of March", "en"),
         ("24/7", "sv"), ("3/4 av tiden", "sv"), ("mån-fre", "sv"), ("last March", "en"),
         ("the last quarter", "en"), ("first Monday next quarter", "en"), ("in the new year", "en"),
         ("sixth Friday of each month", "en"), ("last year", "en"),
