@@ -32,12 +32,16 @@ class PastTimeError(Problem):
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """cancelled: letters that were waiting to be sent and are no longer true."""
+    """cancelled: letters that were waiting to be sent and are no longer true.
+
+    case_id: the case that now waits for the committee. due: the new last day, where one was given.
+    """
 
     uid: str
     description: str
     cancelled: int
     case_id: int | None = None
+    due: date | None = None
 
 
 def find_activity(session: Session, *, council_id: int, name: str) -> Activity:
@@ -92,7 +96,14 @@ def report_progress(
         status=status,
         new_deadline=new_deadline.text if new_deadline else None,
     )
-    return Answered(activity.uid, activity.description, cancelled)
+    held = cases_of(session, [activity.id]).get(activity.id) if new_deadline else None
+    return Answered(
+        activity.uid,
+        activity.description,
+        cancelled,
+        case_id=held.id if held and held.proposed else None,
+        due=new_deadline.due if new_deadline else None,
+    )
 
 
 def _set_status(activity: Activity, status: Status, today: date) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions.audit import record
+from actions.councils import UNNAMED
 from actions.import_plan import NothingToApproveError
 from actions.people import ensure_membership
 from actions.plan_changes import NO_DEADLINE, Comparison, PlannedChange, compare
@@ -19,6 +20,7 @@ from actions.withdraw import withdraw_about
 from deadlines.deadline import Deadline
 from models.plan_content import plan_from_json
 from models.queries import approved_plan
+from models.tables.people import Council
 from models.tables.plans import Activity, PlanVersion
 from models.values import PlanActivity, ReportingDuty
 
@@ -50,6 +52,7 @@ def approve_plan(
         previous.state = "superseded"
     draft.state, draft.approved_at, draft.approved_by = "approved", now, actor
     session.flush()
+    _name_council(session, draft, found)
     _apply_members(approval)
     _apply_rows(approval)
     _apply_duties(approval)
@@ -65,6 +68,13 @@ def approve_plan(
         changes=[one.change for one in changes],
     )
     return changes
+
+
+def _name_council(session: Session, draft: PlanVersion, found: Comparison) -> None:
+    """Letters speak in the name of whoever commissioned the first plan."""
+    council = session.get_one(Council, draft.council_id)
+    if council.name == UNNAMED and found.plan.commissioner:
+        council.name = found.plan.commissioner
 
 
 def _names(session: Session, draft: PlanVersion) -> set[str]:

@@ -35,10 +35,15 @@ class Asked:
 
 
 def asks_today(session: Session, office: Office, directory: Directory) -> Asked:
-    """Every question that has come up, for each person who may answer it."""
+    """Every question that has come up, for each person who may answer it.
+
+    Nobody is asked about what waits for the committee's word on a new time.
+    """
     activities = activities_to_ask(session, office.council.id, office.today)
     told = told_by_activity(session, activities)
-    escalated = set(cases_of(session, [activity.id for activity in activities]))
+    cases = cases_of(session, [activity.id for activity in activities])
+    proposed = {activity_id for activity_id, case in cases.items() if case.proposed is not None}
+    activities = [activity for activity in activities if activity.id not in proposed]
     asked = Asked(activities)
     for activity in sorted(
         activities, key=_is_running_duty
@@ -46,7 +51,7 @@ def asks_today(session: Session, office: Office, directory: Directory) -> Asked:
         if _is_running_duty(activity) and activity.group_id in asked.groups:
             _count_anew(activity, office)
         else:
-            _ask(asked, activity, told[activity.id], escalated, office, directory)
+            _ask(asked, activity, told[activity.id], set(cases), office, directory)
     return asked
 
 

@@ -9,12 +9,16 @@ from models.queries import council_by_slug
 from models.tables.people import Council, Group
 
 DEFAULT = "council"
+UNNAMED = "Rådet"  # until its file or its first plan names it
 OWN_GROUPS = ("executive_committee", "secretariat")
 
 
-def ensure_council(session: Session, *, name: str, language: str, slug: str = DEFAULT) -> Council:
+def ensure_council(
+    session: Session, *, name: str | None, language: str, slug: str = DEFAULT
+) -> Council:
     """The council's row, made on the first visit and kept in step with its file."""
-    council = council_by_slug(session, slug) or _made(session, slug, name, language)
+    council = council_by_slug(session, slug) or _made(session, slug, name or UNNAMED, language)
+    name = name or council.name
     if (council.name, council.language) != (name, language):
         council.name, council.language = name, language
     return council

@@ -29,6 +29,10 @@ class CaseClosedError(Problem):
     """The case has been settled already."""
 
 
+class UnknownResponsibleError(Problem):
+    """Someone who is not in the group cannot be asked."""
+
+
 class IncompleteDecisionError(Problem):
     """The decision needs something more: a day, a deadline or a person."""
 
@@ -74,7 +78,7 @@ def decide(
         decision=verdict.decision,
         case=case_id,
     )
-    return Answered(activity.uid, activity.description, cancelled, case_id)
+    return Answered(activity.uid, activity.description, cancelled, case_id, activity.due)
 
 
 def _open_case(session: Session, council_id: int, case_id: int) -> Escalation:
@@ -93,7 +97,7 @@ def _carry_out(
         case "accept_new_time":
             _accept(session, held, activity, verdict, today)
         case "reassign":
-            _reassign(held, activity, verdict, today)
+            _reassign(session, held, activity, verdict, today)
         case "drop":
             activity.status, activity.closed_on, activity.ask_on = "cancelled", today, None
             _settle(held, activity, today)
@@ -118,10 +122,13 @@ def _accept(
     _settle(held, activity, today)
 
 
-def _reassign(held: Escalation, activity: Activity, verdict: Verdict, today: date) -> None:
+def _reassign(
+    session: Session, held: Escalation, activity: Activity, verdict: Verdict, today: date
+) -> None:
     """The one who takes over is asked at once."""
     if not verdict.to:
         raise IncompleteDecisionError(decision=verdict.decision, option="--to")
+    _check_is_member(session, activity, verdict.to)
     activity.responsible, activity.ask_on = verdict.to, today
     _settle(held, activity, today)
 
@@ -130,7 +137,8 @@ def _settle(held: Escalation, activity: Activity, today: date) -> None:
     held.closed_on, held.closed_because, activity.decided_on = today, "decided", today
 
 
-def is_member(session: Session, activity: Activity) -> bool:
-    """Whether the responsible party names somebody in the group; else the whole group is asked."""
-    wording = name_key(activity.responsible or "")
-    return any(name in wording for name in member_names(session, activity.group_id))
+def _check_is_member(session: Session, activity: Activity, to: str) -> None:
+    """A member by name, or the group itself."""
+    names = [*member_names(session, activity.group_id), activity.group.name]
+    if not any(name_key(name) in name_key(to) for name in names):
+        raise UnknownResponsibleError(to=to, names=", ".join(names))

@@ -155,5 +155,5 @@ def _report_line(report: ProgressReport) -> ReportLine:
         on=report.reported_on,
         said_by=report.said_by,
         status=status,
-        comment=report.comment,
+        comment=" ".join(filter(None, (report.comment, report.new_wording))) or None,
     )

@@ -8,10 +8,17 @@ from sqlalchemy.orm import Session
 from actions.namesakes import probably_same
 from actions.people import without_address
 from actions.situations import Directory
-from models.queries import activities_without_time, groups_at_work, told_occasions, unreached
+from models.queries import (
+    activities_without_time,
+    groups_at_work,
+    responsible_parties,
+    told_occasions,
+    unreached,
+)
 from models.tables.people import Person
 from models.values import Reason
 from notifications.letter import Gap
+from rules.recipients import name_key, named_members
 
 
 def gap_readers(directory: Directory) -> list[Person]:
@@ -27,6 +34,7 @@ def gaps_today(session: Session, *, council_id: int, directory: Directory) -> li
         *_alike(session, council_id),
         *_unreached(session, council_id),
         *_groups(session, council_id, directory),
+        *_strangers(session, council_id, directory),
         *_wordings(session, council_id),
     ]
 
@@ -79,11 +87,23 @@ def _groups(session: Session, council_id: int, directory: Directory) -> Iterator
             yield Gap(f"gap/members/{group_id}", Reason("gap.no_members", {"group": name}))
 
 
+def _strangers(session: Session, council_id: int, directory: Directory) -> Iterator[Gap]:
+    """Responsible parties that are neither the group nor anybody in it: the group is asked."""
+    for group_id, group, responsible in responsible_parties(session, council_id):
+        whole_group = name_key(responsible) == name_key(group)
+        if not whole_group and not named_members(responsible, directory.members(group_id)):
+            yield Gap(
+                occasion=f"gap/responsible/{group_id}/{responsible}",
+                what=Reason("gap.responsible", {"responsible": responsible, "group": group}),
+            )
+
+
 def _wordings(session: Session, council_id: int) -> Iterator[Gap]:
     for activity in activities_without_time(session, council_id):
         words = {"uid": activity.uid, "description": activity.description}
+        unclear = {"wording": activity.wording} if activity.wording else {}
         yield Gap(
             occasion=f"gap/deadline/{activity.uid}",
-            what=Reason("gap.no_deadline", words),
+            what=Reason("gap.unclear_deadline" if unclear else "gap.no_deadline", words | unclear),
             activity_id=activity.id,
         )

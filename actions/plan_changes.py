@@ -167,7 +167,7 @@ def _owed(
 
 
 def _joined(session: Session, group: Group, plan: Plan) -> tuple[str, ...]:
-    known = member_names(session, group.id)
+    known = {name_key(name) for name in member_names(session, group.id)}
     return tuple(one.name for one in plan.members if name_key(one.name) not in known)
 
 

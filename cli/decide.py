@@ -7,7 +7,7 @@ import click
 from sqlalchemy.orm import Session
 
 from actions.answers import find_activity
-from actions.decide import NoSuchCaseError, Verdict, decide, is_member
+from actions.decide import NoSuchCaseError, Verdict, decide
 from cli.door import Day, Door, json_option, person_at_the_keyboard, today_option
 from cli.printed import print_json
 from cli.report import new_time
@@ -60,16 +60,13 @@ def command(
             today=day,
             now=now,
         )
-        known = to is None or is_member(
-            session, find_activity(session, council_id=council.id, name=answered.uid)
-        )
     if as_json:
         print_json({"case": number, "uid": answered.uid, "decision": decision, "cancelled": answered.cancelled})  # fmt: skip # noqa: E501
         return
     said = tell(f"decision.{verdict.decision}")
     click.echo(tell("cli.decided", number=number, uid=answered.uid, decision=said))
-    if not known:
-        click.echo(tell("cli.nobody_named", uid=answered.uid))
+    if verdict.decision == "accept_new_time":
+        click.echo(tell("cli.time_moved", due=answered.due or "–"))
     if answered.cancelled:
         click.echo(tell_count("cli.withdrawn", answered.cancelled))
 

@@ -73,6 +73,8 @@ def _text(path: Path) -> str:
 def _people(path: Path, headings: Sequence[str], rows: Rows) -> Iterator[DirectoryRow]:
     seen: dict[str, int] = {}
     for number, texts in rows:
+        if any(text.strip() for text in texts[len(headings) :]):
+            raise DirectoryRowError(path=path, row=number, why=f"roles: {texts[-1]}")
         if any(text.strip() for text in texts):
             found = _row(path, number, dict(zip(headings, texts, strict=False)))
             address = found.email.casefold()

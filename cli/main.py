@@ -54,7 +54,12 @@ class Commands(click.Group):
             formatter.write_dl([(name, tell(f"cli.{name}")) for name in COMMANDS])
 
 
-@click.command(cls=Commands, name="tidplan", help=tell("cli.tidplan"))
+@click.command(
+    cls=Commands,
+    name="tidplan",
+    help=tell("cli.tidplan"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(package_name="tidplan", message="%(version)s")
 def tidplan() -> None:
     pass
@@ -71,6 +76,9 @@ def exit_code(arguments: Sequence[str] | None = None) -> int:
         result = tidplan.main(given, prog_name="tidplan", standalone_mode=False)
     except Problem as problem:
         return _complain(explain(problem, reader()), problem.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        return 0
     except click.UsageError as error:
         return _complain(_usage(error), 2)
     except (click.Abort, KeyboardInterrupt):

@@ -14,6 +14,7 @@ from cli.words import tell, tell_count
 from language.problems import Problem
 from models.store import shown, transaction
 from models.tables.mail import STATES, DeliveryEvent, OutboxItem, OutboxMessage
+from notifications.mime import text_of
 from notifications.outbox import cancel, hurry, requeue, resend
 
 HEADINGS = ("number", "day", "state", "recipient", "subject", "attempts", "problem")
@@ -132,6 +133,7 @@ def _print_message(message: OutboxMessage, events: list[DeliveryEvent]) -> None:
             click.echo(f"{tell(f'outbox.head.{name}')}: {value}")
     if message.copies:
         click.echo(tell_count("outbox.copies", message.copies))
+    click.echo(f"\n{text_of(message.content)}")
     if events:
         click.echo(f"\n{tell('outbox.events')}:")
     for event in events:

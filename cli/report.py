@@ -5,13 +5,15 @@ from typing import cast
 
 import click
 
-from actions.answers import find_activity, report_progress
+from actions.answers import Answered, find_activity, report_progress
 from cli.door import Door, json_option, person_at_the_keyboard, today_option
 from cli.printed import print_json
 from cli.words import reader, tell, tell_count
+from deadlines.answers import parse_answer
 from deadlines.deadline import Deadline
 from deadlines.parse import UnclearDeadlineError, parse_deadline
 from language.problems import Problem
+from models.tables.plans import Activity
 from models.values import STATUSES, Status
 
 
@@ -20,13 +22,31 @@ class UnclearTimeError(Problem):
 
 
 def new_time(words: str | None, *, today: date) -> Deadline | None:
-    """A new time in words, counted from the day on which it was said."""
+    """A time in words, counted from the day on which it was said."""
     if words is None:
         return None
     try:
         return parse_deadline(words, reference=today, lang=reader())
     except UnclearDeadlineError:
         raise UnclearTimeError(words=words) from None
+
+
+def answered_time(words: str | None, activity: Activity, *, today: date) -> Deadline | None:
+    """A member's new time: "behöver två veckor till" counts from the last day that was."""
+    if words is None:
+        return None
+    try:
+        return parse_answer(words, current=activity.deadline, reference=today, lang=reader())
+    except UnclearDeadlineError:
+        raise UnclearTimeError(words=words) from None
+
+
+def _what_became(answered: Answered) -> str:
+    """Whether the new time counts already, or waits for the committee."""
+    due = answered.due or "–"
+    if answered.case_id is None:
+        return tell("cli.time_moved", due=due)
+    return tell("cli.time_proposed", due=due, case=answered.case_id)
 
 
 @click.command(name="report", help=tell("cli.report"))
@@ -54,20 +74,30 @@ def command(
 ) -> None:
     door = Door()
     day, now = door.clock(today)
-    to = new_time(new_deadline, today=day)
     with door.council() as (session, council):
+        found = find_activity(session, council_id=council.id, name=activity)
         answered = report_progress(
             session,
-            activity=find_activity(session, council_id=council.id, name=activity),
+            activity=found,
             status=cast("Status", status.replace("-", "_")),
             comment=comment,
-            new_deadline=to,
+            new_deadline=answered_time(new_deadline, found, today=day),
             said_by=by,
             today=day,
             now=now,
         )
+    if new_deadline is not None and not as_json:
+        click.echo(_what_became(answered))
     if as_json:
-        print_json({"uid": answered.uid, "status": status, "cancelled": answered.cancelled})
+        print_json(
+            {
+                "uid": answered.uid,
+                "status": status,
+                "cancelled": answered.cancelled,
+                "case": answered.case_id,
+                "due": answered.due,
+            }
+        )
         return
     said = tell(f"status.{status.replace('-', '_')}")
     click.echo(

@@ -5,12 +5,16 @@ from typing import Any
 
 import click
 
+from actions.evaluate import reason_as_json
+from actions.office import Office
+from actions.situations import situation_of, told_by_activity
 from cli.door import Door, json_option, today_option
 from cli.printed import print_json, print_table, reason_words
 from cli.words import tell
-from models.queries import group_activities, groups, open_cases
+from models.queries import Told, group_activities, groups, open_cases, plans
 from models.tables.following import Escalation
 from models.tables.plans import Activity
+from rules.health import assess
 
 
 @click.command(name="status", help=tell("cli.status"))
@@ -25,18 +29,31 @@ def print_status(door: Door, today: date | None, *, as_json: bool) -> None:
     with door.council() as (session, council):
         working = groups(session, council.id, kind="working_group")
         rows = [activity for group in working for activity in group_activities(session, group.id)]
-        activities = [_activity(one) for one in rows]
+        told = told_by_activity(session, rows)
+        office = door.office(council, day)
+        activities = [_activity(one, told.get(one.id, []), office) for one in rows]
+        drafts = [one.id for one in plans(session, council.id) if one.state == "draft"]
         cases = [_case(one, day) for one in open_cases(session, council.id)]
     if as_json:
         print_json({"activities": activities, "escalations": cases})
     elif not activities:
         click.echo(tell("cli.status.none", database=door.settings.database_shown))
+        for number in drafts:
+            click.echo(tell("cli.plan.waits", number=number))
     else:
         _print_activities(activities)
         _print_cases(cases)
 
 
-def _activity(activity: Activity) -> dict[str, Any]:
+def _activity(activity: Activity, told: list[Told], office: Office) -> dict[str, Any]:
+    """Health as it is on the day that is asked for, whenever it was last evaluated."""
+    found = assess(
+        situation_of(activity, told),
+        today=office.today,
+        policy=office.policy,
+        calendar=office.calendar,
+    )
+    is_open = activity.closed_on is None
     return {
         "uid": activity.uid,
         "group": activity.group.name,
@@ -54,8 +71,8 @@ def _activity(activity: Activity) -> dict[str, Any]:
             "note": activity.note,
         },
         "status": activity.status,
-        "health": activity.health,
-        "reasons": activity.reasons,
+        "health": found.health if is_open else None,
+        "reasons": [reason_as_json(reason) for reason in found.reasons] if is_open else [],
         "next_review_on": activity.next_review_on,
         "ask_on": activity.ask_on,
     }

@@ -20,10 +20,11 @@ class CouncilFileError(Problem):
 class CouncilFile(Strict):
     """All that a council may decide in writing; everything has a default.
 
+    name: without one, the commissioner that the first plan names.
     deadlines: what vague words mean (docs/deadlines.md); words left out mean what Tidplan says.
     """
 
-    name: str = "Rådet"
+    name: str | None = None
     language: Literal["sv", "en"] = "sv"
     policy: Policy = Policy()
     calendar: CalendarChoices = CalendarChoices()

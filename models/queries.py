@@ -65,13 +65,15 @@ def people_by_name(session: Session, council_id: int, name_key: str) -> Sequence
     ).all()
 
 
-def member_names(session: Session, group_id: int) -> set[str]:
-    """Name keys of the members of today."""
-    return set(
+def member_names(session: Session, group_id: int) -> list[str]:
+    """Names of the members of today, each once."""
+    return list(
         session.scalars(
-            select(Person.name_key)
+            select(Person.name)
             .join(Membership, Membership.person_id == Person.id)
             .where(Membership.group_id == group_id, Membership.until.is_(None))
+            .distinct()
+            .order_by(Person.name)
         )
     )
 
@@ -117,6 +119,22 @@ def groups_at_work(session: Session, council_id: int) -> list[tuple[int, str]]:
         select(Group.id, Group.name).where(Group.id.in_(at_work)).order_by(Group.id)
     )
     return [(group_id, name) for group_id, name in rows]
+
+
+def responsible_parties(session: Session, council_id: int) -> list[tuple[int, str, str]]:
+    """Group and wording of every responsible party of an open activity."""
+    rows = session.execute(
+        select(Group.id, Group.name, Activity.responsible)
+        .join(Activity, Activity.group_id == Group.id)
+        .where(
+            Activity.council_id == council_id,
+            Activity.closed_on.is_(None),
+            Activity.responsible.is_not(None),
+        )
+        .distinct()
+        .order_by(Group.id, Activity.responsible)
+    )
+    return [(group_id, group, wording) for group_id, group, wording in rows if wording]
 
 
 def unreached(session: Session, council_id: int) -> list[tuple[str, str]]:

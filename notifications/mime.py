@@ -3,7 +3,9 @@
 from binascii import b2a_qp
 from dataclasses import dataclass
 from datetime import datetime
+from email import message_from_bytes
 from email.policy import EmailPolicy
+from email.policy import default as default_policy
 from email.utils import format_datetime
 from functools import lru_cache
 from uuid import uuid4
@@ -86,3 +88,9 @@ def _part(boundary: str, subtype: str, words: str) -> bytes:
         "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
     )
     return head.encode("ascii") + b2a_qp(lines, istext=True) + b"\r\n"
+
+
+def text_of(content: bytes) -> str:
+    """The text part of stored bytes, for people to read."""
+    part = message_from_bytes(content, policy=default_policy).get_body(("plain",))
+    return str(part.get_content()) if part else ""

@@ -46,6 +46,8 @@ def _before_the_last_day(
     situation: Situation, today: date, policy: Policy
 ) -> tuple[Health, Reason]:
     deadline = situation.deadline
+    if deadline.kind == "none":
+        return "at_risk", Reason("because.none")
     left = deadline.days_left(today)
     far = left is None or left > _first_lead(situation, policy)
     is_point = deadline.start == deadline.due

@@ -28,7 +28,12 @@ ROLE_WORDS = {
 
 
 def asked_members(responsible: str | None, members: Sequence[Member]) -> tuple[Member, ...]:
-    """The members that the wording names, by name or role; the whole group when it names none."""
+    """The members that the wording names; the whole group when it names none."""
+    return named_members(responsible, members) or tuple(members)
+
+
+def named_members(responsible: str | None, members: Sequence[Member]) -> tuple[Member, ...]:
+    """By name, else by role."""
     wording = name_key(responsible or "")
     named = tuple(member for member in members if _says(wording, name_key(member.name)))
     in_role = tuple(
@@ -36,7 +41,7 @@ def asked_members(responsible: str | None, members: Sequence[Member]) -> tuple[M
         for member in members
         if any(_says(wording, word) for word in ROLE_WORDS.get(member.role, ()))
     )
-    return named or in_role or tuple(members)
+    return named or in_role
 
 
 def _says(wording: str, words: str) -> bool:

@@ -164,6 +164,7 @@ def test_answers_and_decisions_by_hand(followed) -> None:
     cases = json.loads(followed("status", "--json", "--today", AFTER).out)["escalations"]
     case = next(one for one in cases if one["uid"] == "handledargruppen-3")
     assert case["proposed"] == "hösten 2026"
+    assert f"ärende {case['id']}" in said.out
     decided = followed(
         "decide",
         str(case["id"]),
@@ -212,7 +213,7 @@ def test_the_directory_lists_people_with_their_roles(followed) -> None:
 def test_the_rules_in_force_can_be_printed_and_used_as_a_file(followed, home: Path) -> None:
     printed = followed("policy", "show").out
     (home / "council.yaml").write_text(
-        printed.replace("name: Rådet", "name: Sjörådet"), encoding="utf-8"
+        printed.replace("name: null", "name: Sjörådet"), encoding="utf-8"
     )
     assert json.loads(followed("policy", "show", "--json").out)["name"] == "Sjörådet"
 
@@ -256,3 +257,76 @@ def test_the_coming_weeks_can_be_seen_before_anything_is_sent(followed) -> None:
     assert "nytt ärende till arbetsutskottet" in shown
     assert followed("simulate", "--from", AFTER, "--to", NEAR).code == 2
     assert "0 brev" in followed("preview", "--today", "2026-07-11", "--days", "1").out
+
+
+def test_nobody_outside_the_group_can_be_made_responsible(followed) -> None:
+    followed("evaluate", "--today", AFTER)
+    said = followed("decide", "handledargruppen-3", "--decision", "reassign", "--to", "Nisse Hult")
+    assert said.code == 2
+    assert "Bo Asplund" in said.err
+    done = followed(
+        "decide",
+        "handledargruppen-3",
+        "--decision",
+        "reassign",
+        "--to",
+        "Anna Ekvall",
+        "--today",
+        AFTER,
+    )
+    assert done.code == 0
+
+
+def test_more_time_in_a_members_own_words(followed) -> None:
+    said = followed(
+        "report",
+        "4",
+        "--status",
+        "in-progress",
+        "--new-deadline",
+        "behöver två veckor till",
+        "--today",
+        NEAR,
+    )
+    assert "2026-10-14" in said.out
+    sooner = followed(
+        "report", "5", "--status", "in-progress", "--new-deadline", "oktober 2026", "--today", NEAR
+    )
+    assert "2026-10-31" in sooner.out
+    assert (
+        followed(
+            "report",
+            "5",
+            "--status",
+            "in-progress",
+            "--new-deadline",
+            "3 mars 2026",
+            "--today",
+            NEAR,
+        ).code
+        == 2
+    )
+
+
+def test_the_council_is_named_by_whoever_commissioned_its_first_plan(
+    followed, tmp_path: Path
+) -> None:
+    followed("run", "--today", NEAR, mail_url=f"eml:{tmp_path / 'mail'}")
+    assert "Samverkansrådet Sjöbygden" in followed("outbox", "show", "1").out
+
+
+def test_without_a_word_help_is_shown(tidplan) -> None:
+    for words in ((), ("plan",), ("-h",)):
+        said = tidplan(*words)
+        assert said.code == 0
+        assert "--help" in said.out
+
+
+def test_words_from_a_terminal_with_another_encoding_break_nothing(followed) -> None:
+    assert followed("report", "1", "--status", "done", "--comment", "\udcff").code == 0
+
+
+def test_a_date_far_outside_of_time_is_a_slip(tidplan) -> None:
+    assert tidplan("run", "--today", "9999-12-31").code == 2
+    assert tidplan("run", "--today", "0001-01-01").code == 2
+    assert tidplan("decide", "99999999999999999999", "--decision", "drop").code == 2

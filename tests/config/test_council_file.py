@@ -104,6 +104,25 @@ def test_a_council_may_work_through_july_and_rest_on_another_day() -> None:
     assert not calendar.is_working(date(2023, 8, 1))
 
 
+def test_a_pause_may_run_over_new_year() -> None:
+    choices = CalendarChoices.model_validate({"pauses": [{"from": "12-21", "to": "01-08"}]})
+    calendar = working_calendar(choices, around=date(2022, 12, 22))
+    assert not calendar.is_working(date(2022, 12, 22))
+    assert not calendar.is_working(date(2023, 1, 5))
+
+
+@pytest.mark.parametrize("country", ["XX", "se"])
+def test_a_country_that_nobody_knows_is_told(tmp_path: Path, country: str) -> None:
+    with pytest.raises(CouncilFileError) as told:
+        read_council_file(written(tmp_path, f"calendar:\n  country: {country}\n"), must_exist=True)
+    assert told.value.values["line"] == 2
+
+
+def test_another_country_has_its_own_holidays() -> None:
+    calendar = working_calendar(CalendarChoices(country="NO", pauses=()), around=date(2023, 5, 17))
+    assert not calendar.is_working(date(2023, 5, 17))
+
+
 def test_a_pause_may_end_on_a_leap_day() -> None:
     pause = {"from": "02-28", "to": "02-29"}
     choices = CalendarChoices.model_validate({"pauses": [pause]})

@@ -92,6 +92,13 @@ PLAIN = WorkingCalendar()
         ),
         pytest.param(
             date(2022, 3, 1),
+            {"deadline": a_deadline("none", precision="unknown")},
+            "at_risk",
+            "because.none",
+            id="no time that could be followed",
+        ),
+        pytest.param(
+            date(2022, 3, 1),
             {"deadline": a_deadline("ongoing")},
             "on_track",
             "because.ongoing",
