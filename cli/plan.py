@@ -15,6 +15,7 @@ from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, tod
 from cli.export import came_back, compared, export
 from cli.printed import print_json, print_table, window
 from cli.words import reader, tell, tell_count
+from config.settings import load_settings
 from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
 from intake.as_json import plan_as_json
 from intake.read import ReadDocument, read_document
@@ -55,7 +56,7 @@ command.add_command(export)
 @reference_option()
 @json_option()
 def read(file: Path, reference: date | None, *, as_json: bool) -> None:
-    plan = read_document(file, reference=reference, reader=reader()).plan
+    plan = read_here(file, reference).plan
     if as_json:
         print_json(plan_as_json(plan))
     else:
@@ -102,16 +103,22 @@ def import_(
         click.echo(tell("cli.plan.waits", number=imported.plan_id))
 
 
+def read_here(file: Path, reference: date | None) -> ReadDocument:
+    """By the council's own words for times."""
+    conventions = load_settings().council.conventions
+    return read_document(file, reference=reference, reader=reader(), conventions=conventions)
+
+
 def _with_reference(file: Path, reference: date | None, *, ask: bool) -> ReadDocument:
     """Asks for a date to count from only where a wording needs one."""
-    found = read_document(file, reference=reference, reader=reader())
+    found = read_here(file, reference)
     wording = None if found.reference else _needs_reference(found.plan)
     if wording is None:
         return found
     if not ask or not sys.stdin.isatty():
         raise MissingReferenceDateError(file=file, wording=wording)
     given = click.prompt(tell("cli.plan.which_reference", wording=wording), type=Day())
-    return read_document(file, reference=given, reader=reader())
+    return read_here(file, given)
 
 
 def _needs_reference(plan: Plan) -> str | None:
@@ -188,7 +195,7 @@ def show(plan: str | None, *, as_json: bool) -> None:
 def diff(file: Path, reference: date | None, group: str | None, *, as_json: bool) -> None:
     if compared(file, as_json=as_json):
         return
-    plan = read_document(file, reference=reference, reader=reader()).plan
+    plan = read_here(file, reference).plan
     name = group or plan.group
     if not name:
         raise NoGroupError(document=file)

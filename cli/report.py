@@ -9,6 +9,7 @@ from actions.answers import Answered, find_activity, report_progress
 from cli.door import Door, json_option, person_at_the_keyboard, today_option
 from cli.printed import print_json
 from cli.words import reader, tell, tell_count
+from config.settings import load_settings
 from deadlines.answers import parse_answer
 from deadlines.deadline import Deadline
 from deadlines.parse import UnclearDeadlineError, parse_deadline
@@ -26,7 +27,12 @@ def new_time(words: str | None, *, today: date) -> Deadline | None:
     if words is None:
         return None
     try:
-        return parse_deadline(words, reference=today, lang=reader())
+        return parse_deadline(
+            words,
+            reference=today,
+            lang=reader(),
+            conventions=load_settings().council.conventions,
+        )
     except UnclearDeadlineError:
         raise UnclearTimeError(words=words) from None
 
@@ -36,7 +42,13 @@ def answered_time(words: str | None, activity: Activity, *, today: date) -> Dead
     if words is None:
         return None
     try:
-        return parse_answer(words, current=activity.deadline, reference=today, lang=reader())
+        return parse_answer(
+            words,
+            current=activity.deadline,
+            reference=today,
+            lang=reader(),
+            conventions=load_settings().council.conventions,
+        )
     except UnclearDeadlineError:
         raise UnclearTimeError(words=words) from None
 

@@ -67,7 +67,12 @@ def import_document(
 
 
 def _import(door: Door, asked: Asked) -> Done:
-    found = read_document(asked.document, reference=asked.reference, reader=door.language)
+    found = read_document(
+        asked.document,
+        reference=asked.reference,
+        reader=door.language,
+        conventions=door.settings.council.conventions,
+    )
     if not found.plan.activities:
         raise NothingToImportError(document=asked.document.name)
     if asked.approve and found.reference is None:

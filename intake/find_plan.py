@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from deadlines.conventions import DEFAULT, Conventions
 from intake import fields, notes
 from intake.activities import candidates
 from intake.candidates import Candidate
 from intake.document import Document, Doubt, doubt
-from intake.due import understand
+from intake.due import Reading, understand
 from intake.members import members
 from intake.reporting import Duty, duties
 from intake.tongue import language_of
@@ -14,9 +15,16 @@ from language.catalog import say
 from models.values import Language, Plan, PlanActivity, ReportingDuty
 
 
-def find_plan(document: Document, *, reference: date | None, reader: Language) -> Plan:
+def find_plan(
+    document: Document,
+    *,
+    reference: date | None,
+    reader: Language,
+    conventions: Conventions = DEFAULT,
+) -> Plan:
     """reader: the language of warnings."""
     language = language_of(document)
+    by = Reading(reference, language, conventions)
     found, doubts = candidates(document)
     title = fields.title(document)
     tied = notes.methods(document)
@@ -30,9 +38,9 @@ def find_plan(document: Document, *, reference: date | None, reader: Language) -
         goals=notes.goals(document),
         requirements=notes.requirements(document),
         members=members(document),
-        activities=tuple(_activity(one, tied, reference, language, reader) for one in found),
+        activities=tuple(_activity(one, tied, by, reader) for one in found),
         methods=tuple(_untied(tied, numbers)),
-        reporting=tuple(_duty(duty, reference, language) for duty in duties(document)),
+        reporting=tuple(_duty(duty, by) for duty in duties(document)),
         warnings=_say((*document.doubts, *doubts, *_plan_doubts(title, found)), reader),
     )
 
@@ -40,11 +48,10 @@ def find_plan(document: Document, *, reference: date | None, reader: Language) -
 def _activity(
     one: Candidate,
     tied: tuple[tuple[str | None, str], ...],
-    reference: date | None,
-    language: Language,
+    by: Reading,
     reader: Language,
 ) -> PlanActivity:
-    deadline, doubts = understand(one.deadline, reference=reference, language=language)
+    deadline, doubts = understand(one.deadline, by)
     return PlanActivity(
         number=one.number,
         description=one.description,
@@ -64,8 +71,8 @@ def _untied(tied: tuple[tuple[str | None, str], ...], numbers: set[str]) -> list
     ]
 
 
-def _duty(duty: Duty, reference: date | None, language: Language) -> ReportingDuty:
-    deadline, _ = understand(duty.deadline, reference=reference, language=language)
+def _duty(duty: Duty, by: Reading) -> ReportingDuty:
+    deadline, _ = understand(duty.deadline, by)
     return ReportingDuty(duty.text, deadline, duty.place.source(duty.text))
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Final
 
+from deadlines.conventions import DEFAULT, Conventions
 from intake.document import Document
 from intake.find_plan import find_plan
 from intake.opening import (
@@ -64,6 +65,7 @@ def read_document(
     *,
     reference: date | None,
     reader: Language = "sv",
+    conventions: Conventions = DEFAULT,
     limits: Limits = Limits(),  # noqa: B008 - frozen
     progress: Progress = unseen,
 ) -> ReadDocument:
@@ -74,7 +76,7 @@ def read_document(
     opened = open_document(path, limits, progress)
     document = _document(opened, limits)
     day = reference or reference_in(document)
-    plan = find_plan(document, reference=day, reader=reader)
+    plan = find_plan(document, reference=day, reader=reader, conventions=conventions)
     return ReadDocument(plan, day, sha256(opened.content).hexdigest())
 
 

@@ -330,3 +330,12 @@ def test_a_date_far_outside_of_time_is_a_slip(tidplan) -> None:
     assert tidplan("run", "--today", "9999-12-31").code == 2
     assert tidplan("run", "--today", "0001-01-01").code == 2
     assert tidplan("decide", "99999999999999999999", "--decision", "drop").code == 2
+
+
+def test_the_councils_own_words_decide_what_a_plan_means(
+    tidplan, document: Path, home: Path
+) -> None:
+    home.mkdir()
+    (home / "council.yaml").write_text('deadlines:\n  spring_sv: "2-5"\n', encoding="utf-8")
+    plan = json.loads(tidplan("plan", "read", document, "--json").out)
+    assert plan["activities"][1]["deadline"]["due"] == "2026-05-31"
