@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from itertools import product
+from typing import cast
 
 from deadlines.vocabulary import Token
 
@@ -81,6 +82,14 @@ def _packed(parts: Parts, _lang: str) -> list[Token]:
     rest, day = divmod(parts[0], CENTURY)
     year, month = divmod(rest, CENTURY)
     return _day(year, month, day)
+
+
+def _packed_range(parts: Parts, lang: str) -> list[Token]:
+    """220901-221031; a phone or registry number has no two days in order."""
+    first, last = (_packed([part], lang) for part in parts)
+    if NEITHER in (first, last) or cast("date", first[0][1]) > cast("date", last[0][1]):
+        return NEITHER
+    return [*first, ("-", 0), *last]
 
 
 def _day_month(parts: Parts, lang: str) -> list[Token]:
@@ -181,6 +190,8 @@ def _shapes() -> dict[str, Callable[[Parts, str], list[Token]]]:
         "0000/d/d": _ymd,
         "00000000": _packed,
         "000000": _packed,
+        "000000-000000": _packed_range,
+        "00000000-00000000": _packed_range,
         "d.d.0000": _dmy,
         "d/d/0000": _dmy,
         "d-d-0000": _dmy,

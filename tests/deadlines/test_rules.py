@@ -116,6 +116,17 @@ april- maj 2023 | during 2023-04-01..2023-05-31 month
 mars – 2023-05-01 | during 2023-03-01..2023-05-01 day
 29 februari-15 mars 2024 | during 2024-02-29..2024-03-15 day
 28-29 februari | during 2024-02-28..2024-02-29 day
+220901-221031 | during 2022-09-01..2022-10-31 day
+230115 – 230228 | during 2023-01-15..2023-02-28 day
+230115–230228 | during 2023-01-15..2023-02-28 day
+20230401-20240331 | during 2023-04-01..2024-03-31 day
+arbetet pågår 240101-240630 | during 2024-01-01..2024-06-30 day
+070-123456 | none .. unknown
+556016-0680 | none .. unknown
+556123-556124 | none .. unknown
+221031-220901 | none .. unknown
+dnr 220901-221031 | none .. unknown
+tel. 010203-040506 | none .. unknown
 maj - september 2023 | during 2023-05-01..2023-09-30 month
 """
 ENGLISH = """
