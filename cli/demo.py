@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from datetime import date
 from importlib.resources import as_file, files
 from pathlib import Path
+from textwrap import indent
 
 import click
+from sqlalchemy import select
 
 from actions.answers import find_activity, report_progress
 from actions.approve_plan import approve_plan
@@ -24,7 +26,9 @@ from intake.as_json import plan_as_json
 from intake.read import read_document
 from language.problems import Problem
 from models.queries import plans
+from models.tables.mail import OutboxMessage
 from models.values import Status
+from notifications.mime import text_of
 
 ACTOR = "demo"
 EXAMPLE = files("cli") / "example"
@@ -51,6 +55,8 @@ def command(output: Path) -> int:
         click.secho("\n" + tell(f"cli.demo.{name}", day=day), bold=True)
         code = max(code, run_day(door, day))
         _answer(door, name)
+    _show(door, "reminder", DAYS["near"])
+    _show(door, "digest", DAYS["after"])
     print_status(door, DAYS["after"], as_json=False)
     _point_to(output, door)
     return code
@@ -133,6 +139,17 @@ def _report(
         )
     said = tell(f"status.{status}") + (f", {new}" if new else "")
     click.echo(tell("cli.demo.answer", day=day, name=said_by, number=number, said=said))
+
+
+def _show(door: Door, kind: str, day: date) -> None:
+    """The first letter of a kind on a day, as its reader sees it without pictures."""
+    with door.council() as (session, _):
+        letter = session.scalars(
+            select(OutboxMessage).filter_by(kind=kind, day=day).order_by(OutboxMessage.id)
+        ).first()
+    if letter is not None:
+        click.secho("\n" + tell("cli.demo.letter", day=day, to=letter.recipient), bold=True)
+        click.echo(indent(text_of(letter.content), "  | ", lambda _: True))
 
 
 def _point_to(output: Path, door: Door) -> None:

@@ -13,7 +13,7 @@ from actions.people import ensure_group, without_address
 from actions.plan_changes import PlannedChange, compare
 from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, today_option
 from cli.export import came_back, compared, export
-from cli.printed import print_json, print_table, window
+from cli.printed import pages_read, print_json, print_table, window
 from cli.words import reader, tell, tell_count
 from config.settings import load_settings
 from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
@@ -105,8 +105,13 @@ def import_(
 
 def read_here(file: Path, reference: date | None) -> ReadDocument:
     """By the council's own words for times."""
-    conventions = load_settings().council.conventions
-    return read_document(file, reference=reference, reader=reader(), conventions=conventions)
+    return read_document(
+        file,
+        reference=reference,
+        reader=reader(),
+        conventions=load_settings().council.conventions,
+        progress=pages_read,
+    )
 
 
 def _with_reference(file: Path, reference: date | None, *, ask: bool) -> ReadDocument:

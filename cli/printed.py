@@ -1,6 +1,7 @@
 """How values look in a terminal."""
 
 import json
+import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from deadlines.deadline import Deadline
 from language.catalog import say
 
 NARROWEST = 60
+MANY_PAGES = 20
 SHORT = ("number", "due", "id", "uid", "days_overdue", "opened", "state", "language", "activities")
 
 
@@ -54,3 +56,9 @@ def _values(values: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: str(value) if isinstance(value, date) else value for name, value in values.items()
     }
+
+
+def pages_read(done: int, total: int) -> None:
+    """A line that counts pages on a terminal, for documents that take their time."""
+    if total >= MANY_PAGES and sys.stderr.isatty():
+        click.echo("\r" + tell("cli.pages", done=done, total=total), err=True, nl=done >= total)
