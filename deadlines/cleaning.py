@@ -24,6 +24,12 @@ MISREAD_DIGIT = re.compile(
     r"[lIO](?:(?<=\d[lIO])(?=[\dlIO]{0,8}\b)|(?<=\b[lIO])(?=[\dlIO]{0,8}\d\b))"
 )
 MISREAD_LETTER = re.compile(r"[10](?:(?<=[a-zåäö]{3}1)(?!\w)|(?<=\b0)(?=[a-zåäö]{3}))")
+# Ql 2025, kvI 2024, 2023 Hl: the year beside it shows that the letter is the digit.
+MISREAD_FIRST = re.compile(
+    r"(?:(?<=\b[QTHK])|(?<=\b[Kk]v))[lI]"
+    r"(?:(?=(?: ?[-/&] ?(?:[QTHK]|[Kk]v)?\d)?(?:[ ,/(]{1,2}(?:19|20)\d\d\b| ?[-']\d\d\b))"
+    r"|(?<=\b(?:19|20)\d\d [QTHK][lI])\b)"
+)
 LETTER_FOR = {"1": "l", "0": "o"}
 SPLIT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})[ -](?=([^\W\d_]{2,20})(?![^\W\d_]))")
 DIGIT_FOR = {"l": "1", "I": "1", "O": "0"}
@@ -40,6 +46,7 @@ def clean(text: str, words: Mapping[str, Entry]) -> str:
     if "\n" in text:
         text = BROKEN_WORD.sub(lambda match: _heal(match, words), text)
     text = MISREAD_DIGIT.sub(lambda match: DIGIT_FOR[match.group()], text)
+    text = MISREAD_FIRST.sub("1", text)
     text = MISREAD_LETTER.sub(lambda match: LETTER_FOR[match.group()], text)
     return MARKUP.sub(" ", text)
 
