@@ -14,6 +14,7 @@ def main() -> int:
     for module in sorted(HERE.glob("bench_*.py")):
         for figure in import_module(f"tests.benchmarks.{module.stem}").figures():
             print(figure.line(), flush=True)
+            print(f"  {figure.note}", file=sys.stderr, flush=True)
             figures.append(figure)
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.write_text(json.dumps([figure.as_json() for figure in figures], indent=1) + "\n")

@@ -35,14 +35,14 @@ def figures() -> Iterator[Figure]:
     with sink() as port:
         bare, ours = against_a_bare_loop(port)
         yield Figure(
-            "delivery, bare smtplib loop / claim to settled",
+            "delivery_claim_to_settled_against_bare_smtplib",
             bare / ours,
             0.25,
             note=_each(bare, ours),
         )
         rendering = seconds_a_mail(render, 200)
         yield Figure(
-            "a mail's words and MIME / bare smtplib loop",
+            "delivery_words_and_mime_against_bare_smtplib",
             rendering / bare,
             1.5,
             at_least=False,
@@ -50,7 +50,7 @@ def figures() -> Iterator[Figure]:
         )
         stock = stock_apprise(port)
         yield Figure(
-            "delivery, bare smtplib loop / stock Apprise",
+            "delivery_stock_apprise_against_bare_smtplib",
             bare / stock,
             0.0,
             note=_each(bare, stock),
@@ -114,7 +114,7 @@ def connections(port: int) -> Iterator[Figure]:
     for workers in (2, 3, 8):
         together = with_workers(port, workers)
         yield Figure(
-            f"{workers} connections at 50 ms a reply, gain / {workers}",
+            f"delivery_gain_of_{workers}_connections_at_50_ms_a_reply",
             alone / together / workers,
             0.8,
             note=f"{SLOW_MAILS / alone:.1f} → {SLOW_MAILS / together:.1f} mails a second",

@@ -21,11 +21,8 @@ class Figure:
         return self.ratio >= self.goal if self.at_least else self.ratio <= self.goal
 
     def line(self) -> str:
-        goal = f"{'>=' if self.at_least else '<='}{self.goal:g}"
-        verdict = "ok" if self.ok else "short"
-        return f"{self.name}  {self.ratio:.3g}  {goal}  {verdict}" + (
-            f"  # {self.note}" if self.note else ""
-        )
+        """`name  ratio  goal  ok|short`, two blanks apart."""
+        return f"{self.name}  {self.ratio:.3g}  {self.goal:g}  {'ok' if self.ok else 'short'}"
 
     def as_json(self) -> dict[str, object]:
         return asdict(self) | {"ok": self.ok}
