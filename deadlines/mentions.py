@@ -19,7 +19,8 @@ COUNTED_FROM = re.compile(
     re.IGNORECASE,
 )
 TAKE_TURNS = {"season", "leave", "feast"}
-EACH = {"each_month", "each_year"}
+EACH = {"date_each_month", "each_month", "each_year"}
+NOT_EACH = 2  # the value of "every other": which of them is the next, nobody says
 LOWER_CASE_VERBS = {"may", "march", "mar"}
 
 
@@ -93,6 +94,8 @@ def _note_period(
         found.names = True
     elif item == "within" and COUNTED_FROM.match(line.text, line.places[end - 1]):
         found.lead, found.event = counted(match.group(), line.values[begin:end]), True
+    elif item in EACH and line.values[line.tags.index("m", begin)] == NOT_EACH:
+        found.repeated.append(f"{match.group()} {NOT_EACH}")
     elif not (item == "ahead" and _lasts(line, begin)):
         span = _span(item, match.group(), line.values[begin:end], house)
         before = found.mentions[-1].limit if found.mentions else ""

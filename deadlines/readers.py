@@ -15,6 +15,7 @@ READERS: dict[str, Reader] = {
     "some_days": reading_days.some_days,
     "some_months": reading_days.some_months,
     "named_day": reading_days.named_day,
+    "date_each_month": relative.date_each_month,
     "each_month": relative.each_month,
     "each_year": relative.each_year,
     "nth_day": reading_days.nth_day,

@@ -107,6 +107,21 @@ def each_month(tags: str, values: Values, house: House) -> Span:
     raise ValueError(f"no month has {nth} such weekdays")
 
 
+def date_each_month(tags: str, values: Values, house: House) -> Span:
+    """The next "25th of each month", or the next of "the 1st and 15th of each month"."""
+    numbers = [(tag, value) for tag, value in zip(tags, values, strict=True) if tag in "lno"]
+    found = min(_next_of(tag, value, house) for tag, value in numbers)
+    return fixed_span("day", (found, found), PLAIN)
+
+
+def _next_of(tag: str, value: Any, house: House) -> date:
+    if tag == "l":
+        today = reference_of(house)
+        return periods.last_day_of(today.year, today.month)
+    found: date = day_number(tag, [value], house).arg[0]
+    return found
+
+
 def each_year(_tags: str, values: Values, _house: House) -> Span:
     """The end of every year: this year's, until it has passed."""
     return Span("year", None, periods.whole_year, None, PLAIN, values[0])

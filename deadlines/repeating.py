@@ -25,7 +25,7 @@ def is_one_date(found: Findings, mentions: list[Mention]) -> bool:
 def repeated(found: Findings, mentions: list[Mention], answer: Answer, house: House) -> Answer:
     """Every year has a next occurrence; every month is left open."""
     last = mentions[-1]
-    if last.item == "each_month":
+    if last.item in ("each_month", "date_each_month"):
         return _occurrence(answer)
     if last.span.year is not None and last.span.name != "deictic":
         return _bounded(answer)

@@ -120,7 +120,7 @@ Budget för 2024 klar senast 1 oktober | by ..2023-10-01 day
 årligen i december | recurring 2023-12-01..2023-12-31 recurring
 varje år senast 31 mars | recurring ..2023-03-31 recurring
 varje fredag | recurring .. recurring
-den 15 varje månad | recurring .. recurring
+den 15 varje månad | recurring ..2023-02-15 recurring
 kvartalsvis under 2023 | recurring 2023-01-01..2023-12-31 year
 Kvartalsvis rapport senast 15 april 2023 | by ..2023-04-15 day
 löpande fr.o.m. 2023 | ongoing 2023-01-01.. year

@@ -21,8 +21,32 @@ HL 2024 | during 2024-01-01..2024-12-31 year
 kl 12 den 3 mars 2023 | during 2023-03-03..2023-03-03 day
 Kl 10-12 3 mars 2023 | during 2023-03-03..2023-03-03 day
 """
+MONTHLY_SV = """
+den 25:e varje månad | recurring ..2023-02-25 recurring
+senast den 5:e varje månad | recurring ..2023-03-05 recurring
+den 10 i varje månad | recurring ..2023-02-10 recurring
+varje månad den 20 | recurring ..2023-02-20 recurring
+varje månad senast den 3:e | recurring ..2023-03-03 recurring
+den 1 och 15 varje månad | recurring ..2023-02-15 recurring
+den sista varje månad | recurring ..2023-02-28 recurring
+den 15 varannan månad | recurring .. recurring
+första måndagen varannan månad | recurring .. recurring
+varje månad två möten | recurring .. recurring
+"""
+MONTHLY_EN = """
+the 25th of each month | recurring ..2023-02-25 recurring
+by the 5th of every month | recurring ..2023-03-05 recurring
+on the 31st of each month | recurring ..2023-03-31 recurring
+every month on the 9th | recurring ..2023-03-09 recurring
+the 1st and 15th of each month | recurring ..2023-02-15 recurring
+the last of each month | recurring ..2023-02-28 recurring
+the 12th of every other month | recurring .. recurring
+"""
 
 
-@pytest.mark.parametrize(("text", "lang", "expected"), [*cases(MISREAD, "sv")])
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [*cases(MISREAD, "sv"), *cases(MONTHLY_SV, "sv"), *cases(MONTHLY_EN, "en")],
+)
 def test_a_plan_says(text, lang, expected):
     assert bounds(text, lang) == expected
