@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from actions.office import Office
 from actions.situations import Directory, about, situation_of, told_by_activity
-from models.queries import Told, activities_to_ask, cases_of
+from models.mail_queries import Told
+from models.queries import activities_to_ask, cases_of
 from models.tables.plans import Activity
 from models.values import Reason, Status
 from notifications.letter import Ask

@@ -6,17 +6,8 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from actions.situations import about, situation_of, told_by_activity
-from models.queries import (
-    Told,
-    cases_closed,
-    last_digest_on,
-    moves_of,
-    open_activities,
-    open_cases,
-    reports_made,
-    told_cases,
-    told_occasions,
-)
+from models.mail_queries import Told, last_digest_on, told_cases, told_occasions
+from models.queries import cases_closed, moves_of, open_activities, open_cases, reports_made
 from models.tables.following import Escalation, ProgressReport
 from models.tables.plans import Activity
 from models.values import Reason, Status

@@ -6,7 +6,7 @@ from actions.digests import Week
 from actions.office import Office
 from actions.post import Posted, note_posted, post_letters
 from actions.situations import Directory
-from models.queries import last_digest_on
+from models.mail_queries import last_digest_on
 from models.tables.people import Person
 from rules.working_days import digest_is_due
 

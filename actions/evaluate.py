@@ -10,7 +10,8 @@ from actions.audit import ENGINE, record
 from actions.office import Office
 from actions.report_backs import plan_next_report_backs
 from actions.situations import situation_of, told_by_activity
-from models.queries import Told, activities_to_review, cases_of
+from models.mail_queries import Told
+from models.queries import activities_to_review, cases_of
 from models.tables.following import Escalation
 from models.tables.plans import Activity
 from models.values import Reason

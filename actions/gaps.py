@@ -8,13 +8,8 @@ from sqlalchemy.orm import Session
 from actions.namesakes import probably_same
 from actions.people import without_address
 from actions.situations import Directory
-from models.queries import (
-    activities_without_time,
-    groups_at_work,
-    responsible_parties,
-    told_occasions,
-    unreached,
-)
+from models.mail_queries import told_occasions, unreached
+from models.queries import activities_without_time, groups_at_work, responsible_parties
 from models.tables.people import Person
 from models.values import Reason
 from notifications.letter import Gap

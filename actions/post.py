@@ -11,7 +11,7 @@ from actions.gaps import gap_readers, gaps_today, unheard
 from actions.office import Office
 from actions.situations import Directory, recipient
 from actions.withdraw import withdraw_older
-from models.queries import written_to_on
+from models.mail_queries import written_to_on
 from models.tables.people import Person
 from notifications.letter import Digest, Letter
 from notifications.messages import day_letter

@@ -14,7 +14,7 @@ from actions.escalate import escalate
 from actions.evaluate import evaluate
 from actions.office import Office
 from actions.remind import remind
-from models.queries import last_letter, letters_on
+from models.mail_queries import last_letter, letters_on
 from models.store import open_database, transaction
 from models.tables.every import METADATA
 from models.tables.mail import OutboxMessage

@@ -6,7 +6,8 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
-from models.queries import Told, memberships_on, told_lines
+from models.mail_queries import Told, told_lines
+from models.queries import memberships_on
 from models.tables.people import Membership, Person
 from models.tables.plans import Activity
 from models.values import Language, Status

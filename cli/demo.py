@@ -16,7 +16,7 @@ from actions.import_plan import import_plan
 from actions.people import import_people
 from cli.directory_file import read_directory
 from cli.door import Door
-from cli.plan import print_plan
+from cli.plan_printed import print_plan
 from cli.status import print_status
 from cli.words import reader, tell
 from cli.work import run_day

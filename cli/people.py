@@ -11,7 +11,7 @@ from sqlalchemy.orm import joinedload
 from actions.people import PeopleImported, import_people
 from cli.directory_file import read_directory
 from cli.door import Door, json_option, person_at_the_keyboard, today_option
-from cli.plan import print_missing
+from cli.plan_printed import print_missing
 from cli.printed import print_json, print_table
 from cli.words import tell, tell_count
 from models.tables.people import Membership, Person

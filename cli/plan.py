@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session
 from actions.approve_plan import approve_plan
 from actions.import_plan import Imported, NoGroupError, NothingToApproveError, import_plan
 from actions.people import ensure_group, without_address
-from actions.plan_changes import PlannedChange, compare
+from actions.plan_changes import compare
 from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, today_option
 from cli.export import came_back, compared, export
-from cli.printed import pages_read, print_json, print_table, window
-from cli.words import reader, tell, tell_count
+from cli.plan_printed import change_as_json, print_changes, print_missing, print_plan
+from cli.printed import pages_read, print_json, print_table
+from cli.words import reader, tell
 from config.settings import load_settings
 from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
 from intake.as_json import plan_as_json
@@ -24,7 +25,7 @@ from models.plan_content import plan_from_json
 from models.queries import plans
 from models.tables.people import Group
 from models.tables.plans import PlanVersion
-from models.values import Plan, PlanActivity
+from models.values import Plan
 
 
 class MissingReferenceDateError(Problem):
@@ -209,20 +210,9 @@ def diff(file: Path, reference: date | None, group: str | None, *, as_json: bool
         changes = compare(session, found, plan).changes()
         session.rollback()  # only a look
     if as_json:
-        print_json([_change_as_json(one) for one in changes])
+        print_json([change_as_json(one) for one in changes])
     else:
         print_changes(changes)
-
-
-def _change_as_json(one: PlannedChange) -> dict[str, object]:
-    return {
-        "part": one.part,
-        "change": one.change,
-        "description": one.text,
-        "deadline_moved": one.deadline_moved,
-        "was": one.was,
-        "now": one.now,
-    }
 
 
 @command.command(help=tell("cli.plan.approve"))
@@ -260,59 +250,6 @@ def _plan_named(
             NothingToApproveError(plan=name or "–") if state else NoSuchPlanError(name=name or "–")
         )
     return known[-1]
-
-
-def print_plan(plan: Plan) -> None:
-    """What was read, row by row, with every doubt."""
-    for name in ("title", "group", "commissioner", "owner"):
-        click.echo(f"{tell(f'cli.field.{name}')}: {getattr(plan, name) or '–'}")
-    members = [
-        f"{one.name} ({one.organisation})" if one.organisation else one.name
-        for one in plan.members
-    ]
-    click.echo(f"{tell('cli.field.members')}: {', '.join(members) or '–'}\n")
-    headings = [
-        tell(f"cli.heading.{name}")
-        for name in ("number", "activity", "responsible", "wording", "due")
-    ]
-    print_table(headings, [_row(row) for row in plan.activities])
-    for duty in plan.reporting:
-        click.echo(f"\n{tell('cli.field.report')}: {duty.text} ({window(duty.deadline)})")
-    doubts = [*plan.warnings, *(f"{row.number or ''} {text}".strip() for row in plan.activities for text in row.warnings)]  # fmt: skip # noqa: E501
-    for doubt in doubts:
-        click.echo(f"! {doubt}")
-
-
-def _row(row: PlanActivity) -> list[str]:
-    text = row.deadline.text if row.deadline else "–"
-    return [row.number or "", row.description, row.responsible or "–", text, window(row.deadline)]
-
-
-def print_changes(changes: list[PlannedChange]) -> None:
-    """Only what differs; a first version is all new and needs no list."""
-    rows = [one.change for one in changes if one.part == "activity"]
-    counts = {name: rows.count(name) for name in ("new", "changed", "gone", "same")}
-    click.echo("\n" + tell("cli.plan.changes", **counts))
-    if counts["new"] < len(rows):
-        for one in changes:
-            if one.change != "same":
-                click.echo(f"  {_change_words(one)}")
-
-
-def _change_words(one: PlannedChange) -> str:
-    facts = [tell(f"cli.part.{one.part}"), tell(f"cli.change.{one.change}")]
-    if one.deadline_moved:
-        facts.append(tell("cli.change.moved", was=one.was or "–", now=one.now or "–"))
-    if one.done:
-        facts.append(tell("cli.change.done"))
-    return f"{', '.join(facts)}: {one.text}"
-
-
-def print_missing(missing: list[tuple[str, str]]) -> None:
-    if missing:
-        click.echo(tell_count("cli.people.without_address", len(missing)))
-    for name, group in missing:
-        click.echo(f"  {name} ({group})")
 
 
 def _cell(value: object) -> str:

@@ -11,7 +11,8 @@ from actions.situations import situation_of, told_by_activity
 from cli.door import Door, json_option, today_option
 from cli.printed import print_json, print_table, reason_words
 from cli.words import tell
-from models.queries import Told, group_activities, groups, open_cases, plans
+from models.mail_queries import Told
+from models.queries import group_activities, groups, open_cases, plans
 from models.tables.following import Escalation
 from models.tables.plans import Activity
 from rules.health import assess
