@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple, cast
 
 from deadlines.cleaning import clean, join_split_words
+from deadlines.labels import without_labels
 from deadlines.lexemes import CLOCK, GLUED_LETTERS, LEXEME, NUMERAL, SHORT_YEAR
 from deadlines.numerals import NEITHER, century, tokens_of
 from deadlines.spelling import nearest_word
@@ -53,7 +54,7 @@ class Line(NamedTuple):
 def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
     """The tokens of a wording; `mend` also takes words that are nearly known."""
     words = VOCABULARY[lang]
-    text = clean(text, words)
+    text = without_labels(clean(text, words), lang)
     if mend:
         text = join_split_words(text, words)
     lexemes = list(LEXEME.finditer(text.lower()))

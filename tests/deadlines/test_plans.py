@@ -42,11 +42,41 @@ the 1st and 15th of each month | recurring ..2023-02-15 recurring
 the last of each month | recurring ..2023-02-28 recurring
 the 12th of every other month | recurring .. recurring
 """
+LABELLED_SV = """
+Etapp 1: hösten 2024 | during 2024-08-01..2024-12-31 season
+Delmål 4: v. 12 | during 2023-03-20..2023-03-26 week
+Delmål 4: mars 2024 | during 2024-03-01..2024-03-31 month
+Aktivitet 1.2: Q3 2024 | during 2024-07-01..2024-09-30 quarter
+Leverans fas 2: kvartal 1 2024 | during 2024-01-01..2024-03-31 quarter
+Fas 3 - våren 2024 | during 2024-01-01..2024-06-30 season
+Etapp 1: våren 2023, etapp 2: hösten 2023 | during 2023-01-01..2023-12-31 season
+Milstolpe 2: senast 5 maj 2023 | by ..2023-05-05 day
+WP2: M12 | event .. event
+möte 10:30 den 3 mars | during 2023-03-03..2023-03-03 day
+vecka 12: enkät | during 2023-03-20..2023-03-26 week
+mars 15: enkät | during 2023-03-15..2023-03-15 day
+septembr 15: enkät | during 2023-09-15..2023-09-15 day
+träff 3 - 5 maj 2023 | during 2023-05-03..2023-05-05 day
+"""
+LABELLED_EN = """
+Stage 2: Q3 2025 | during 2025-07-01..2025-09-30 quarter
+Phase 3 – May 2025 | during 2025-05-01..2025-05-31 month
+Work package 2: Q2 2024 | during 2024-04-01..2024-06-30 quarter
+Objective 4 - early 2024 | during 2024-01-01..2024-04-30 year
+Milestone 2: by 15 March 2024 | by ..2024-03-15 day
+Q2: report | during 2023-04-01..2023-06-30 quarter
+"""
 
 
 @pytest.mark.parametrize(
     ("text", "lang", "expected"),
-    [*cases(MISREAD, "sv"), *cases(MONTHLY_SV, "sv"), *cases(MONTHLY_EN, "en")],
+    [
+        *cases(MISREAD, "sv"),
+        *cases(MONTHLY_SV, "sv"),
+        *cases(MONTHLY_EN, "en"),
+        *cases(LABELLED_SV, "sv"),
+        *cases(LABELLED_EN, "en"),
+    ],
 )
 def test_a_plan_says(text, lang, expected):
     assert bounds(text, lang) == expected
