@@ -104,7 +104,8 @@ def _in_brackets(mentions: list[Mention]) -> list[bool]:
 
 def _narrows(mentions: list[Mention], windows: list[Window], line: Line) -> bool:
     first, rest = windows[0], windows[1:]
-    bare = mentions[1].gap in BARE_BRACKETS and line.tags[mentions[-1].end :][:1] in ("", ")")
+    behind = line.tags[mentions[-1].end :].lstrip("z")  # a "Klart" behind it changes nothing
+    bare = mentions[1].gap in BARE_BRACKETS and behind[:1] in ("", ")")
     return bare and all(_lies_within(window, first) for window in rest)
 
 

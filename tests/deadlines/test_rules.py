@@ -33,6 +33,8 @@ konto 12/2300 | none .. unknown
 i början av 2024 (jan-feb) | during 2024-01-01..2024-02-29 month
 senast 24/7 | by ..2023-07-24 day
 hösten 2023 (november) | during 2023-11-01..2023-11-30 month
+tertial 2 2023 (juni Klart | during 2023-06-01..2023-06-30 month
+2024 (jan-feb) Klart | during 2024-01-01..2024-02-29 month
 hösten 2023 (beslut i november) | during 2023-08-01..2023-12-31 season
 senast hösten 2023 (november) | by ..2023-12-31 season
 Q3 (2023) | during 2023-07-01..2023-09-30 quarter
