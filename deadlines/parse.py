@@ -20,6 +20,7 @@ from deadlines.occasions import (
 )
 from deadlines.outcome import ENDLESS, EVENT, NO_DEADLINE, REPEATED, Answer
 from deadlines.periods import House
+from deadlines.stamps import set_aside
 from deadlines.tokens import Line, read_line
 from deadlines.vocabulary import Lang
 
@@ -68,6 +69,7 @@ def _answer(text: str, house: House) -> Answer:
 def _understood(line: Line, house: House) -> Answer | None:
     line = fold(line, house)
     found = findings(line, house)
+    set_aside(found, line, house)
     if found.mentions and not hangs_on_event(found, line):
         try:
             return combine(found, line, house)

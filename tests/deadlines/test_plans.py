@@ -1,7 +1,10 @@
 """What else stands in the column for times in real plans, read on 10 February 2023."""
 
+from datetime import date
+
 import pytest
 
+from deadlines.parse import parse_deadline
 from tests.deadlines.test_parse import bounds, cases
 
 MISREAD = """
@@ -66,6 +69,27 @@ Objective 4 - early 2024 | during 2024-01-01..2024-04-30 year
 Milestone 2: by 15 March 2024 | by ..2024-03-15 day
 Q2: report | during 2023-04-01..2023-06-30 quarter
 """
+STAMPED_SV = """
+uppdaterad 2023-01-15 | none .. unknown
+Senast uppdaterad: 2023-01-15 | none .. unknown
+se protokoll 2023-02-01 | none .. unknown
+se bilaga 230201, klart hösten 2023 | during 2023-08-01..2023-12-31 season
+uppdaterad 2023-01-15, ses över kvartalsvis | recurring .. recurring
+uppdaterad 2023-05-01 | during 2023-05-01..2023-05-01 day
+uppdaterad plan 2023-01-15 | during 2023-01-15..2023-01-15 day
+beslutat 2023-01-15, klart hösten 2023 | during 2023-08-01..2023-12-31 season
+Klart våren 2024 (antagen 2022-12-12) | during 2024-01-01..2024-06-30 season
+fastställt 2022-12-12, senast 1 mars 2023 | by ..2023-03-01 day
+beslutat 2023-01-15 | during 2023-01-15..2023-01-15 day
+"""
+STAMPED_EN = """
+updated 2023-01-15 | none .. unknown
+last updated 15.01.2023 | none .. unknown
+see minutes 2022-11-30 | none .. unknown
+2022-12-01, updated 2023-01-31 | during 2023-01-31..2023-01-31 day
+decided 2023-01-15, done by June 2023 | by ..2023-06-30 month
+adopted on 2022-12-12, Q3 2023 | during 2023-07-01..2023-09-30 quarter
+"""
 
 
 @pytest.mark.parametrize(
@@ -76,7 +100,13 @@ Q2: report | during 2023-04-01..2023-06-30 quarter
         *cases(MONTHLY_EN, "en"),
         *cases(LABELLED_SV, "sv"),
         *cases(LABELLED_EN, "en"),
+        *cases(STAMPED_SV, "sv"),
+        *cases(STAMPED_EN, "en"),
     ],
 )
 def test_a_plan_says(text, lang, expected):
     assert bounds(text, lang) == expected
+
+
+def test_without_a_reference_no_day_is_known_to_be_a_stamp():
+    assert parse_deadline("uppdaterad 2023-01-15", reference=None).due == date(2023, 1, 15)
