@@ -28,6 +28,7 @@ COMMANDS = {
     "outbox": "cli.outbox",
     "policy": "cli.policy",
     "db": "cli.database",
+    "doctor": "cli.doctor",
     "demo": "cli.demo",
     "deploy": "cli.up:deploy",
     "up": "cli.up",

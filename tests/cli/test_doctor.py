@@ -1,0 +1,51 @@
+"""What `tidplan doctor` finds, before anybody misses a mail."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from relay import Relay, running
+
+EXAMPLE = files("cli") / "example"
+
+
+@pytest.fixture
+def relay() -> Iterator[Relay]:
+    with running() as started:
+        yield started
+
+
+def test_a_new_house_is_told_what_it_lacks(tidplan) -> None:
+    said = tidplan("doctor")
+    assert said.code == 1
+    assert "TIDPLAN_MAIL_URL" in said.out
+    assert "committee" in said.out
+    assert "secretariat" in said.out
+
+
+def test_all_is_well_and_nothing_is_sent(tidplan, relay: Relay) -> None:
+    tidplan("people", "import", EXAMPLE / "people.csv")
+    said = tidplan("doctor", mail_url=relay.url)
+    assert said.code == 0
+    assert "!" not in said.out
+    assert relay.arrived == []
+
+
+def test_a_relay_that_is_down_is_found_out(tidplan) -> None:
+    tidplan("people", "import", EXAMPLE / "people.csv")
+    said = tidplan("doctor", mail_url="mailto://127.0.0.1:1")
+    assert said.code == 1
+    assert "127.0.0.1" in said.out or "TIDPLAN_MAIL_URL" in said.out
+
+
+def test_a_folder_is_a_way_out_too(tidplan, tmp_path: Path) -> None:
+    tidplan("people", "import", EXAMPLE / "people.csv")
+    assert tidplan("doctor", mail_url=f"eml:{tmp_path / 'mail'}").code == 0
+
+
+def test_a_sender_that_nobody_can_answer_is_told(tidplan, tmp_path: Path) -> None:
+    tidplan("people", "import", EXAMPLE / "people.csv")
+    said = tidplan("doctor", mail_url=f"eml:{tmp_path}", mail_from="Tidplan <tidplan@localhost>")
+    assert said.code == 1
+    assert "TIDPLAN_MAIL_FROM" in said.out
