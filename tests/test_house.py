@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 import models
+from cli.main import COMMANDS
+from config.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 FOLDERS = (
@@ -56,3 +59,27 @@ def test_the_code_under_test_is_this_repository() -> None:
 def test_no_package_index_is_named(name: str) -> None:
     text = (ROOT / name).read_text()
     assert not [word for word in ("index-url", "find-links", "://") if word in text]
+
+
+def documented() -> str:
+    pages = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+    return "\n".join(page.read_text(encoding="utf-8") for page in pages)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_is_documented(command: str) -> None:
+    assert f"`tidplan {command}" in documented() or f"tidplan {command} " in documented()
+
+
+@pytest.mark.parametrize("setting", Settings.model_fields)
+def test_every_setting_is_documented(setting: str) -> None:
+    assert f"`TIDPLAN_{setting.upper()}`" in documented()
+
+
+@pytest.mark.parametrize(
+    "flow",
+    yaml.safe_load((ROOT / "prefect.yaml").read_text())["deployments"],
+    ids=lambda flow: flow["name"],
+)
+def test_every_flow_is_documented(flow: dict[str, object]) -> None:
+    assert f"`{flow['name']}`" in documented()
