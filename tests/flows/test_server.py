@@ -123,13 +123,13 @@ def test_runs_that_were_missed_become_one(prefect) -> None:
     prefect.api.patch(pool, json={"is_paused": True}).raise_for_status()
     prefect.change_schedule("escalate", 0, schedule={"interval": 2})
     prefect.until(lambda: len(late(prefect)) > 3, "missed runs")
-    missed = {run["id"] for run in late(prefect)}
-    prefect.change_schedule("escalate", 0, active=False)
+    prefect.change_schedule("escalate", 0, active=False)  # from here on none is added
+    missed = {run["id"] for run in waiting(prefect)}
     prefect.api.patch(pool, json={"is_paused": False}).raise_for_status()
     prefect.until(lambda: not waiting(prefect), "the end of all that was missed")
     states = [run["state_type"] for run in prefect.runs("escalate") if run["id"] in missed]
     assert states.count("COMPLETED") == 1
-    assert states.count("CANCELLED") == len(missed) - 1
+    assert states.count("CANCELLED") == len(states) - 1 > 0
 
 
 def late(prefect) -> list[dict[str, object]]:
