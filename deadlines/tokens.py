@@ -37,6 +37,12 @@ EVENT_ENDINGS = (
     "konferensen", "beslut", "beslutet", "session", "sessionen", "träff", "träffen", "avstämning",
     "avstämningen", "seminarium", "seminariet", "kongress", "kongressen", "meeting", "samråd",
 )  # fmt: skip
+# skollagen 2010, jordabalken 1970: a year right behind a law's name belongs to the name.
+LAW_ENDINGS = ("lagen", "förordningen", "balken", "direktivet")
+NO_LAWS = {
+    "anslagen", "avslagen", "beslagen", "bolagen", "förlagen", "förslagen", "inslagen", "lagen",
+    "omslagen", "underlagen", "uppslagen", "utslagen", "anlagen",
+}  # fmt: skip
 DIGITS_READ_AS_LETTERS = str.maketrans("015", "ols")
 YEAR_THEN_DAY = re.compile(r"\d{4}-\d\d?$")
 NUMBER_AND_WORD = re.compile(r"(\d+)([^\W\d_]+)(\d*)$")
@@ -209,6 +215,8 @@ def _word(word: str, lang: Lang, *, mend: bool) -> Tokens | list[Token]:
             return entry.tokens
     if word.endswith(EVENT_ENDINGS):
         return EVENT
+    if word.endswith(LAW_ENDINGS) and word not in NO_LAWS:
+        return NAMED
     if mend and (near := nearest_word(word, lang)):
         return words[near].tokens or UNKNOWN
     return UNKNOWN

@@ -29,6 +29,8 @@ i mitten av HT 2023 | during 2023-10-13..2023-11-29 term
 septembar 2023 | during 2023-09-01..2023-09-30 month
 h0sten 2023 | during 2023-08-01..2023-12-31 season
 möte 15/20 | none .. unknown
+enligt förvaltningslagen 2017 | none .. unknown
+underlagen 2024 | during 2024-01-01..2024-12-31 year
 konto 12/2300 | none .. unknown
 i början av 2024 (jan-feb) | during 2024-01-01..2024-02-29 month
 senast 24/7 | by ..2023-07-24 day
@@ -162,6 +164,8 @@ next winter | during 2023-12-01..2024-02-29 season
 latter half of 2023 | during 2023-07-01..2023-12-31 half-year
 in half a year | during 2023-08-10..2023-08-10 day
 2030 Agenda | none .. unknown
+Public Records Act 2005 | none .. unknown
+act by 2025 | by ..2025-12-31 year
 2024+ | from 2024-01-01.. year
 spring 2024 at the earliest | from 2024-03-01.. season
 Mar 1 - Apr 15, 2023 | during 2023-03-01..2023-04-15 day
