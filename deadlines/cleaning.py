@@ -26,7 +26,7 @@ MISREAD_DIGIT = re.compile(
 MISREAD_LETTER = re.compile(r"[10](?:(?<=[a-zåäö]{3}1)(?!\w)|(?<=\b0)(?=[a-zåäö]{3}))")
 # Ql 2025, kvI 2024, 2023 Hl: the year beside it shows that the letter is the digit.
 MISREAD_FIRST = re.compile(
-    r"(?:(?<=\b[QTHK])|(?<=\b[Kk]v))[lI]"
+    r"[lI](?:(?<=\b[QTHK][lI])|(?<=\b[Kk]v[lI]))"
     r"(?:(?=(?: ?[-/&] ?(?:[QTHK]|[Kk]v)?\d)?(?:[ ,/(]{1,2}(?:19|20)\d\d\b| ?[-']\d\d\b))"
     r"|(?<=\b(?:19|20)\d\d [QTHK][lI])\b)"
 )

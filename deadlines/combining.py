@@ -20,9 +20,13 @@ BARE_BRACKETS = ("(", "(i", "(=")
 
 def combine(found: Findings, line: Line, house: House) -> Answer:
     """The answer for a wording that names one period or more."""
-    mentions = _chosen(found.mentions)
-    windows = _limited(mentions, resolve(mentions, house), house)
-    mentions, windows = _explained(mentions, windows, line)
+    mentions = found.mentions
+    if len(mentions) > 1:
+        mentions = _chosen(mentions)
+        windows = _limited(mentions, resolve(mentions, house), house)
+        mentions, windows = _explained(mentions, windows, line)
+    else:
+        windows = resolve(mentions, house)
     answer = _joined(mentions, windows)
     if len(mentions) < len(found.mentions) and (
         "!" in line.tags or "^" in line.tags or ">" in line.tags
@@ -42,8 +46,6 @@ def _values(line: Line, tag: str) -> list[object]:
 
 def _chosen(mentions: list[Mention]) -> list[Mention]:
     """Without dates that were replaced and mere durations."""
-    if len(mentions) == 1:
-        return mentions
     mentions = _without_replaced(mentions)
     if all(mention.item == "weekday" for mention in mentions):
         raise UnclearDeadlineError("names several weekdays, but no date")

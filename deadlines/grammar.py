@@ -1,6 +1,7 @@
 """The grammar: which lines of tags name a period, a duration, a repetition or no time at all."""
 
 import re
+from collections.abc import Callable, Iterator
 
 # Tags are single letters (see vocabulary.TAGS); a numeral gives n, o (ordinal), Y (year),
 # y ('22), D (full date), d (15/3), e (15.3), B (year and month), A (2022/23) or 4 (no time).
@@ -72,32 +73,72 @@ ITEMS = {
     "today": "O",
     "year": rf"YJE|{EDGE}J?(?:Y(?:[-]n(?![A-XZ]))?|(?:(?<=[ibfuprt@zE=-])|^)y)",
 }
-# The tags that an item can begin with, where its pattern alone would not show it at a glance.
+# The tags that an item can begin with: at each tag only these are tried, in the order above.
 FIRST = {
-    "term": "EYTS",
-    "season": "EYSjl",
+    "number": "#4Ykn",
+    "date_each_month": "lmo",
+    "often": "%-gkmn",
+    "project": "+2JNU",
+    "within": "Iij",
+    "ahead": "Pikn",
+    "beside": "GKlo",
+    "offset": "kn",
+    "some_units": "lo",
+    "iso_day": "Y",
+    "some_days": "Wcno",
+    "some_months": "n",
+    "named_day": "Wcno",
+    "each_month": "lo",
+    "each_year": "E",
+    "nth_day": "lo",
+    "nth_week": "lo",
+    "half_month": "lo",
+    "month_day": "MWYc",
+    "date": "DWc",
+    "slashed": "Wcde",
+    "weekday_in_week": "W",
+    "weekday": "Wcj",
+    "week": "EKY",
+    "day_only": "o",
+    "term": "ESTY",
+    "season": "ESYjl",
     "leave": "EXjl",
-    "numbered": "EZYQHUonl",
-    "academic": "ELYA",
+    "numbered": "EHQUYZlno",
+    "academic": "AELY",
     "fiscal": "EZ",
-    "feast": "Ejlh",
-    "month": "EYMjB",
-    "year": "EYJy",
-    "week": "YEK",
-    "some_days": "cWno",
-    "named_day": "cWno",
-    "month_day": "cWYM",
-    "date": "cWD",
-    "slashed": "cWde",
-    "offset": "nk",
-    "often": "nk%mg-",
+    "turning": "MV",
+    "feast": "Ehjl",
+    "month": "BEMYj",
+    "relative": "EHJKLNQRUZj",
+    "relative_end": "cj",
+    "today": "O",
+    "year": "EJYy",
 }
 
 
-def _guarded(name: str, pattern: str) -> str:
-    """The pattern, tried only where it can begin."""
-    guard = f"(?=[{FIRST[name]}])" if name in FIRST else ""
-    return f"(?P<{name}>{guard}(?:{pattern}))"
+def _matchers() -> dict[str, Callable[[str, int], re.Match[str] | None]]:
+    tags = sorted(set("".join(FIRST.values())))
+    return {
+        tag: re.compile(
+            "|".join(
+                f"(?P<{name}>{pattern})" for name, pattern in ITEMS.items() if tag in FIRST[name]
+            )
+        ).match
+        for tag in tags
+    }
 
 
-ITEM = re.compile("|".join(_guarded(name, pattern) for name, pattern in ITEMS.items()))
+MATCHERS = _matchers()
+
+
+def items_in(tags: str) -> Iterator[re.Match[str]]:
+    """Every item from left to right; lastgroup is its name."""
+    place, count = 0, len(tags)
+    while place < count:
+        matcher = MATCHERS.get(tags[place])
+        found = matcher(tags, place) if matcher else None
+        if found:
+            yield found
+            place = found.end()
+        else:
+            place += 1

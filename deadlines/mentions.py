@@ -4,7 +4,7 @@ import re
 from typing import Any, NamedTuple
 
 from deadlines.errors import UnclearDeadlineError
-from deadlines.grammar import ITEM
+from deadlines.grammar import items_in
 from deadlines.limits import BETWEEN_LIMIT_AND_PERIOD, limit_of
 from deadlines.periods import House
 from deadlines.readers import READERS
@@ -59,7 +59,7 @@ class Findings:
 def findings(line: Line, house: House) -> Findings:
     """Every item of the line, from left to right."""
     found = Findings()
-    for match in ITEM.finditer(line.tags):
+    for match in items_in(line.tags):
         item = match.lastgroup or ""
         if item in READERS:
             _note_period(found, item, match, line=line, house=house)

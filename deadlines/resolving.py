@@ -29,6 +29,11 @@ class Window(NamedTuple):
 
 def resolve(mentions: list[Mention], house: House) -> list[Window]:
     """Each mention's days; a missing year comes from its neighbours, else from the reference."""
+    if len(mentions) == 1:
+        [mention] = mentions
+        named = mention.span.year
+        year = year_from_reference(mention, house) if named is None else named
+        return [window_of(mention, year, house)]
     years: list[int | None] = [mention.span.year for mention in mentions]
     if None in years:
         _lend_years(mentions, years, house)

@@ -20,16 +20,23 @@ DECIDED = re.compile(
 
 def set_aside(found: Findings, line: Line, house: House) -> None:
     """Leaves the mentions that can be deadlines; a decision's day alone can be one."""
-    kept = [mention for mention in found.mentions if not _is(WRITTEN, mention, line, house)]
-    found.names |= len(kept) < len(found.mentions)
-    undecided = [mention for mention in kept if not _is(DECIDED, mention, line, house)]
-    found.mentions = undecided or kept
+    over = [mention for mention in found.mentions if _is_over(mention, line, house)]
+    if not over:
+        return
+    written = [mention for mention in over if _stands_behind(WRITTEN, mention, line)]
+    decided = [mention for mention in over if _stands_behind(DECIDED, mention, line)]
+    found.names |= bool(written)
+    kept = [mention for mention in found.mentions if mention not in written]
+    found.mentions = [mention for mention in kept if mention not in decided] or kept
 
 
-def _is(stamp: re.Pattern[str], mention: Mention, line: Line, house: House) -> bool:
-    """Whether the mention is a whole day, already past, that such words stamp."""
+def _is_over(mention: Mention, line: Line, house: House) -> bool:
+    """Whether it is a whole day, alone in its clause, that is already past."""
     if mention.item != "date" or house.reference is None:
         return False
-    over = mention.span.days(0, house)[1] <= house.reference
     alone = line.tags[mention.end :][:1] in ("", ",", ")")
-    return over and alone and stamp.search(line.text[: line.places[mention.begin]]) is not None
+    return alone and mention.span.days(0, house)[1] <= house.reference
+
+
+def _stands_behind(stamp: re.Pattern[str], mention: Mention, line: Line) -> bool:
+    return stamp.search(line.text[: line.places[mention.begin]]) is not None
