@@ -12,7 +12,10 @@ from models.values import DECISIONS, STATUSES
 
 
 class ProgressReport(Declared):
-    """What someone said of an activity."""
+    """What someone said of an activity.
+
+    before: the activity and its case as they stood, so that the answer can be undone.
+    """
 
     __tablename__ = "progress_report"
     __table_args__ = (CheckConstraint(one_of("status", STATUSES), name="known_status"),)
@@ -27,6 +30,9 @@ class ProgressReport(Declared):
     status: Mapped[str]
     comment: Mapped[str | None]
     new_wording: Mapped[str | None]
+    evidence: Mapped[str | None]
+    before: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    undone_at: Mapped[datetime | None]
 
     activity: Mapped[Activity] = relationship(lazy="raise")
 
@@ -35,6 +41,7 @@ class Escalation(Declared):
     """A case: opened and closed by rules, parked or decided by people.
 
     proposed: the new time that the group asks for, as it was understood when it was said.
+    handover: whom the group suggests instead of itself ("" when it suggests nobody).
     """
 
     __tablename__ = "escalation"
@@ -67,6 +74,7 @@ class Escalation(Declared):
     opened_on: Mapped[date]
     raised_on: Mapped[date]
     proposed: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
+    handover: Mapped[str | None]
     parked_until: Mapped[date | None]
     decision: Mapped[str | None]
     decided_on: Mapped[date | None]
