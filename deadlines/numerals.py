@@ -29,6 +29,9 @@ def century(year: int) -> int:
 
 def tokens_of(numeral: str, lang: str) -> list[Token]:
     """The tokens of one chunk of digits and signs."""
+    plain = PLAIN.get(numeral)
+    if plain:
+        return plain
     read = SHAPES.get(numeral.translate(ZEROS))
     if read is None:
         return NEITHER
@@ -239,3 +242,7 @@ def _spelled(template: str) -> list[str]:
 
 
 SHAPES = _shapes()
+# The numerals that stand in most wordings: years, and days, weeks or quarters.
+PLAIN = {str(year): _four([year], "") for year in range(FIRST_YEAR, END_OF_YEARS)} | {
+    str(number): _number([number], "") for number in range(CENTURY)
+}

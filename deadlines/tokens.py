@@ -64,7 +64,7 @@ def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
     if mend:
         text = join_split_words(text, words)
     lexemes = list(LEXEME.finditer(text.lower()))
-    written = [lexeme.group() for lexeme in lexemes]
+    written = [lexeme[0] for lexeme in lexemes]
     tags: list[str] = []
     values: list[object] = []
     places: list[int] = []
