@@ -7,7 +7,8 @@ from sqlalchemy.orm import Session
 
 from actions.audit import record
 from actions.recurring import occurrence_after
-from actions.settle import close_case, move_deadline
+from actions.settle import close_case, is_wish, move_deadline
+from actions.undo import as_it_stands
 from actions.withdraw import withdraw_about
 from deadlines.deadline import Deadline
 from language.problems import Problem
@@ -31,10 +32,27 @@ class PastTimeError(Problem):
 
 
 @dataclass(frozen=True, slots=True)
+class More:
+    """What an answer may hold besides.
+
+    evidence: where the result can be seen. handover: the activity is no longer the group's;
+    whom it suggests instead, or "".
+    """
+
+    person_id: int | None = None
+    evidence: str | None = None
+    handover: str | None = None
+
+
+NOTHING_MORE = More()
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """cancelled: letters that were waiting to be sent and are no longer true.
 
     case_id: the case that now waits for the committee. due: the new last day, where one was given.
+    report_id: what was written down.
     """
 
     uid: str
@@ -42,6 +60,7 @@ class Answered:
     cancelled: int
     case_id: int | None = None
     due: date | None = None
+    report_id: int | None = None
 
 
 def find_activity(session: Session, *, council_id: int, name: str) -> Activity:
@@ -64,20 +83,23 @@ def report_progress(
     said_by: str,
     today: date,
     now: datetime,
+    more: More = NOTHING_MORE,
 ) -> Answered:
     """Record an answer. A later time is a proposal to the committee; an earlier one counts."""
-    session.add(
-        ProgressReport(
-            council_id=activity.council_id,
-            activity_id=activity.id,
-            said_by=said_by,
-            reported_on=today,
-            reported_at=now,
-            status=status,
-            comment=comment,
-            new_wording=new_deadline.text if new_deadline else None,
-        )
+    report = ProgressReport(
+        council_id=activity.council_id,
+        activity_id=activity.id,
+        person_id=more.person_id,
+        said_by=said_by,
+        reported_on=today,
+        reported_at=now,
+        status=status,
+        comment=comment,
+        new_wording=new_deadline.text if new_deadline else None,
+        evidence=more.evidence,
+        before=as_it_stands(session, activity),
     )
+    session.add(report)
     _set_status(activity, status, today)
     if activity.closed_on is not None:
         close_case(session, activity, because=status, today=today)
@@ -85,6 +107,8 @@ def report_progress(
         _next_occurrence(session, activity, said_by, today)
     elif new_deadline is not None and status not in CLOSED:
         _new_time(session, activity, new_deadline, said_by, today)
+    elif more.handover is not None and status not in CLOSED:
+        _wish(session, activity, today).handover = more.handover
     cancelled = withdraw_about(session, activity, now=now, because=f"reported:{status}")
     record(
         session,
@@ -96,13 +120,15 @@ def report_progress(
         status=status,
         new_deadline=new_deadline.text if new_deadline else None,
     )
-    held = cases_of(session, [activity.id]).get(activity.id) if new_deadline else None
+    held = cases_of(session, [activity.id]).get(activity.id)
+    session.flush()
     return Answered(
         activity.uid,
         activity.description,
         cancelled,
-        case_id=held.id if held and held.proposed else None,
+        case_id=held.id if held and is_wish(held) else None,
         due=new_deadline.due if new_deadline else None,
+        report_id=report.id,
     )
 
 
@@ -135,6 +161,10 @@ def _new_time(
 
 
 def _propose(session: Session, activity: Activity, to: Deadline, today: date) -> None:
+    _wish(session, activity, today).proposed = deadline_as_json(to)
+
+
+def _wish(session: Session, activity: Activity, today: date) -> Escalation:
     """Opens a case, or brings the one that is open or parked before the committee again."""
     held = cases_of(session, [activity.id]).get(activity.id)
     if held is None:
@@ -142,5 +172,6 @@ def _propose(session: Session, activity: Activity, to: Deadline, today: date) ->
             council_id=activity.council_id, activity_id=activity.id, level=1, opened_on=today
         )
         session.add(held)
-    held.proposed, held.raised_on = deadline_as_json(to), today
+    held.raised_on, held.proposed, held.handover = today, None, None
     held.decision = held.decided_on = held.decided_by = held.parked_until = None
+    return held

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from actions.office import Office
+from actions.settle import is_wish
 from actions.situations import Directory, about, situation_of, told_by_activity
 from models.mail_queries import Told
 from models.queries import activities_to_ask, cases_of
@@ -43,7 +44,7 @@ def asks_today(session: Session, office: Office, directory: Directory) -> Asked:
     activities = activities_to_ask(session, office.council.id, office.today)
     told = told_by_activity(session, activities)
     cases = cases_of(session, [activity.id for activity in activities])
-    proposed = {activity_id for activity_id, case in cases.items() if case.proposed is not None}
+    proposed = {activity_id for activity_id, case in cases.items() if is_wish(case)}
     activities = [activity for activity in activities if activity.id not in proposed]
     asked = Asked(activities)
     for activity in sorted(

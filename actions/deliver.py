@@ -113,10 +113,19 @@ class _Run:
         parcel = Parcel(
             sender=claimed.sender,
             recipient=read_mailbox(redirect).address if redirect else claimed.recipient,
-            content=claimed.content,
+            content=self._bytes(claimed),
             file_name=file_name(claimed),
         )
         return carrier.carry(parcel, partial(self._guard, claimed))
+
+    def _bytes(self, claimed: Claimed) -> bytes:
+        """As stored, with the letter's link made whole."""
+        links = self.mail.links
+        return (
+            claimed.content
+            if links is None
+            else links.made_whole(claimed.content, claimed.message_id)
+        )
 
     def _guard(self, claimed: Claimed) -> bool:
         self.at_step("addressed")

@@ -120,6 +120,9 @@ def wants_decision(case: Escalation, today: date) -> bool:
 def _why(case: Escalation, overdue: int, asked: int) -> Reason:
     if case.proposed is not None:
         return Reason("why.case_proposed", {"wording": str(case.proposed["text"])})
+    if case.handover is not None:
+        key = "why.case_handover_to" if case.handover else "why.case_handover"
+        return Reason(key, {"to": case.handover})
     if case.decision == "raise":
         return Reason("why.case_raised", {"days_overdue": overdue})
     key = "why.case_unanswered" if asked else "why.case_overdue"

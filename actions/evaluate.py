@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from actions.audit import ENGINE, record
 from actions.office import Office
 from actions.report_backs import plan_next_report_backs
+from actions.settle import is_wish
 from actions.situations import situation_of, told_by_activity
 from models.mail_queries import Told
 from models.queries import activities_to_review, cases_of
@@ -120,7 +121,7 @@ def _follow(
 ) -> None:
     """Close a case whose cause is gone, bring a parked one back, raise an older one."""
     parked = case.parked_until is not None and case.parked_until > today
-    if not overdue and case.proposed is None:
+    if not overdue and not is_wish(case):
         case.closed_on, case.closed_because = today, "moved"
         result.closed.append(activity.uid)
     elif parked and case.parked_until is not None:

@@ -66,7 +66,7 @@ def planned(session: Session, plan: PlanVersion) -> list[Activity]:
 def _last_reports(session: Session, activity_ids: Collection[int]) -> dict[int, LastReport]:
     reports = session.scalars(
         select(ProgressReport)
-        .where(ProgressReport.activity_id.in_(activity_ids))
+        .where(ProgressReport.activity_id.in_(activity_ids), ProgressReport.undone_at.is_(None))
         .order_by(ProgressReport.reported_at, ProgressReport.id)
     )
     return {one.activity_id: _report(one) for one in reports}

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from actions.asks import Asked, asks_today, note_told
 from actions.audit import ENGINE, record
 from actions.gaps import gap_readers, gaps_today, unheard
+from actions.links import keep_link
 from actions.office import Office
 from actions.situations import Directory, recipient
 from actions.withdraw import withdraw_older
@@ -109,6 +110,16 @@ def _post(session: Session, office: Office, letter: Letter, posted: Posted) -> N
         now=office.now,
     )
     if queued is not None:
+        if message.linked and office.mail.links is not None:
+            keep_link(
+                session,
+                office.mail.links,
+                council_id=office.council.id,
+                person_id=letter.recipient.person_id,
+                message=(queued, message.message_id),
+                today=office.today,
+                now=office.now,
+            )
         posted.letters.append(letter.recipient.name)
         posted.asks += len(letter.asks)
         posted.cases += len(letter.digest.new + letter.digest.unchanged) if letter.digest else 0

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from deadlines.deadline import Deadline
 from models.queries import cases_of
+from models.tables.following import Escalation
 from models.tables.plans import Activity, DeadlineMove
 
 
@@ -42,4 +43,9 @@ def drop_proposal(session: Session, activity: Activity) -> None:
     """A new time that the group asked for is met by something else."""
     held = cases_of(session, [activity.id]).get(activity.id)
     if held is not None:
-        held.proposed = None
+        held.proposed = held.handover = None
+
+
+def is_wish(held: Escalation) -> bool:
+    """Whether the group itself asks the committee for something: a new time, another group."""
+    return held.proposed is not None or held.handover is not None

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import platformdirs
@@ -15,8 +16,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from config.calendar import working_calendar
 from config.council import CouncilFile, read_council_file
+from config.link_key import read_link_key
 from language.problems import Problem
 from notifications.delivery.settings import MailSettings
+from notifications.links import LinkSettings
 from rules.policy import Policy
 from rules.working_days import WorkingCalendar
 
@@ -42,6 +45,8 @@ class Settings(BaseModel):
     mail_url: str | None = None
     mail_from: str = "Tidplan <tidplan@localhost>"
     mail_redirect: str | None = None
+    public_url: str | None = None
+    link_key: str | None = Field(default=None, repr=False)
     council_file: Path | None = None
     language: Literal["sv", "en"] | None = None
     time_zone: str = "Europe/Stockholm"
@@ -52,6 +57,16 @@ class Settings(BaseModel):
         if zone not in available_timezones():
             raise ValueError("no such time zone; write it like Europe/Stockholm")
         return zone
+
+    @field_validator("public_url")
+    @classmethod
+    def _reachable_safely(cls, url: str) -> str:
+        """https, but for this machine; without a slash at the end."""
+        parts = urlsplit(url)
+        here = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1"}
+        if not parts.hostname or not (parts.scheme == "https" or here) or "?" in url or "#" in url:
+            raise ValueError("write the address of the pages like https://tidplan.example.se/plan")
+        return url.rstrip("/")
 
     @property
     def database(self) -> str:
@@ -77,7 +92,19 @@ class Settings(BaseModel):
 
     @property
     def mail(self) -> MailSettings:
-        return MailSettings(url=self.mail_url, sender=self.mail_from, redirect=self.mail_redirect)
+        return MailSettings(
+            url=self.mail_url,
+            sender=self.mail_from,
+            redirect=self.mail_redirect,
+            links=self.links,
+        )
+
+    @property
+    def links(self) -> LinkSettings | None:
+        """Letters carry links where somebody serves their pages."""
+        if self.public_url is None:
+            return None
+        return LinkSettings(self.public_url, read_link_key(self.link_key, self.home / "link.key"))
 
     def calendar(self, today: date) -> WorkingCalendar:
         return working_calendar(self.council.calendar, around=today)

@@ -188,6 +188,7 @@ def reports_made(
         .where(
             ProgressReport.council_id == council_id,
             ProgressReport.reported_on.between(since, today),
+            ProgressReport.undone_at.is_(None),
         )
         .options(
             contains_eager(ProgressReport.activity).joinedload(Activity.group),

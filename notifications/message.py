@@ -21,6 +21,7 @@ class Message:
 
     refused: why it cannot be sent at all (an address that nobody can be reached at); it is kept
     and shown as failed, so that nobody is left out in silence.
+    linked: it carries the link of its pages.
     """
 
     kind: MessageKind
@@ -34,3 +35,4 @@ class Message:
     content: bytes
     items: tuple[Item, ...] = ()
     refused: str | None = None
+    linked: bool = False

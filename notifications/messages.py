@@ -20,13 +20,15 @@ from notifications.sections import sections
 
 def day_letter(letter: Letter, *, mail: MailSettings, now: datetime) -> Message:
     """All that one person hears on one day. Once per person and day."""
-    page = _page(letter, mail.sender_mailbox.address)
+    message_id = new_message_id(mail.sender_mailbox.domain)
+    link = _link(letter, mail, message_id)
+    page = _page(letter, mail.sender_mailbox.address, link)
     text, html = rendered("day_letter", page)
     recipient, refused = _recipient(letter)
     envelope = Envelope(
         sender=mail.sender_mailbox,
         recipient=recipient,
-        message_id=new_message_id(mail.sender_mailbox.domain),
+        message_id=message_id,
         date=now,
         language=page.language,
         unsubscribe=_unsubscribe(letter, mail),
@@ -43,7 +45,15 @@ def day_letter(letter: Letter, *, mail: MailSettings, now: datetime) -> Message:
         content=final_bytes(envelope, subject=page.subject, text=text, html=html),
         items=tuple(_items(letter)),
         refused=refused,
+        linked=link is not None,
     )
+
+
+def _link(letter: Letter, mail: MailSettings, message_id: str) -> str | None:
+    """The letter's pages, where there are pages and something to do on them."""
+    if mail.links is None or not (letter.asks or cases(letter)):
+        return None
+    return mail.links.address(message_id)
 
 
 def kind_of(letter: Letter) -> MessageKind:
@@ -78,7 +88,7 @@ def _on_one_line(value: object) -> object:
     return one_line(value) if isinstance(value, str) else value
 
 
-def _page(letter: Letter, address: str) -> Page:
+def _page(letter: Letter, address: str, link: str | None) -> Page:
     language = letter.recipient.language
     kind = kind_of(letter)
     return Page(
@@ -88,10 +98,10 @@ def _page(letter: Letter, address: str) -> Page:
         greeting=headline.greeting(letter),
         summary=headline.summary(letter),
         sections=sections(letter),
-        action=answer_link(letter, address),
-        action_label=say(f"action.{kind}", language),
-        action_help=say("action.help", language),
-        action_address=address,
+        action=link or answer_link(letter, address),
+        action_label=say(f"action.{'page.' if link else ''}{kind}", language),
+        action_help=say("action.page.help" if link else "action.help", language),
+        action_address=None if link else address,
         footer=[
             say("footer.why", language, council=letter.council),
             say("footer.human", language, address=address),

@@ -52,5 +52,5 @@ class Page:
     action: str | None
     action_label: str
     action_help: str
-    action_address: str
+    action_address: str | None
     footer: Sequence[str]

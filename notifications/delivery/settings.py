@@ -5,6 +5,7 @@ from typing import Literal
 
 from notifications.addresses import Mailbox, read_mailbox
 from notifications.delivery.route import Folder, Relay, read_route
+from notifications.links import LinkSettings
 
 Ambiguous = Literal["resend", "hold"]
 
@@ -18,12 +19,14 @@ class MailSettings:
 
     ambiguous: what to do when nobody can know whether the relay took a message.
     per_minute: None is careful with other machines and free on this one.
+    links: None where no pages are served; then people answer by mail.
     lease_seconds: longer than all that comes before DATA; data_seconds: RFC 5321, 4.5.3.2.6.
     """
 
     url: str | None = field(default=None, repr=False)
     sender: str = "Tidplan <tidplan@localhost>"
     redirect: str | None = None
+    links: LinkSettings | None = None
     ambiguous: Ambiguous = "resend"
     per_minute: int | None = None
     lease_seconds: float = 300.0
