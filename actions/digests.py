@@ -117,6 +117,12 @@ def wants_decision(case: Escalation, today: date) -> bool:
     return case.parked_until is None or case.parked_until <= today
 
 
+def why_case(case: Escalation, *, today: date) -> Reason:
+    """Why it is before the committee, for those who know nothing of the mails about it."""
+    due = case.activity.due
+    return _why(case, max(0, (today - due).days) if due else 0, 0)
+
+
 def _why(case: Escalation, overdue: int, asked: int) -> Reason:
     if case.proposed is not None:
         return Reason("why.case_proposed", {"wording": str(case.proposed["text"])})

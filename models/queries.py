@@ -16,6 +16,11 @@ def council_by_slug(session: Session, slug: str) -> Council | None:
     return session.scalar(select(Council).where(Council.slug == slug).with_for_update())
 
 
+def council_seen(session: Session, slug: str) -> Council | None:
+    """For those who only look: nobody waits."""
+    return session.scalar(select(Council).where(Council.slug == slug))
+
+
 def groups(session: Session, council_id: int, *, kind: str | None = None) -> Sequence[Group]:
     wanted = select(Group).where(Group.council_id == council_id).order_by(Group.name)
     return session.scalars(wanted.where(Group.kind == kind) if kind else wanted).all()

@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 from language.problems import Problem
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+ONLY_READS = "only_reads"
 VERSION_TABLE = "tidplan_version"  # Prefect's tables may share the database
 
 
@@ -95,7 +96,8 @@ def _on_sqlite_connect(connection: Any, _record: object) -> None:
 
 def _begin_immediately(connection: Connection) -> None:
     # A reader that turns into a writer fails at once on SQLite; taking the lock first waits.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    only_reads = connection.get_execution_options().get(ONLY_READS)
+    connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
 
 
 @contextmanager
@@ -108,6 +110,16 @@ def transaction(engine: Engine) -> Iterator[Session]:
             if not error.connection_invalidated and not _unwritable(error):
                 raise
             raise DatabaseUnreachableError(database=shown(engine), why=first_line(error)) from None
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """One look that changes nothing and makes no writer wait."""
+    with Session(
+        engine.execution_options(**{ONLY_READS: True}), expire_on_commit=False
+    ) as session:
+        yield session
+        session.rollback()
 
 
 def _unwritable(error: DBAPIError) -> bool:

@@ -11,7 +11,7 @@ from notifications import headline
 from notifications.addresses import Mailbox, UnusableAddressError, mailbox, one_line
 from notifications.answers import answer_link, cases
 from notifications.delivery.settings import MailSettings
-from notifications.letter import Letter, report_occasion, resolved_occasion
+from notifications.letter import Letter, Recipient, report_occasion, resolved_occasion
 from notifications.message import Item, Message, MessageKind
 from notifications.mime import Envelope, final_bytes, new_message_id
 from notifications.page import Page
@@ -24,7 +24,7 @@ def day_letter(letter: Letter, *, mail: MailSettings, now: datetime) -> Message:
     link = _link(letter, mail, message_id)
     page = _page(letter, mail.sender_mailbox.address, link)
     text, html = rendered("day_letter", page)
-    recipient, refused = _recipient(letter)
+    recipient, refused = _mailbox(letter.recipient)
     envelope = Envelope(
         sender=mail.sender_mailbox,
         recipient=recipient,
@@ -46,6 +46,52 @@ def day_letter(letter: Letter, *, mail: MailSettings, now: datetime) -> Message:
         items=tuple(_items(letter)),
         refused=refused,
         linked=link is not None,
+    )
+
+
+def new_link(
+    recipient: Recipient, *, council: str, mail: MailSettings, occasion: str, now: datetime
+) -> Message:
+    """The way back to a letter whose link is too old. Once per letter and day."""
+    message_id = new_message_id(mail.sender_mailbox.domain)
+    language, address = recipient.language, mail.sender_mailbox.address
+    page = Page(
+        language=language,
+        subject=say("renewed.subject", language),
+        heading=say("renewed.subject", language),
+        greeting=say("greeting", language, name=one_line(recipient.name)),
+        summary=say("renewed.summary", language),
+        sections=[],
+        action=mail.links.address(message_id) if mail.links else None,
+        action_label=say("action.page.reminder", language),
+        action_help=say("action.page.help", language),
+        action_address=None,
+        footer=[
+            say("renewed.why", language, council=council),
+            say("footer.human", language, address=address),
+        ],
+    )
+    text, html = rendered("day_letter", page)
+    found, refused = _mailbox(recipient)
+    envelope = Envelope(
+        sender=mail.sender_mailbox,
+        recipient=found,
+        message_id=message_id,
+        date=now,
+        language=language,
+    )
+    return Message(
+        kind="reminder",
+        dedup_key=occasion,
+        recipient=found.address if found else one_line(recipient.email),
+        sender=address,
+        subject=page.subject,
+        text=text,
+        html=html,
+        message_id=message_id,
+        content=final_bytes(envelope, subject=page.subject, text=text, html=html),
+        refused=refused,
+        linked=True,
     )
 
 
@@ -109,12 +155,12 @@ def _page(letter: Letter, address: str, link: str | None) -> Page:
     )
 
 
-def _recipient(letter: Letter) -> tuple[Mailbox | None, str | None]:
+def _mailbox(recipient: Recipient) -> tuple[Mailbox | None, str | None]:
     """The person's mailbox, or why there is none that mail could go to."""
     try:
-        return mailbox(letter.recipient.name, letter.recipient.email), None
+        return mailbox(recipient.name, recipient.email), None
     except UnusableAddressError as problem:
-        return None, explain(problem, letter.recipient.language)
+        return None, explain(problem, recipient.language)
 
 
 def _unsubscribe(letter: Letter, mail: MailSettings) -> str | None:

@@ -1,0 +1,153 @@
+"""What the page of a letter shows: each thing that it asked, as it stands now."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from actions.digests import wants_decision, why_case
+from actions.situations import about
+from actions.undo import can_be_undone
+from models.link_queries import Asking, asked_in, askings, cases_in, last_reports
+from models.queries import member_names, moves_of
+from models.tables.following import Escalation, ProgressReport
+from models.tables.links import ActionLink
+from models.tables.plans import Activity
+from models.values import Reason, Status
+from notifications.letter import About
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The latest answer about an activity."""
+
+    report_id: int
+    by: str
+    on: date
+    status: Status
+    comment: str | None
+    new_wording: str | None
+    undoable: bool
+    mine: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AskView:
+    """One activity that the letter asked about.
+
+    place: the document's own words. seen: the answer that was the latest when the page was shown.
+    answered: the answer that came after this letter, if any.
+    """
+
+    about: About
+    status: Status
+    place: str
+    closed: bool
+    since: date | None
+    others: tuple[str, ...]
+    seen: int
+    answered: Said | None
+
+
+@dataclass(frozen=True, slots=True)
+class CaseView:
+    """One case that the letter put before its reader.
+
+    proposed: the group's own words. open: False when it is settled, or rests until a day.
+    names: who may take over.
+    """
+
+    escalation_id: int
+    about: About
+    why: Reason
+    proposed: str | None
+    open: bool
+    decision: str | None
+    decided_by: str | None
+    decided_on: date | None
+    parked_until: date | None
+    moves: tuple[int, int]
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LetterView:
+    name: str
+    day: date
+    asks: tuple[AskView, ...]
+    cases: tuple[CaseView, ...]
+
+
+def letter_view(session: Session, link: ActionLink, *, today: date, now: datetime) -> LetterView:
+    asked = asked_in(session, link.message_id)
+    reports = last_reports(session, [one.id for one in asked])
+    told = askings(session, [one.id for one in asked])
+    cases = cases_in(session, link.message_id)
+    moves = moves_of(session, [case.activity_id for case in cases])
+    return LetterView(
+        name=link.person.name,
+        day=link.message.day,
+        asks=tuple(
+            _ask(one, reports.get(one.id), told.get(one.id), link, now=now) for one in asked
+        ),
+        cases=tuple(
+            _case(session, case, moves.get(case.activity_id, (0, 0)), today=today)
+            for case in cases
+        ),
+    )
+
+
+def _ask(
+    activity: Activity,
+    report: ProgressReport | None,
+    asking: Asking | None,
+    link: ActionLink,
+    *,
+    now: datetime,
+) -> AskView:
+    status: Status = activity.status  # type: ignore[assignment] # held by a CHECK
+    since_letter = report is not None and report.reported_at >= link.made_at
+    people: Sequence[str] = asking.people if asking else ()
+    return AskView(
+        about=about(activity),
+        status=status,
+        place=str(activity.source.get("text", "")),
+        closed=activity.closed_on is not None,
+        since=asking.since if asking else None,
+        others=tuple(name for name in people if name != link.person.name),
+        seen=report.id if report else 0,
+        answered=_said(report, link, now=now) if report and since_letter else None,
+    )
+
+
+def _said(report: ProgressReport, link: ActionLink, *, now: datetime) -> Said:
+    status: Status = report.status  # type: ignore[assignment] # held by a CHECK
+    mine = report.person_id == link.person_id
+    return Said(
+        report_id=report.id,
+        by=report.said_by,
+        on=report.reported_on,
+        status=status,
+        comment=report.comment,
+        new_wording=report.new_wording,
+        undoable=mine and can_be_undone(report, now=now),
+        mine=mine,
+    )
+
+
+def _case(session: Session, case: Escalation, moves: tuple[int, int], *, today: date) -> CaseView:
+    activity = case.activity
+    return CaseView(
+        escalation_id=case.id,
+        about=about(activity),
+        why=why_case(case, today=today),
+        proposed=str(case.proposed["text"]) if case.proposed else None,
+        open=case.closed_on is None and wants_decision(case, today),
+        decision=case.decision,
+        decided_by=case.decided_by,
+        decided_on=case.decided_on,
+        parked_until=case.parked_until,
+        moves=moves,
+        names=(activity.group.name, *member_names(session, activity.group_id)),
+    )
