@@ -17,9 +17,10 @@ DEICTIC = "[QHUNKJRLZ]"
 
 ITEMS = {
     "number": (
-        r"#{1,3},?-?[nYABDdeo4](?:[-/,]?4|-[YyD]){0,6}|#{1,3}"
+        r"#{1,3},?-?[nYABDdeo4](?:[-/,]?4|-[YyD]|/Y){0,6}|#{1,3}"
         r"|(?:[nk4](?:-?[nk4]){0,5}|Y4{0,3})\$|4{1,6}n{0,6}|Y#(?![-,/]?[nY4])"
     ),
+    "title": "3(?:t[x#q&3-]{1,5})?(?:Y(?:-[Yyn])?|A)(?![A-XZ])|3(?=[,)]|$)|Y3(?![-,/]?[nY4])",
     "date_each_month": r"[ol](?:[,&][nol]){0,3}i?mN|mN,?[@bp]?o(?![A-Z%-])",
     "often": (
         rf"(?:[nk]?(?:-[nk])?%|[nk](?:-[nk])?5)[/m]{{0,2}}[nk]?{UNIT}?"
@@ -28,7 +29,10 @@ ITEMS = {
     "project": rf"2n|[NJ]n(?!M)|(?:Un)?\+(?:{COUNT}{UNIT}|n)",
     "within": rf"(?:I[@i=bj]{{0,4}}{COUNT}|i?j{COUNT}){UNIT}",
     "ahead": rf"(?:[Pi]i{{0,3}}{COUNT}{UNIT}F?|{COUNT}{UNIT}F)",
-    "beside": r"(?<![nkoj])[ol]?[KG](?=i?[fa](?![jk@i]{0,2}[GKN]))",
+    "beside": (
+        r"(?<![nkoj])[ol]?[KG](?=i?[fa](?![jk@i]{0,2}[GKN]))"
+        r"|W(?=[fa](?:h|[no]M|[Dd]|M[no]))"
+    ),
     "offset": rf"{COUNT}{UNIT}(?=i?[faru])",
     "some_units": "[ol][nk][GKN]i?(?=[MYSTQHUhJ])",
     "iso_day": "Y-?Kn-n(?![-A-Z])",
@@ -57,8 +61,8 @@ ITEMS = {
     "season": rf"{EDGE}(?:Y,?S(?!R)|[jl]?S{PAIR}?)",
     "leave": rf"{EDGE}[jl]?X{YEAR}?",
     "numbered": (
-        rf"{EDGE}(?:Z?YJ?[-,/]?)?(?:{NUMBERED}n(?:[-/&]{NUMBERED}?[no](?![A-XZ]))?"
-        rf"|(?:[onl]{JOIN})?[onl]{NUMBERED})(?:i?j?(?:J(?!n)|Z))?(?:/?{YEAR}|n(?![A-XZ-]))?"
+        rf"{EDGE}(?:Z?(?:YJ?|A)[-,/]?)?(?:{NUMBERED}n(?:[-/&]{NUMBERED}?[no](?![B-XZ]))?"
+        rf"|(?:[onl]{JOIN})?[onl]{NUMBERED})(?:i?j?(?:J(?!n)|Z))?(?:/?{YEAR}|,?A|n(?![A-XZ-]))?"
     ),
     "academic": rf"{EDGE}L{PAIR}|Y[-/][Yyn]L|{EDGE}AL?",
     "fiscal": rf"{EDGE}Z{PAIR}",
@@ -69,19 +73,20 @@ ITEMS = {
         rf"{EDGE}j[QHUNKJRLZ](?!n)"
         rf"|(?:E[ji@]{{0,4}}|(?<=[ipbfuaI@])){DEICTIC}(?![nYy])|J(?=E)"
     ),
-    "relative_end": "j?c(?:,?[Yy])?",
-    "today": "O",
+    "relative_end": "j?c(?:,?[Yy])?(?!O)",
+    "today": "(?:c,?)?O",
     "year": rf"YJE|{EDGE}J?(?:Y(?:[-]n(?![A-XZ]))?|(?:(?<=[ibfuprt@zE=-])|^)y)",
 }
 # The tags that an item can begin with: at each tag only these are tried, in the order above.
 FIRST = {
     "number": "#4Ykn",
+    "title": "3Y",
     "date_each_month": "lmo",
     "often": "%-gkmn",
     "project": "+2JNU",
     "within": "Iij",
     "ahead": "Pikn",
-    "beside": "GKlo",
+    "beside": "GKWlo",
     "offset": "kn",
     "some_units": "lo",
     "iso_day": "Y",
@@ -103,7 +108,7 @@ FIRST = {
     "term": "ESTY",
     "season": "ESYjl",
     "leave": "EXjl",
-    "numbered": "EHQUYZlno",
+    "numbered": "AEHQUYZlno",
     "academic": "AELY",
     "fiscal": "EZ",
     "turning": "MV",
@@ -111,7 +116,7 @@ FIRST = {
     "month": "BEMYj",
     "relative": "EHJKLNQRUZj",
     "relative_end": "cj",
-    "today": "O",
+    "today": "Oc",
     "year": "EJYy",
 }
 

@@ -8,7 +8,7 @@ from deadlines.tokens import Line
 BETWEEN_LIMIT_AND_PERIOD = "i@,(k="
 BEHIND = re.compile(r",?&?(?:([bF+])(?:$|[,()x])|(r)(?:$|[,)]))|(b)t")
 LIMITS_BEHIND = {"b": "b", "F": "r", "+": "r", "r": "r"}
-BEFORE_AN_EVENT = re.compile(r"f[j@]{0,2}[xq#]{1,3}[i@]{0,2}$")
+BEFORE_AN_EVENT = re.compile(r"f[j@]{0,2}[xq#3]{1,3}[i@]{0,2}$")
 BOTH_ENDS = re.compile(r"[KQ]?[no][-tu]")
 RANGE = ("-", "/", "&", "t", "u")
 # Values that the vocabulary gives to "to" and "from" words.

@@ -21,6 +21,7 @@ COUNTED_FROM = re.compile(
 TAKE_TURNS = {"season", "leave", "feast"}
 EACH = {"date_each_month", "each_month", "each_year"}
 NOT_EACH = 2  # the value of "every other": which of them is the next, nobody says
+LIMITED = frozenset("bpu")
 LOWER_CASE_VERBS = {"may", "march", "mar"}
 
 
@@ -75,8 +76,8 @@ def _note_other(found: Findings, item: str, match: re.Match[str], line: Line) ->
     elif item == "offset":
         found.lead, found.event = counted(match.group(), line.values[begin:end]), True
     elif item == "beside":
-        limit = "b" if "b" in line.tags[found.past : begin] else ""
-        found.lead, found.event = (0, match.group()[-1], limit), True
+        limit = "" if LIMITED.isdisjoint(line.tags[found.past : begin]) else "b"
+        found.lead, found.event = (0, match.group()[-1], (limit, line.values[end - 1])), True
     elif item == "project":
         found.event = True
         found.project_year |= match.group()[0] == "J"

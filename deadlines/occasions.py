@@ -6,7 +6,7 @@ from deadlines.mentions import Findings
 from deadlines.tokens import Line
 
 EVENT = re.compile(
-    r"[fas][ji@E&=]{0,6}k?[xqM#]|j[x&j#]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#]{0,3}q|^i?x?q(?:#?n)?[,)]?$"
+    r"[fas][ji@E&=]{0,6}k?[xqM#3]|j[x&j#]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#3]{0,3}q|^i?x?q(?:#?n)?[,)]?$"
     r"|[fa]i?[GKNJ]"
 )
 UNDECIDED = 2  # the value of "TBD" among the words for no time
@@ -45,8 +45,9 @@ def is_undecided(line: Line) -> bool:
 
 
 def says_nothing(found: Findings, line: Line) -> bool:
-    """Whether it is plainly no deadline: TBD, a version, a phone number, a person's name."""
-    return "z" in line.tags or found.names or _lasts(line)
+    """Whether it is plainly no deadline: TBD, a version, a name, a dash."""
+    signs_alone = line.tags != "" and line.tags.strip("-/,()") == ""
+    return "z" in line.tags or found.names or signs_alone or _lasts(line)
 
 
 def _lasts(line: Line) -> bool:

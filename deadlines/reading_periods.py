@@ -4,6 +4,7 @@ from typing import Any
 
 from deadlines import periods
 from deadlines.deadline import Precision
+from deadlines.errors import UnclearDeadlineError
 from deadlines.feasts import feast
 from deadlines.naming import (
     NoSuchPeriodError,
@@ -57,14 +58,14 @@ def term(tags: str, values: Values, _house: House) -> Span:
     return Span("term", year, periods.term, name, NO_CODE, fields.get("E"), None, name)
 
 
-def numbered(tags: str, values: Values, _house: House) -> Span:
+def numbered(tags: str, values: Values, house: House) -> Span:
     """Q3 2023, tredje kvartalet, H1, tertial 2, Q1-2 2024."""
     fields = dict(zip(tags, values, strict=True))
     letter = next(tag for tag in tags if tag in NUMBERED)
     unit, bounds, count, months, code = NUMBERED[letter]
     numbers = numbers_in(tags, values)
     year = year_in(fields)
-    if fields.get("l") == BEFORE and year is None:
+    if fields.get("l") == BEFORE and year is None and "J" not in fields:
         raise NoSuchPeriodError(f"a {unit} that is over, or the year's last")
     if "l" in fields:
         numbers.append(count)
@@ -73,10 +74,26 @@ def numbered(tags: str, values: Values, _house: House) -> Span:
     if not numbers or not 1 <= numbers[0] <= numbers[-1] <= count:
         raise NoSuchPeriodError(f"{unit} {numbers}")
     edge, first, last = fields.get("E"), numbers[0], numbers[-1]
+    if "A" in fields:
+        return _part_of_split_year(unit, (first, last), months, fields, house)
     if first == last:
         return Span(unit, year, bounds, first, code + first, edge)
     ends = (first * months - months + 1, last * months)
     return Span(unit, year, periods.months_of, ends, NO_CODE, edge)
+
+
+def _part_of_split_year(
+    unit: Precision, parts: tuple[int, int], months: int, fields: dict[str, Any], house: House
+) -> Span:
+    """Q2 2023/24 is July to September in English; in Swedish the year must say what it is."""
+    if "Z" not in fields and (house.lang == "sv" or unit == "tertial"):
+        raise UnclearDeadlineError(f"names a {unit} of a year that may begin in any month")
+    first_month = _split_month(fields.get("Z", "fiscal"), house) - 1
+    begin, end = first_month + parts[0] * months - months, first_month + parts[1] * months - 1
+    year = fields["A"][0] + begin // 12
+    ends = (begin % 12 + 1, end % 12 + 1)
+    edge = fields.get("E")
+    return Span(unit, year, periods.months_of, ends, NO_CODE, edge, None, "split")
 
 
 def academic(tags: str, values: Values, _house: House) -> Span:
@@ -115,12 +132,15 @@ def _split_year(name: str, pair: tuple[int, int], edge: str | None, house: House
     first, last = pair
     if name == "mandate" or last != first + 1:
         return Span("year", first, periods.years, last, NO_CODE, edge, None, "mandate")
-    month_number = (
-        house.conventions.split_fiscal_year_month
-        if name == "fiscal" or (name == "budget" and house.lang == "en")
-        else house.conventions.split_business_year_month
-    )
+    month_number = _split_month(name, house)
     return Span("year", first, periods.year_from_month, month_number, NO_CODE, edge, None, "split")
+
+
+def _split_month(name: str, house: House) -> int:
+    """The month in which such a year begins when it lies in two calendar years."""
+    if name == "fiscal" or (name == "budget" and house.lang == "en"):
+        return house.conventions.split_fiscal_year_month
+    return house.conventions.split_business_year_month
 
 
 def turning(tags: str, values: Values, house: House) -> Span:

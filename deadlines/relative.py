@@ -128,7 +128,7 @@ def each_year(_tags: str, values: Values, _house: House) -> Span:
 
 
 def today(_tags: str, values: Values, house: House) -> Span:
-    found = reference_of(house) + timedelta(days=values[0])
+    found = reference_of(house) + timedelta(days=values[-1])
     return fixed_span("day", (found, found), PLAIN)
 
 

@@ -194,7 +194,7 @@ def _from(span: Span, whole: Days, house: House) -> Window:
 
 def _led(mention: Mention, whole: Days) -> Window:
     """Two weeks before Christmas, within 30 days of 1 March."""
-    count, letter, value = mention.lead or (0, "G", "day")
+    count, letter, value = mention.lead or (0, "G", ("", 0))
     if count == BESIDE:
         return _beside(mention, letter, value, whole)
     if mention.limit == "f":
@@ -205,14 +205,16 @@ def _led(mention: Mention, whole: Days) -> Window:
     return Window(None, due, "day", NO_CODE, mention.span, "b")
 
 
-def _beside(mention: Mention, letter: str, limit: str, whole: Days) -> Window:
-    """The week before Christmas is a week, and the day after midsummer a day."""
-    before = mention.limit == "f"
+def _beside(mention: Mention, letter: str, value: tuple[str, int], whole: Days) -> Window:
+    """The week before Christmas is a week, the day after midsummer and a weekday a day."""
+    before, (limit, weekday) = mention.limit == "f", value
     nearest = whole[0] if before else whole[1]
-    if nearest.isoweekday() == 1 and whole[0] < nearest:
-        nearest -= ONE_DAY  # Easter Monday belongs to the feast, not to the week that begins
+    if whole[1].isoweekday() == 1 and whole[0] < whole[1] and (letter == "W" or not before):
+        nearest = whole[1] - ONE_DAY  # Easter Sunday: its Monday begins no week of its own
     step = -ONE_DAY if before else ONE_DAY
     first = last = nearest + step
+    while letter == "W" and last.isoweekday() != weekday:
+        first = last = last + step
     if letter == "K":
         first = nearest - nearest.weekday() * ONE_DAY + 7 * step
         last = first + 6 * ONE_DAY

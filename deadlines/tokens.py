@@ -37,6 +37,9 @@ EVENT_ENDINGS = (
     "konferensen", "beslut", "beslutet", "session", "sessionen", "träff", "träffen", "avstämning",
     "avstämningen", "seminarium", "seminariet", "kongress", "kongressen", "meeting", "samråd",
 )  # fmt: skip
+TITLE: Tokens = (("3", 0),)
+TITLE_ENDINGS = ("strategi", "strategin", "vision", "visionen", "agenda", "färdplan", "målbild")
+NO_TITLES = {"revision", "television", "division", "supervision", "provision", "slutrevision"}
 # skollagen 2010, jordabalken 1970: a year right behind a law's name belongs to the name.
 LAW_ENDINGS = ("lagen", "förordningen", "balken", "direktivet")
 NO_LAWS = {
@@ -123,8 +126,10 @@ def _unfamiliar(
         entry = VOCABULARY[lang].get(word)
         return GLUED[lang].get(word) or (entry.tokens if entry else None) or NAMED
     if group == CLOCK:
-        return ()
-    return SIGNS.get(word) or _word(word, lang, mend=mend)
+        return () if len(lexemes) > 1 else NAMED
+    if not word[0].isalpha() or "@" in word or "://" in word:
+        return SIGNS.get(word, NAMED)
+    return _word(word, lang, mend=mend)
 
 
 def _in_place(
@@ -217,6 +222,8 @@ def _word(word: str, lang: Lang, *, mend: bool) -> Tokens | list[Token]:
         return EVENT
     if word.endswith(LAW_ENDINGS) and word not in NO_LAWS:
         return NAMED
+    if word.endswith(TITLE_ENDINGS) and word not in NO_TITLES:
+        return TITLE
     if mend and (near := nearest_word(word, lang)):
         return words[near].tokens or UNKNOWN
     return UNKNOWN

@@ -61,6 +61,7 @@ TAGS = {
     "old": "!",
     "moved": "^",
     "reference_number": "#",
+    "title": "3",
     "quantity": "$",
     "number": "k",
     "ordinal": "o",

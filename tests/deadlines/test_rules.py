@@ -9,6 +9,16 @@ from deadlines.errors import UnclearDeadlineError
 from tests.deadlines.test_parse import bounds, cases
 
 SWEDISH = """
+Vision för Region Norr 2040 | none .. unknown
+Regional utvecklingsstrategi 2030 | none .. unknown
+Strategi senast 2024 | by ..2024-12-31 year
+revision 2024 | during 2024-01-01..2024-12-31 year
+kl. 13.00-15.00 | none .. unknown
+fredagen före midsommar | during 2023-06-16..2023-06-16 day
+senast fredagen före jul | by ..2023-12-22 day
+tisdagen efter påsk | during 2023-04-11..2023-04-11 day
+fredagen före den 15 mars | during 2023-03-10..2023-03-10 day
+kvartal 2 verksamhetsåret 2023/24 | during 2023-10-01..2023-12-31 quarter
 2023 mars 15 | during 2023-03-15..2023-03-15 day
 vårvintern 2024 | during 2024-01-01..2024-02-29 season
 löpande med avstämning i juni 2023 | ongoing .. ongoing
@@ -134,6 +144,22 @@ tel. 010203-040506 | none .. unknown
 maj - september 2023 | during 2023-05-01..2023-09-30 month
 """
 ENGLISH = """
+Digital Strategy 2025 | none .. unknown
+Strategy for Skills 2025-2030 | none .. unknown
+roadmap by Q3 2024 | by ..2024-09-30 quarter
+Decision No 1313/2013 | none .. unknown
+FY2023/24 Q4 | during 2024-01-01..2024-03-31 quarter
+by the end of Q3 2023/24 | by ..2023-12-31 quarter
+Q1-Q2 2023/24 | during 2023-04-01..2023-09-30 quarter
+the Friday before Easter | during 2023-04-07..2023-04-07 day
+Monday after Easter | during 2023-04-10..2023-04-10 day
+info@example.se | none .. unknown
++46 8 123 45 67 | none .. unknown
+last quarter of the year | during 2023-10-01..2023-12-31 quarter
+by EOD tomorrow | by ..2023-02-11 day
+10:00-11:30 | none .. unknown
+- | none .. unknown
+biennially | recurring .. recurring
 2023-W12-5 | during 2023-03-24..2023-03-24 day
 FY2023 Q2 | during 2023-04-01..2023-06-30 quarter
 September deadline for winter interns | by ..2023-09-30 month
@@ -212,6 +238,7 @@ def test_what_paper_broke_is_whole_again(text, expected):
         ("24/7", "sv"), ("3/4 av tiden", "sv"), ("mån-fre", "sv"), ("last March", "en"),
         ("the last quarter", "en"), ("first Monday next quarter", "en"), ("in the new year", "en"),
         ("sixth Friday of each month", "en"), ("last year", "en"),
+        ("T1 2023/24", "en"), ("kvartal 2 2023/24", "sv"),
     ],
 )  # fmt: skip
 def test_what_can_mean_two_things_is_said_to_be_unclear(text, lang):
