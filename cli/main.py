@@ -26,11 +26,13 @@ COMMANDS = {
     "preview": "cli.simulate:preview",
     "simulate": "cli.simulate",
     "outbox": "cli.outbox",
+    "links": "cli.links",
     "policy": "cli.policy",
     "db": "cli.database",
     "doctor": "cli.doctor",
     "demo": "cli.demo",
     "deploy": "cli.up:deploy",
+    "web": "cli.web",
     "up": "cli.up",
 }
 INTERRUPTED = 130

@@ -1,14 +1,12 @@
 """`tidplan up` and `tidplan deploy`: start what knows Prefect, without loading it here."""
 
 import os
-import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Sequence
 
 import click
 
+from cli.child import run_module
 from cli.words import reader, tell
 from config.settings import load_settings
 from language.problems import Problem
@@ -28,7 +26,9 @@ class PortTakenError(Problem):
 def command(port: int) -> int:
     settings = load_settings()
     _ = settings.council  # a mistake in the council's file is told here, not once a run
-    _refuse_taken(port)
+    refuse_taken(port)
+    if settings.public_url:
+        refuse_taken(settings.pages_port)
     return _run_flows(["up", "--port", str(port), "--home", str(settings.home.absolute())])
 
 
@@ -44,7 +44,7 @@ def deploy(api: str) -> int:
     return _run_flows(["deploy", "--api", api])
 
 
-def _refuse_taken(port: int) -> None:
+def refuse_taken(port: int) -> None:
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as tried:
         if os.name == "posix":  # a port left a moment ago is free
             tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -55,19 +55,4 @@ def _refuse_taken(port: int) -> None:
 
 
 def _run_flows(arguments: Sequence[str]) -> int:
-    """Its exit code; a request to stop is handed on, and waited for."""
-    child = subprocess.Popen([sys.executable, "-m", "flows", *arguments, "--language", reader()])  # noqa: S603
-    handed_on = {
-        number: signal.signal(number, lambda *_: _ask_to_stop(child))
-        for number in (signal.SIGINT, signal.SIGTERM)
-    }
-    try:
-        return child.wait()
-    finally:
-        for number, before in handed_on.items():
-            signal.signal(number, before)
-
-
-def _ask_to_stop(child: "subprocess.Popen[bytes]") -> None:
-    if child.poll() is None:
-        child.send_signal(signal.SIGTERM)
+    return run_module("flows", [*arguments, "--language", reader()])

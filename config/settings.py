@@ -47,6 +47,7 @@ class Settings(BaseModel):
     mail_redirect: str | None = None
     public_url: str | None = None
     link_key: str | None = Field(default=None, repr=False)
+    pages_port: int = Field(default=8420, ge=1, le=65535)
     council_file: Path | None = None
     language: Literal["sv", "en"] | None = None
     time_zone: str = "Europe/Stockholm"

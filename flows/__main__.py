@@ -5,6 +5,7 @@ import os
 import sys
 from pathlib import Path
 
+from config.settings import load_settings
 from language.catalog import LANGUAGES, Language, explain, say, say_count
 from language.problems import Problem
 
@@ -35,7 +36,13 @@ def _arguments() -> argparse.Namespace:
 def _up(given: argparse.Namespace) -> None:
     from flows.up import run_everything  # noqa: PLC0415 - each command loads only its own
 
-    run_everything(home=given.home, port=given.port, language=given.language)
+    settings = load_settings()
+    run_everything(
+        home=given.home,
+        port=given.port,
+        language=given.language,
+        pages=settings.pages_port if settings.public_url else None,
+    )
 
 
 def _deploy(address: str, language: Language, *, after_a_stop: bool) -> None:

@@ -40,11 +40,12 @@ class _AskedToStop(Exception):  # noqa: N818 - not an error
 
 @dataclass
 class Everything:
-    """The children in the order of their start."""
+    """The children in the order of their start. pages: the port of the pages, if any."""
 
     port: int
     language: Language
     environment: Mapping[str, str]
+    pages: int | None = None
     children: list[Child] = field(default_factory=list)
     asked: threading.Event = field(default_factory=threading.Event)
     parent: int = field(default_factory=os.getppid)
@@ -72,6 +73,8 @@ class Everything:
         self._wait_for_answer()
         self._finish(self._add("deploy", "flows", "prepare"))
         self._add("worker", "prefect", "worker", "start", "--pool", "tidplan", "--type", "process")
+        if self.pages is not None:
+            self._add("pages", "web", "--port", str(self.pages))
         self._tell("flows.ready", address=self.address)
 
     def _add(self, part: str, *arguments: str) -> Child:
@@ -113,13 +116,14 @@ class Everything:
         print(say(key, self.language, **values), flush=True)  # noqa: T201 - a command speaks
 
 
-def run_everything(*, home: Path, port: int, language: Language) -> None:
+def run_everything(*, home: Path, port: int, language: Language, pages: int | None = None) -> None:
     folder = home / "prefect"
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise HomeUnwritableError(path=folder, why=error.strerror) from None
-    Everything(port, language, prefect_environment(os.environ, folder=folder, port=port)).run()
+    environment = prefect_environment(os.environ, folder=folder, port=port)
+    Everything(port, language, environment, pages).run()
 
 
 def prefect_environment(given: Mapping[str, str], *, folder: Path, port: int) -> dict[str, str]:

@@ -89,12 +89,12 @@ def test_deploy_says_that_no_server_answers(free: int, capfd: pytest.CaptureFixt
 def test_a_request_to_stop_is_handed_on(number: signal.Signals) -> None:
     """The command is asked, its child stops in order, and its exit code is the command's."""
     script = (
-        "import signal, sys, time, cli.up as up\n"
-        "class Child(up.subprocess.Popen):\n"
+        "import signal, sys, time, cli.child as child\n"
+        "class Child(child.subprocess.Popen):\n"
         "    def __init__(self, arguments):\n"
         "        super().__init__([sys.executable, '-u', '-c', sys.argv[1]])\n"
-        "up.subprocess.Popen = Child\n"
-        "sys.exit(up._run_flows(['up']))\n"
+        "child.subprocess.Popen = Child\n"
+        "sys.exit(child.run_module('flows', ['up']))\n"
     )
     obedient = (
         "import signal, sys, time\n"

@@ -1,0 +1,89 @@
+"""`tidplan links`: whose links open what, and how to take them back."""
+
+import click
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from actions.links import revoke_links
+from cli.door import Door, json_option, person_at_the_keyboard
+from cli.printed import print_json, print_table
+from cli.words import tell, tell_count
+from language.problems import Problem
+from models.link_queries import links_of
+from models.tables.people import Person
+
+
+class NoSuchPersonError(Problem):
+    """No person of that name or address."""
+
+
+@click.group(name="links", help=tell("cli.links"))
+def command() -> None:
+    pass
+
+
+@command.command(name="list", help=tell("cli.links.list"))
+@click.argument("person")
+@json_option()
+def list_(person: str, *, as_json: bool) -> None:
+    door = Door()
+    with door.council() as (session, council):
+        found = _person(session, council.id, person)
+        rows = [
+            {
+                "letter": link.message.day,
+                "subject": link.message.subject,
+                "expires": link.expires_on,
+                "revoked": link.revoked_because,
+                "mark": link.token_hash[:8],
+            }
+            for link in links_of(session, council.id, found.id)
+        ]
+    if as_json:
+        print_json(rows)
+    else:
+        print_table(
+            [tell(f"cli.links.{name}") for name in ("letter", "subject", "expires", "revoked")],
+            [
+                [
+                    str(row["letter"]),
+                    str(row["subject"]),
+                    str(row["expires"]),
+                    row["revoked"] or "",
+                ]
+                for row in rows
+            ],
+        )
+
+
+@command.command(name="revoke", help=tell("cli.links.revoke"))
+@click.argument("person")
+@click.option("--because", default="withdrawn", show_default=True, help=tell("cli.links.because"))
+def revoke(person: str, because: str) -> None:
+    door = Door()
+    _, now = door.clock(None)
+    with door.council() as (session, council):
+        found = _person(session, council.id, person)
+        revoked = revoke_links(
+            session,
+            council_id=council.id,
+            person_id=found.id,
+            because=because,
+            actor=person_at_the_keyboard(),
+            now=now,
+        )
+    click.echo(tell_count("cli.links.revoked_now", revoked, name=found.name))
+
+
+def _person(session: Session, council_id: int, wanted: str) -> Person:
+    """By address, or by name where one person has it."""
+    known = wanted.strip().casefold()
+    found = session.scalars(
+        select(Person).where(
+            Person.council_id == council_id,
+            (func.lower(Person.email) == known) | (Person.name_key == known),
+        )
+    ).all()
+    if len(found) != 1:
+        raise NoSuchPersonError(given=wanted)
+    return found[0]
