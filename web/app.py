@@ -42,6 +42,10 @@ def _pages(door: Door) -> APIRouter:
     def style() -> FileResponse:
         return FileResponse(STATIC / "pages.css", media_type="text/css")
 
+    @router.get("/icon.svg", include_in_schema=False)
+    def icon() -> FileResponse:
+        return FileResponse(STATIC / "icon.svg", media_type="image/svg+xml")
+
     @router.get("/health")
     def health() -> PlainTextResponse:
         return PlainTextResponse("ok")

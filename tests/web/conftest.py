@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -34,9 +35,18 @@ def pages(engine: Engine, tmp_path: Path, clock: Clock) -> Iterator[str]:
         yield url
 
 
+@dataclass
+class Served:
+    """A council, its pages and their clock, where the kind of database does not matter."""
+
+    house: House
+    url: str
+    clock: Clock
+
+
 @pytest.fixture
-def light_engine(sqlite_url: str) -> Iterator[Engine]:
-    """For pictures of pages, where the kind of database does not matter."""
-    opened = open_database(sqlite_url)
-    yield opened
-    opened.dispose()
+def served(sqlite_url: str, tmp_path: Path) -> Iterator[Served]:
+    engine, clock = open_database(sqlite_url), Clock()
+    with serving(engine, tmp_path, clock) as url:
+        yield Served(a_house(engine), url, clock)
+    engine.dispose()
