@@ -7,11 +7,13 @@ from sqlalchemy.orm import Session
 
 from actions.audit import record
 from actions.recurring import occurrence_after
-from actions.settle import close_case, is_wish, move_deadline
+from actions.settle import close_case, is_wish, move_deadline, sharpen_deadline
 from actions.undo import as_it_stands
 from actions.withdraw import withdraw_about
 from deadlines.deadline import Deadline
+from deadlines.sharpening import Sharpened
 from language.problems import Problem
+from models.ledger import mandate_of
 from models.plan_content import deadline_as_json
 from models.queries import activities_named, cases_of
 from models.tables.following import Escalation, ProgressReport
@@ -52,6 +54,7 @@ class Answered:
     """cancelled: letters that were waiting to be sent and are no longer true.
 
     case_id: the case that now waits for the committee. due: the new last day, where one was given.
+    sharpened: the new time lies within the mandate's, whose words stay.
     report_id: what was written down.
     """
 
@@ -61,6 +64,7 @@ class Answered:
     case_id: int | None = None
     due: date | None = None
     report_id: int | None = None
+    sharpened: bool = False
 
 
 def find_activity(session: Session, *, council_id: int, name: str) -> Activity:
@@ -85,7 +89,10 @@ def report_progress(
     now: datetime,
     more: More = NOTHING_MORE,
 ) -> Answered:
-    """Record an answer. A later time is a proposal to the committee; an earlier one counts."""
+    """Record an answer. A later time is a proposal to the committee; an earlier one counts.
+
+    A time within the mandate's window sharpens it: its words stay, and so does its window.
+    """
     report = ProgressReport(
         council_id=activity.council_id,
         activity_id=activity.id,
@@ -101,12 +108,13 @@ def report_progress(
     )
     session.add(report)
     _set_status(activity, status, today)
+    sharpened = False
     if activity.closed_on is not None:
         close_case(session, activity, because=status, today=today)
     if status == "done" and activity.deadline_kind == "recurring":
         _next_occurrence(session, activity, said_by, today)
     elif new_deadline is not None and status not in CLOSED:
-        _new_time(session, activity, new_deadline, said_by, today)
+        sharpened = _new_time(session, activity, new_deadline, said_by, today)
     elif more.handover is not None and status not in CLOSED:
         _wish(session, activity, today).handover = more.handover
     cancelled = withdraw_about(session, activity, now=now, because=f"reported:{status}")
@@ -129,6 +137,7 @@ def report_progress(
         case_id=held.id if held and is_wish(held) else None,
         due=new_deadline.due if new_deadline else None,
         report_id=report.id,
+        sharpened=sharpened,
     )
 
 
@@ -150,14 +159,21 @@ def _next_occurrence(session: Session, activity: Activity, said_by: str, today: 
 
 def _new_time(
     session: Session, activity: Activity, to: Deadline, said_by: str, today: date
-) -> None:
+) -> bool:
+    """Whether it sharpens the mandate's window."""
     later = to.due is None or (activity.due is not None and to.due > activity.due)
+    if not later and to.due is not None and to.due < today:
+        raise PastTimeError(words=to.text, due=to.due)
+    mandate = mandate_of(session, activity)
+    if mandate.holds(to):
+        sharpened = Sharpened(mandate, to)
+        sharpen_deadline(session, activity, sharpened, by=said_by, today=today)
+        return True
     if later:
         _propose(session, activity, to, today)
-    elif to.due is not None and to.due < today:
-        raise PastTimeError(words=to.text, due=to.due)
     else:
         move_deadline(session, activity, to, by=said_by, reason=None, today=today)
+    return False
 
 
 def _propose(session: Session, activity: Activity, to: Deadline, today: date) -> None:

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from actions.situations import about, situation_of, told_by_activity
+from models.ledger import moves_of
 from models.mail_queries import Told, last_digest_on, told_cases, told_occasions
-from models.queries import cases_closed, moves_of, open_activities, open_cases, reports_made
+from models.queries import cases_closed, open_activities, open_cases, reports_made
 from models.tables.following import Escalation, ProgressReport
 from models.tables.plans import Activity
 from models.values import Reason, Status

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from language.catalog import Language
 from language.problems import Problem
-from models.queries import group_activities, moves_of, plans
+from models.ledger import moves_of
+from models.queries import group_activities, plans
 from models.tables.following import ProgressReport
 from models.tables.people import Council
 from models.tables.plans import Activity, PlanVersion

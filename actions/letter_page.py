@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 from actions.digests import wants_decision, why_case
 from actions.situations import about
 from actions.undo import can_be_undone
+from models.ledger import moves_of
 from models.link_queries import Asking, asked_in, askings, cases_in, last_reports
-from models.queries import member_names, moves_of
+from models.queries import member_names
 from models.tables.following import Escalation, ProgressReport
 from models.tables.links import ActionLink
 from models.tables.plans import Activity

@@ -5,6 +5,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from deadlines.deadline import Deadline
+from deadlines.sharpening import Sharpened
+from models.ledger import SHARPENED
 from models.queries import cases_of
 from models.tables.following import Escalation
 from models.tables.plans import Activity, DeadlineMove
@@ -14,6 +16,21 @@ def move_deadline(
     session: Session, activity: Activity, to: Deadline, *, by: str, reason: str | None, today: date
 ) -> None:
     """The activity gets its new window, the slip ledger a row of what it was before."""
+    _write_down(session, activity, to, by=by, reason=reason, today=today)
+    activity.deadline = to
+
+
+def sharpen_deadline(
+    session: Session, activity: Activity, to: Sharpened, *, by: str, today: date
+) -> None:
+    """A narrower time to work by, under the mandate's own words."""
+    _write_down(session, activity, to.chosen, by=by, reason=SHARPENED, today=today)
+    activity.deadline = to.narrowed
+
+
+def _write_down(
+    session: Session, activity: Activity, to: Deadline, *, by: str, reason: str | None, today: date
+) -> None:
     session.add(
         DeadlineMove(
             council_id=activity.council_id,
@@ -29,7 +46,6 @@ def move_deadline(
             to_due=to.due,
         )
     )
-    activity.deadline = to
 
 
 def close_case(session: Session, activity: Activity, *, because: str, today: date) -> None:

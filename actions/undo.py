@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from actions.audit import record
 from actions.settle import move_deadline
 from language.problems import Problem
+from models.ledger import UNDONE
 from models.link_queries import last_reports
 from models.plan_content import deadline_as_json, deadline_from_json
 from models.queries import cases_of
@@ -83,7 +84,7 @@ def _restore_deadline(
 ) -> None:
     was = deadline_from_json(before["deadline"])
     if was is not None and was != activity.deadline:
-        move_deadline(session, activity, was, by=by, reason="undone", today=today)
+        move_deadline(session, activity, was, by=by, reason=UNDONE, today=today)
 
 
 def _restore_case(session: Session, activity: Activity, was: dict[str, Any] | None) -> None:

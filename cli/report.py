@@ -56,6 +56,8 @@ def answered_time(words: str | None, activity: Activity, *, today: date) -> Dead
 def _what_became(answered: Answered) -> str:
     """Whether the new time counts already, or waits for the committee."""
     due = answered.due or "–"
+    if answered.sharpened:
+        return tell("cli.time_sharpened", due=due)
     if answered.case_id is None:
         return tell("cli.time_moved", due=due)
     return tell("cli.time_proposed", due=due, case=answered.case_id)

@@ -6,7 +6,7 @@ from datetime import date
 from deadlines.conventions import DEFAULT, Conventions
 from deadlines.deadline import Deadline
 from deadlines.errors import MissingReferenceError
-from deadlines.mentions import findings
+from deadlines.mentions import Mention, findings
 from deadlines.parse import parse_deadline
 from deadlines.periods import House
 from deadlines.relative import UNIT_NAMES, counted, moved_by
@@ -33,20 +33,36 @@ def parse_answer(
     """The new deadline that an answer gives, for an activity whose deadline is `current`.
 
     More time counts from the current last day, or from the reference when that day has passed.
+    A time without its year is sought first in a window that has not begun: of "hösten 2024"
+    "november" is that autumn's.
     Raises UnclearDeadlineError like parse_deadline.
     """
+    house = House(conventions, lang, reference)
     line = read_line(text, lang)
     length = LENGTH.search(line.tags)
-    if length and MORE_TIME.search(text) and not _names_a_time(line, conventions, lang, reference):
+    if length and MORE_TIME.search(text) and not _names_a_time(line, house):
         return _extended(text, line, length, current=current, reference=reference, lang=lang)
+    ahead = current.start and (reference is None or reference < current.start)
+    if ahead and _lacks_its_year(line, house):
+        inside = parse_deadline(text, reference=current.start, lang=lang, conventions=conventions)
+        if current.holds(inside):
+            return inside
     return parse_deadline(text, reference=reference, lang=lang, conventions=conventions)
 
 
-def _names_a_time(
-    line: Line, conventions: Conventions, lang: Lang, reference: date | None
-) -> bool:
-    house = House(conventions, lang, reference or date.min.replace(year=2000))
-    return any(mention.item != "relative" for mention in findings(line, house).mentions)
+def _names_a_time(line: Line, house: House) -> bool:
+    return any(mention.item != "relative" for mention in _mentions(line, house))
+
+
+def _lacks_its_year(line: Line, house: House) -> bool:
+    """Whether it names months or days of no year, and nothing that counts from today."""
+    mentions = _mentions(line, house)
+    return bool(mentions) and all(mention.span.year is None for mention in mentions)
+
+
+def _mentions(line: Line, house: House) -> list[Mention]:
+    reference = house.reference or date.min.replace(year=2000)
+    return findings(line, house._replace(reference=reference)).mentions
 
 
 def _extended(

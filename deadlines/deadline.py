@@ -49,6 +49,12 @@ class Deadline:
         if self.start and self.due and self.start > self.due:
             raise InvalidDeadlineError(f"{self.text!r}: {self.start} > {self.due}")
 
+    def holds(self, other: "Deadline") -> bool:
+        """Whether the other time ends, and lies wholly within this one."""
+        if self.due is None or other.due is None or other.due > self.due:
+            return False
+        return self.start is None or (other.start or other.due) >= self.start
+
     def days_left(self, today: date) -> int | None:
         """Calendar days from `today` to the last day; negative when overdue."""
         return None if self.due is None else (self.due - today).days

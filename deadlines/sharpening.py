@@ -1,11 +1,11 @@
 """Narrows a wide deadline without losing its wording or the mandate's window."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from deadlines.answers import parse_answer
 from deadlines.conventions import DEFAULT, Conventions
 from deadlines.deadline import Deadline
-from deadlines.parse import parse_deadline
 from deadlines.vocabulary import Lang
 
 
@@ -21,8 +21,13 @@ class Sharpened:
     chosen: Deadline
 
     def __post_init__(self) -> None:
-        if not _holds(self.mandate, self.chosen):
+        if not self.mandate.holds(self.chosen):
             raise OutsideMandateError(f"{self.chosen.text!r} is not within {self.mandate.text!r}")
+
+    @property
+    def narrowed(self) -> Deadline:
+        """The chosen days under the mandate's own words."""
+        return replace(self.chosen, text=self.mandate.text)
 
     def days_left(self, today: date) -> int | None:
         """Calendar days to the chosen last day; negative when overdue."""
@@ -41,15 +46,7 @@ def sharpen(
 
     Raises UnclearDeadlineError for words not understood, OutsideMandateError for other times.
     """
-    chosen = parse_deadline(
-        words, reference=mandate.start or reference, lang=lang, conventions=conventions
+    chosen = parse_answer(
+        words, current=mandate, reference=reference, lang=lang, conventions=conventions
     )
     return Sharpened(mandate, chosen)
-
-
-def _holds(mandate: Deadline, chosen: Deadline) -> bool:
-    if chosen.due is None:
-        return False
-    too_early = mandate.start and (chosen.start or chosen.due) < mandate.start
-    too_late = mandate.due and chosen.due > mandate.due
-    return not too_early and not too_late

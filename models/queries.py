@@ -1,6 +1,6 @@
 """What may be asked of the tables; every question names its council."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload
 
 from models.tables.following import Escalation, ProgressReport
 from models.tables.people import Council, Group, Membership, Person
-from models.tables.plans import Activity, DeadlineMove, PlanVersion
+from models.tables.plans import Activity, PlanVersion
 
 
 def council_by_slug(session: Session, slug: str) -> Council | None:
@@ -200,19 +200,6 @@ def reports_made(
         )
         .order_by(Activity.group_id, ProgressReport.reported_on, ProgressReport.id)
     ).all()
-
-
-def moves_of(session: Session, activity_ids: Collection[int]) -> dict[int, tuple[int, int]]:
-    """How often each deadline has moved, and by how many days in all."""
-    moved: dict[int, tuple[int, int]] = {}
-    for move in session.scalars(
-        select(DeadlineMove).where(DeadlineMove.activity_id.in_(activity_ids))
-    ):
-        times, days = moved.get(move.activity_id, (0, 0))
-        if move.from_due and move.to_due:
-            days += (move.to_due - move.from_due).days
-        moved[move.activity_id] = (times + 1, days)
-    return moved
 
 
 def plans(session: Session, council_id: int) -> Sequence[PlanVersion]:

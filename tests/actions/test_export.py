@@ -27,7 +27,8 @@ from actions.read_back import (
 )
 from deadlines.deadline import Deadline
 from language.catalog import say
-from models.queries import moves_of, plans
+from models.ledger import moves_of
+from models.queries import plans
 from models.store import open_database
 from models.tables.following import AuditEvent, ProgressReport
 from models.tables.mail import OutboxItem, OutboxMessage

@@ -9,6 +9,7 @@ from office import COMMITTEE, LATE, MEMBERS, MONDAY, SECRETARY, House, a_person,
 from sqlalchemy import Engine, select
 
 from actions.decide import Verdict
+from models.ledger import moves_of
 from models.store import transaction
 from models.tables.following import AuditEvent, Escalation
 from models.tables.plans import Activity, DeadlineMove
@@ -186,15 +187,43 @@ def test_an_earlier_time_counts_at_once_and_is_remembered(house: House) -> None:
     house.follows()
     november = a_deadline("during", date(2022, 11, 1), date(2022, 11, 30), "month", "november")
     house.hears("1", "in_progress", today=date(2022, 9, 1), new=november)
-    assert activities(house)["handledargruppen-1"].due == date(2022, 11, 30)
+    narrowed = activities(house)["handledargruppen-1"]
+    assert (narrowed.due, narrowed.wording) == (date(2022, 11, 30), "Klart hösten -22")
     with transaction(house.engine) as session:
         [move] = session.scalars(select(DeadlineMove))
-        assert (move.from_due, move.to_due, move.from_wording) == (
+        assert (move.from_due, move.to_due, move.from_wording, move.to_wording, move.reason) == (
             AUTUMN_22.due,
             date(2022, 11, 30),
             "Klart hösten -22",
+            "november",
+            "sharpened",
         )
+        assert moves_of(session, [narrowed.id]) == {}
     assert cases(house) == []
+
+
+def test_a_sharpened_time_may_change_within_the_mandate_and_no_further(house: House) -> None:
+    house.follows()
+    november = a_deadline("during", date(2022, 11, 1), date(2022, 11, 30), "month", "november")
+    december = a_deadline("during", date(2022, 12, 1), date(2022, 12, 31), "month", "december")
+    january = a_deadline("during", date(2023, 1, 1), date(2023, 1, 31), "month", "januari")
+    for time in (november, december, january):
+        house.hears("1", "in_progress", today=date(2022, 9, 1), new=time)
+    narrowed = activities(house)["handledargruppen-1"]
+    assert (narrowed.due, narrowed.wording) == (date(2022, 12, 31), "Klart hösten -22")
+    [case] = cases(house)
+    assert (case.proposed or {})["text"] == "januari"
+
+
+def test_letters_quote_the_mandate_and_say_the_sharpened_time(house: House) -> None:
+    house.follows()
+    october = a_deadline("by", None, date(2022, 10, 14), "day", "14 oktober")
+    house.hears("1", "in_progress", today=date(2022, 9, 1), new=october)
+    day = date(2022, 10, 17)
+    house.lives(day)
+    letter = house.letter_to("Anna Ek", day=day)
+    assert "Klart hösten -22" in letter
+    assert "14 oktober 2022" in letter
 
 
 @pytest.mark.parametrize(

@@ -95,6 +95,23 @@ def test_a_window_is_sharpened_and_keeps_its_mandate():
     assert sharpened.mandate is autumn
     assert sharpened.chosen.due == date(2022, 11, 30)
     assert sharpened.days_left(date(2022, 11, 20)) == 10
+    assert (sharpened.narrowed.text, sharpened.narrowed.due) == ("hösten 2022", date(2022, 11, 30))
+
+
+@pytest.mark.parametrize(
+    ("words", "due"),
+    [
+        pytest.param("blir klart i november", date(2024, 11, 30), id="inside the window"),
+        pytest.param("senast 15/10", date(2024, 10, 15), id="a day inside it"),
+        pytest.param("i mars", date(2023, 3, 31), id="not in the window"),
+        pytest.param("om en vecka", date(2023, 2, 8), id="counted from today"),
+        pytest.param("november 2023", date(2023, 11, 30), id="with its year"),
+    ],
+)
+def test_a_month_of_no_year_is_sought_in_a_window_that_lies_ahead(words, due):
+    autumn = parse_deadline("hösten 2024", reference=None)
+    found = parse_answer(words, current=autumn, reference=date(2023, 2, 1))
+    assert found.due == due
 
 
 @pytest.mark.parametrize("words", ["mars 2023", "juli 2022", "löpande"])

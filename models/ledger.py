@@ -1,0 +1,54 @@
+"""The slip ledger: which moves of a deadline stand, and which of them are slips."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from deadlines.deadline import Deadline
+from models.tables.plans import Activity, DeadlineMove
+
+SHARPENED, UNDONE = "sharpened", "undone"  # the reasons that are ours; others are people's words
+
+
+def moves_of(session: Session, activity_ids: Collection[int]) -> dict[int, tuple[int, int]]:
+    """How often each deadline has moved, and by how many days in all; sharpened is not moved."""
+    moved: dict[int, tuple[int, int]] = {}
+    for activity_id, moves in standing_moves(session, activity_ids).items():
+        slips = [move for move in moves if move.reason != SHARPENED]
+        if slips:
+            moved[activity_id] = (len(slips), sum(_days(move) for move in slips))
+    return moved
+
+
+def _days(move: DeadlineMove) -> int:
+    return (move.to_due - move.from_due).days if move.from_due and move.to_due else 0
+
+
+def standing_moves(
+    session: Session, activity_ids: Collection[int]
+) -> dict[int, list[DeadlineMove]]:
+    """The moves of each activity, the oldest first, without those that were taken back."""
+    standing: dict[int, list[DeadlineMove]] = {}
+    for move in session.scalars(
+        select(DeadlineMove)
+        .where(DeadlineMove.activity_id.in_(activity_ids))
+        .order_by(DeadlineMove.id)
+    ):
+        moves = standing.setdefault(move.activity_id, [])
+        if move.reason == UNDONE and moves:
+            moves.pop()
+        else:
+            moves.append(move)
+    return standing
+
+
+def mandate_of(session: Session, activity: Activity) -> Deadline:
+    """The window that was given, before it was sharpened."""
+    mandate = activity.deadline
+    for move in reversed(standing_moves(session, [activity.id]).get(activity.id, [])):
+        if move.reason != SHARPENED:
+            break
+        mandate = replace(mandate, start=move.from_start, due=move.from_due)
+    return mandate
