@@ -53,6 +53,13 @@ def answered_time(words: str | None, activity: Activity, *, today: date) -> Dead
         raise UnclearTimeError(words=words) from None
 
 
+class _StatusChoice(click.Choice[str]):
+    """in-progress; in_progress, as `--json` prints it, is the same."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(value.replace("_", "-"), param, ctx)
+
+
 def _what_became(answered: Answered) -> str:
     """Whether the new time counts already, or waits for the committee."""
     due = answered.due or "–"
@@ -68,7 +75,7 @@ def _what_became(answered: Answered) -> str:
 @click.option(
     "--status",
     required=True,
-    type=click.Choice([status.replace("_", "-") for status in STATUSES]),
+    type=_StatusChoice([status.replace("_", "-") for status in STATUSES]),
     help=tell("cli.option.status"),
 )
 @click.option("--comment", help=tell("cli.option.comment"))

@@ -5,13 +5,25 @@ from pathlib import Path
 
 import pytest
 from builders import AUTUMN_22, DURING_24, a_deadline
-from office import COMMITTEE, LATE, MEMBERS, MONDAY, SECRETARY, House, a_person, a_plan, a_row
+from office import (
+    COMMITTEE,
+    LATE,
+    MEMBERS,
+    MONDAY,
+    SECRETARY,
+    House,
+    a_person,
+    a_plan,
+    a_row,
+    noon,
+)
 from sqlalchemy import Engine, select
 
 from actions.decide import Verdict
-from models.ledger import moves_of
+from actions.undo import undo_answer
+from models.ledger import mandate_of, moves_of
 from models.store import transaction
-from models.tables.following import AuditEvent, Escalation
+from models.tables.following import AuditEvent, Escalation, ProgressReport
 from models.tables.plans import Activity, DeadlineMove
 from notifications.delivery.settings import MailSettings
 from rules.working_days import WorkingCalendar
@@ -213,6 +225,22 @@ def test_a_sharpened_time_may_change_within_the_mandate_and_no_further(house: Ho
     assert (narrowed.due, narrowed.wording) == (date(2022, 12, 31), "Klart hösten -22")
     [case] = cases(house)
     assert (case.proposed or {})["text"] == "januari"
+
+
+def test_a_sharpening_that_is_taken_back_leaves_the_mandate_as_it_was(house: House) -> None:
+    house.follows()
+    november = a_deadline("during", date(2022, 11, 1), date(2022, 11, 30), "month", "november")
+    october = a_deadline("during", date(2022, 10, 1), date(2022, 10, 31), "month", "oktober")
+    day = date(2022, 9, 1)
+    house.hears("1", "in_progress", today=day, new=november)
+    said = house.hears("1", "in_progress", today=day, new=october)
+    with transaction(house.engine) as session:
+        report = session.get_one(ProgressReport, said.report_id)
+        session.refresh(report, ["activity"])
+        undo_answer(session, report=report, by="Anna Ek", today=day, now=noon(day))
+        assert report.activity.due == date(2022, 11, 30)
+        assert mandate_of(session, report.activity).due == AUTUMN_22.due
+        assert moves_of(session, [report.activity_id]) == {}
 
 
 def test_letters_quote_the_mandate_and_say_the_sharpened_time(house: House) -> None:

@@ -290,9 +290,10 @@ def test_more_time_in_a_members_own_words(followed) -> None:
     )
     assert "2026-10-14" in said.out
     sooner = followed(
-        "report", "5", "--status", "in-progress", "--new-deadline", "oktober 2026", "--today", NEAR
+        "report", "5", "--status", "in_progress", "--new-deadline", "oktober 2026", "--today", NEAR
     )
-    assert "2026-10-31" in sooner.out
+    assert "preciserad: sista dagen är nu 2026-10-31" in sooner.out
+    assert "”Klart hösten -26”, senast 2026-10-31" in followed("status", "--today", NEAR).out
     assert (
         followed(
             "report",
