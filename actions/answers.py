@@ -10,6 +10,7 @@ from actions.recurring import occurrence_after
 from actions.settle import close_case, is_wish, move_deadline, sharpen_deadline
 from actions.undo import as_it_stands
 from actions.withdraw import withdraw_about
+from deadlines.conventions import DEFAULT, Conventions
 from deadlines.deadline import Deadline
 from deadlines.sharpening import Sharpened
 from language.problems import Problem
@@ -38,12 +39,13 @@ class More:
     """What an answer may hold besides.
 
     evidence: where the result can be seen. handover: the activity is no longer the group's;
-    whom it suggests instead, or "".
+    whom it suggests instead, or "". conventions: by which what recurs comes next.
     """
 
     person_id: int | None = None
     evidence: str | None = None
     handover: str | None = None
+    conventions: Conventions = DEFAULT
 
 
 NOTHING_MORE = More()
@@ -112,7 +114,8 @@ def report_progress(
     if activity.closed_on is not None:
         close_case(session, activity, because=status, today=today)
     if status == "done" and activity.deadline_kind == "recurring":
-        _next_occurrence(session, activity, said_by, today)
+        following = occurrence_after(activity.deadline, today=today, conventions=more.conventions)
+        _wait_for(session, activity, following, said_by, today)
     elif new_deadline is not None and status not in CLOSED:
         sharpened = _new_time(session, activity, new_deadline, said_by, today)
     elif more.handover is not None and status not in CLOSED:
@@ -149,9 +152,10 @@ def _set_status(activity: Activity, status: Status, today: date) -> None:
         activity.ask_on = None
 
 
-def _next_occurrence(session: Session, activity: Activity, said_by: str, today: date) -> None:
+def _wait_for(
+    session: Session, activity: Activity, following: Deadline | None, said_by: str, today: date
+) -> None:
     """What recurs is never done for good: the next time is waited for."""
-    following = occurrence_after(activity.deadline, today=today)
     if following is not None:
         move_deadline(session, activity, following, by=said_by, reason="recurring", today=today)
         activity.status, activity.closed_on = "not_started", None
@@ -161,19 +165,26 @@ def _new_time(
     session: Session, activity: Activity, to: Deadline, said_by: str, today: date
 ) -> bool:
     """Whether it sharpens the mandate's window."""
-    later = to.due is None or (activity.due is not None and to.due > activity.due)
-    if not later and to.due is not None and to.due < today:
+    if needs_the_committee(session, activity, to):
+        _propose(session, activity, to, today)
+        return False
+    if to.due is not None and to.due < today:
         raise PastTimeError(words=to.text, due=to.due)
     mandate = mandate_of(session, activity)
     if mandate.holds(to):
-        sharpened = Sharpened(mandate, to)
-        sharpen_deadline(session, activity, sharpened, by=said_by, today=today)
+        sharpen_deadline(session, activity, Sharpened(mandate, to), by=said_by, today=today)
         return True
-    if later:
-        _propose(session, activity, to, today)
-    else:
-        move_deadline(session, activity, to, by=said_by, reason=None, today=today)
+    move_deadline(session, activity, to, by=said_by, reason=None, today=today)
     return False
+
+
+def needs_the_committee(session: Session, activity: Activity, to: Deadline) -> bool:
+    """A time later than the plan's, and not within the window that was given."""
+    return _is_later(activity, to) and not mandate_of(session, activity).holds(to)
+
+
+def _is_later(activity: Activity, to: Deadline) -> bool:
+    return to.due is None or (activity.due is not None and to.due > activity.due)
 
 
 def _propose(session: Session, activity: Activity, to: Deadline, today: date) -> None:

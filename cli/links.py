@@ -49,7 +49,7 @@ def list_(person: str, *, as_json: bool) -> None:
                     str(row["letter"]),
                     str(row["subject"]),
                     str(row["expires"]),
-                    row["revoked"] or "",
+                    str(row["revoked"] or ""),
                 ]
                 for row in rows
             ],

@@ -1,6 +1,6 @@
 """The link of a letter: stored as a placeholder, made whole only as the letter leaves.
 
-Neither the outbox nor a backup or an export holds a link that opens anything (decision 0008).
+Neither the outbox nor a backup or an export holds a link that opens anything (decision 0009).
 """
 
 import re

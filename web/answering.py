@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from actions.answers import More, PastTimeError, report_progress
+from actions.answers import More, PastTimeError, needs_the_committee, report_progress
 from actions.letter_page import AskView, letter_view
 from actions.undo import TooLateToUndoError, undo_answer
 from deadlines.answers import parse_answer
@@ -172,8 +172,7 @@ def _take(
                 view=view,
                 given=given,
                 deadline=deadline,
-                later=deadline.due is None
-                or (activity.due is not None and deadline.due > activity.due),
+                later=needs_the_committee(opened.session, activity, deadline),
             )
     answered = report_progress(
         opened.session,
@@ -185,6 +184,7 @@ def _take(
         today=opened.office.today,
         now=opened.office.now,
         more=More(
+            conventions=door.settings.council.conventions,
             person_id=opened.link.person_id,
             evidence=given.evidence or None,
             handover=given.to if given.answer == "not_ours" else None,

@@ -11,7 +11,7 @@ from models.tables.people import Person
 
 
 class ActionLink(Declared):
-    """The link of one letter. Its token is nowhere stored, only the token's hash (decision 0008).
+    """The link of one letter. Its token is nowhere stored, only the token's hash (decision 0009).
 
     expires_on: the last day on which it opens anything, in the council's zone.
     """
