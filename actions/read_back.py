@@ -9,11 +9,12 @@ from typing import Any, Final, cast
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session
 
-from actions.answers import report_progress
+from actions.answers import More, report_progress
 from actions.audit import record
 from actions.plan_changes import NO_DEADLINE
 from actions.settle import drop_proposal, move_deadline
 from actions.withdraw import withdraw_about
+from deadlines.conventions import DEFAULT, Conventions
 from deadlines.deadline import Deadline
 from deadlines.parse import UnclearDeadlineError, parse_deadline
 from language.problems import Problem
@@ -55,10 +56,16 @@ class ChangedMeanwhileError(Problem):
 
 
 def compare_sheet(
-    session: Session, *, council: Council, sheet: FilledSheet, today: date
+    session: Session,
+    *,
+    council: Council,
+    sheet: FilledSheet,
+    today: date,
+    conventions: Conventions = DEFAULT,
 ) -> ReadBack:
     """What the sheet would change; stores nothing."""
     plan = _plan(session, council, sheet)
+    house = _House(today, plan.content["language"], conventions)
     group = session.get_one(Group, plan.group_id)
     current = approved_plan(session, plan.group_id)
     known = {one.uid: one for one in group_activities(session, plan.group_id)}
@@ -71,7 +78,7 @@ def compare_sheet(
             left_out += [LeftOut(row.at, row.uid, "gone")] if row.filled or row.comment else []
             continue
         left_out += _left_out(row, activity)
-        change = _change(session, sheet, row, activity, _House(today, plan.content["language"]))
+        change = _change(session, sheet, row, activity, house)
         changes += [change] if change.edits or change.comment else []
     return ReadBack(group.name, tuple(changes), tuple(left_out))
 
@@ -80,6 +87,7 @@ def compare_sheet(
 class _House:
     today: date
     language: Language
+    conventions: Conventions
 
 
 def _plan(session: Session, council: Council, sheet: FilledSheet) -> PlanVersion:
@@ -130,7 +138,9 @@ def _deadline(sheet: FilledSheet, row: FilledRow, words: str, house: _House) -> 
     if not words:
         return NO_DEADLINE
     try:
-        return parse_deadline(words, reference=house.today, lang=house.language)
+        return parse_deadline(
+            words, reference=house.today, lang=house.language, conventions=house.conventions
+        )
     except UnclearDeadlineError:
         raise UnclearWordingError(path=sheet.path, row=row.at, words=words) from None
 
@@ -155,15 +165,27 @@ def apply_sheet(
     actor: str,
     today: date,
     now: datetime,
+    conventions: Conventions = DEFAULT,
 ) -> None:
     """Do what a person has approved, or nothing where it no longer is the same."""
-    if compare_sheet(session, council=council, sheet=sheet, today=today) != approved:
+    found = compare_sheet(
+        session, council=council, sheet=sheet, today=today, conventions=conventions
+    )
+    if found != approved:
         raise ChangedMeanwhileError(path=sheet.path)
     plan = _plan(session, council, sheet)
     known = {one.uid: one for one in group_activities(session, plan.group_id)}
     for change in approved.changes:
         if change.is_report:
-            _report(session, known[change.uid], change, actor=actor, today=today, now=now)
+            _report(
+                session,
+                known[change.uid],
+                change,
+                actor=actor,
+                today=today,
+                now=now,
+                conventions=conventions,
+            )
     edited = [(known[one.uid], one) for one in approved.changes if one.is_plan_change]
     if edited:
         version = _next_version(session, plan, edited, sheet, sha256, actor=actor, now=now)
@@ -191,6 +213,7 @@ def _report(
     actor: str,
     today: date,
     now: datetime,
+    conventions: Conventions,
 ) -> None:
     edit, closed_on = change.edit("status"), activity.closed_on
     report_progress(
@@ -202,6 +225,7 @@ def _report(
         said_by=actor,
         today=today,
         now=now,
+        more=More(conventions=conventions),
     )
     if edit is None:
         activity.closed_on = closed_on  # a word afterwards does not move the day it was done

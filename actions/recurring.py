@@ -3,19 +3,24 @@
 from datetime import date, timedelta
 
 from actions.report_backs import in_year
+from deadlines.conventions import DEFAULT, Conventions
 from deadlines.deadline import Deadline
 from deadlines.parse import UnclearDeadlineError, parse_deadline
 from language.catalog import LANGUAGES
 
 
-def occurrence_after(deadline: Deadline, *, today: date) -> Deadline | None:
+def occurrence_after(
+    deadline: Deadline, *, today: date, conventions: Conventions = DEFAULT
+) -> Deadline | None:
     """The first occurrence after this one and after today; None where it has no calendar day."""
     if deadline.due is None:
         return None
     after = max(deadline.due, today) + timedelta(days=1)
     for language in LANGUAGES:
         try:
-            found = parse_deadline(deadline.text, reference=after, lang=language)
+            found = parse_deadline(
+                deadline.text, reference=after, lang=language, conventions=conventions
+            )
         except UnclearDeadlineError:
             continue
         if found.kind == "recurring" and found.due is not None and found.due >= after:

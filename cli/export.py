@@ -112,8 +112,11 @@ def came_back(file: Path, *, yes: bool, today: date | None) -> bool:
         return False
     door, sheet = Door(), _filled(opened)
     day, now = door.clock(today)
+    conventions = door.settings.council.conventions
     with door.council() as (session, council):
-        found = compare_sheet(session, council=council, sheet=sheet, today=day)
+        found = compare_sheet(
+            session, council=council, sheet=sheet, today=day, conventions=conventions
+        )
     print_read_back(sheet, found)
     if not found.changes:
         return True
@@ -130,6 +133,7 @@ def came_back(file: Path, *, yes: bool, today: date | None) -> bool:
             actor=person_at_the_keyboard(),
             today=day,
             now=now,
+            conventions=conventions,
         )
     click.echo(tell_count("reports.back.stored", len(found.changes), group=found.group))
     return True
@@ -142,7 +146,13 @@ def compared(file: Path, *, as_json: bool) -> bool:
         return False
     door, sheet = Door(), _filled(opened)
     with door.council() as (session, council):
-        found = compare_sheet(session, council=council, sheet=sheet, today=door.clock(None)[0])
+        found = compare_sheet(
+            session,
+            council=council,
+            sheet=sheet,
+            today=door.clock(None)[0],
+            conventions=door.settings.council.conventions,
+        )
     if as_json:
         print_json([_as_json(one) for one in found.changes])
     else:

@@ -5,7 +5,7 @@ from typing import cast
 
 import click
 
-from actions.answers import Answered, find_activity, report_progress
+from actions.answers import Answered, More, find_activity, report_progress
 from cli.door import Door, json_option, person_at_the_keyboard, today_option
 from cli.printed import print_json
 from cli.words import reader, tell, tell_count
@@ -106,6 +106,7 @@ def command(
             said_by=by,
             today=day,
             now=now,
+            more=More(conventions=door.settings.council.conventions),
         )
     if new_deadline is not None and not as_json:
         click.echo(_what_became(answered))

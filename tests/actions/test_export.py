@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -25,6 +25,7 @@ from actions.read_back import (
     apply_sheet,
     compare_sheet,
 )
+from deadlines.conventions import DEFAULT, Conventions
 from deadlines.deadline import Deadline
 from language.catalog import say
 from models.ledger import moves_of
@@ -55,9 +56,13 @@ class Post:
         with self.house.open() as (session, council):
             return export_plan(session, council=council, name=name, today=today, now=noon(today))
 
-    def compare(self, sheet: FilledSheet, *, today: date = BACK) -> ReadBack:
+    def compare(
+        self, sheet: FilledSheet, *, today: date = BACK, conventions: Conventions = DEFAULT
+    ) -> ReadBack:
         with self.house.open() as (session, council):
-            return compare_sheet(session, council=council, sheet=sheet, today=today)
+            return compare_sheet(
+                session, council=council, sheet=sheet, today=today, conventions=conventions
+            )
 
     def accept(self, sheet: FilledSheet, found: ReadBack, *, today: date = BACK) -> None:
         with self.house.open() as (session, council):
@@ -266,6 +271,14 @@ def test_a_sheet_of_another_council_is_refused(post: Post) -> None:
     post.house.slug = "another"
     with pytest.raises(ForeignSheetError):
         post.compare(filled(content, {}))
+
+
+def test_times_in_a_sheet_are_read_by_the_councils_own_words(post: Post) -> None:
+    sheet = filled(write(post.export()), {1: {"wording": "Klart hösten 2025"}})
+    found = post.compare(sheet, conventions=replace(DEFAULT, autumn_sv=(9, 11)))
+    [edit] = found.changes[0].edits
+    assert edit.deadline is not None
+    assert edit.deadline.due == date(2025, 11, 30)
 
 
 def test_a_time_that_cannot_be_understood_is_refused(post: Post) -> None:
