@@ -11,6 +11,7 @@ from actions.gaps import gap_readers, gaps_today, unheard
 from actions.links import keep_link
 from actions.office import Office
 from actions.situations import Directory, recipient
+from actions.verdicts import Verdicts
 from actions.withdraw import withdraw_older
 from models.mail_queries import written_to_on
 from models.tables.people import Person
@@ -80,6 +81,7 @@ def _letters(
     gaps = (
         gaps_today(session, council_id=office.council.id, directory=directory) if asked_for else []
     )
+    verdicts = Verdicts(session, office, directory)
     for person in people:
         if person.email is None or person.id in written:
             continue
@@ -94,11 +96,12 @@ def _letters(
             gaps=unheard(
                 session, mine, person_id=person.id, today=office.today, repeat=office.policy.gaps
             ),
+            decided=verdicts.unheard_by(person.id),
         )
 
 
 def _post(session: Session, office: Office, letter: Letter, posted: Posted) -> None:
-    if letter.digest is None and not letter.asks and not letter.gaps:
+    if not (letter.digest or letter.asks or letter.gaps or letter.decided):
         return
     message = day_letter(letter, mail=office.mail, now=office.now)
     queued = enqueue(

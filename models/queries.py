@@ -160,6 +160,12 @@ def cases_closed(
     return _cases(session, council_id, Escalation.closed_on.between(since, today))
 
 
+def cases_decided(
+    session: Session, council_id: int, *, since: date, today: date
+) -> Sequence[Escalation]:
+    return _cases(session, council_id, Escalation.decided_on.between(since, today))
+
+
 def _cases(session: Session, council_id: int, *only: ColumnElement[bool]) -> Sequence[Escalation]:
     return session.scalars(
         select(Escalation)

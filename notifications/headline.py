@@ -17,6 +17,8 @@ def heading(letter: Letter) -> str:
     language = letter.recipient.language
     if letter.digest:
         return say("heading.digest", language, council=letter.council)
+    if letter.decided and not letter.asks:
+        return say("heading.decided", language)
     return say("heading.asks" if letter.asks else "heading.gaps", language)
 
 
@@ -38,7 +40,12 @@ def summary(letter: Letter) -> str:
 def _wishes(letter: Letter, language: Language) -> list[str]:
     """What the reader should do, most weighty first."""
     cases = len(letter.digest.new) + len(letter.digest.unchanged) if letter.digest else 0
-    counted = (("decisions", cases), ("asks", len(letter.asks)), ("gaps", len(letter.gaps)))
+    counted = (
+        ("decisions", cases),
+        ("asks", len(letter.asks)),
+        ("decided", len(letter.decided)),
+        ("gaps", len(letter.gaps)),
+    )
     return [say_count(f"wish.{name}", number, language) for name, number in counted if number]
 
 

@@ -114,7 +114,10 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """All that one person hears on one day, over all groups and kinds."""
+    """All that one person hears on one day, over all groups and kinds.
+
+    decided: what the committee has decided about the reader's own groups.
+    """
 
     council_id: int
     council: str
@@ -123,6 +126,7 @@ class Letter:
     digest: Digest | None = None
     asks: tuple[Ask, ...] = field(default=())
     gaps: tuple[Gap, ...] = field(default=())
+    decided: tuple[ResolvedLine, ...] = field(default=())
 
 
 def report_occasion(report_id: int) -> str:
@@ -133,3 +137,8 @@ def report_occasion(report_id: int) -> str:
 def resolved_occasion(escalation_id: int) -> str:
     """So is how a case ended."""
     return f"resolved/{escalation_id}"
+
+
+def decision_occasion(line: ResolvedLine) -> str:
+    """And so is each decision, to each member."""
+    return f"decision/{line.escalation_id}/{line.on}"

@@ -11,7 +11,13 @@ from notifications import headline
 from notifications.addresses import Mailbox, UnusableAddressError, mailbox, one_line
 from notifications.answers import answer_link, cases
 from notifications.delivery.settings import MailSettings
-from notifications.letter import Letter, Recipient, report_occasion, resolved_occasion
+from notifications.letter import (
+    Letter,
+    Recipient,
+    decision_occasion,
+    report_occasion,
+    resolved_occasion,
+)
 from notifications.message import Item, Message, MessageKind
 from notifications.mime import Envelope, final_bytes, new_message_id
 from notifications.page import Page
@@ -105,7 +111,7 @@ def _link(letter: Letter, mail: MailSettings, message_id: str) -> str | None:
 def kind_of(letter: Letter) -> MessageKind:
     if letter.digest:
         return "digest"
-    return "reminder" if letter.asks else "secretariat"
+    return "reminder" if letter.asks or letter.decided else "secretariat"
 
 
 def rendered(folder: str, page: Page) -> tuple[str, str]:
@@ -185,7 +191,8 @@ def _items(letter: Letter) -> list[Item]:
 
 
 def _news(letter: Letter) -> Iterator[str]:
-    """What is told once: reports, and how cases ended."""
+    """What is told once: decisions, reports, and how cases ended."""
+    yield from (decision_occasion(line) for line in letter.decided)
     if letter.digest:
         yield from (report_occasion(line.report_id) for line in letter.digest.reports)
         yield from (resolved_occasion(line.escalation_id) for line in letter.digest.resolved)

@@ -32,6 +32,8 @@ def _all(letter: Letter) -> Iterator[Section]:
     if digest:
         yield from _wanted(digest, letter.day, language)
     yield _section("asks", [ask_card(ask, letter, language) for ask in letter.asks], language)
+    decided = [decided_card(line, language) for line in letter.decided]
+    yield _section("decided", decided, language)
     yield _section("gaps", [gap_card(gap, language) for gap in letter.gaps], language)
     if digest:
         yield from _told(digest, language)
@@ -90,6 +92,15 @@ def resolved_card(resolved: ResolvedLine, language: Language) -> Card:
         title=_title(resolved.about, language),
         place=resolved.about.group,
         lines=[Line(day_in_words(resolved.on, language), how)],
+    )
+
+
+def decided_card(decided: ResolvedLine, language: Language) -> Card:
+    """With the window as it is now."""
+    how = sentence(decided.how, language)
+    return replace(
+        coming_card(decided.about, language),
+        lines=[Line(day_in_words(decided.on, language), how)],
     )
 
 

@@ -138,3 +138,15 @@ def test_a_members_link_decides_nothing(pages: str, house: House) -> None:
     held = case_about(house, "1")
     assert "Inget beslut är valt" in decides(pages, member, **about(held, "drop")).text
     assert case_about(house, "1").decision is None
+
+
+def test_the_group_hears_of_the_decision_once_in_its_next_letter(
+    pages: str, token: str, house: House
+) -> None:
+    decides(pages, token, **about(case_about(house, "1"), "drop"))
+    house.lives(date(2023, 2, 7))
+    letter = house.letter_to("Anna Ek", day=date(2023, 2, 7))
+    assert "Arbetsutskottet har beslutat" in letter
+    assert "Beslut av Eva Holm: aktiviteten avslutas." in letter
+    house.sends()
+    assert "Anna Ek" not in house.lives(date(2023, 2, 8))
