@@ -34,7 +34,7 @@ ITEMS = {
         r"|W(?=[fa](?:h|[no]M|[Dd]|M[no]))"
     ),
     "offset": rf"{COUNT}{UNIT}(?=i?[faru])",
-    "some_units": "[ol][nk][GKN]i?(?=[MYSTQHUhJ])",
+    "some_units": "[ol][nk][GKN]i?(?=[MYSTQHUhJ])|[QHU](?=,?[Yy])",
     "iso_day": "Y-?Kn-n(?![-A-Z])",
     "some_days": rf"{WEEKDAY}(?:[no],){{0,8}}[no]{JOIN}i?(?:W,?)?(?:[no]MN?|[de]|D){YEAR}?",
     "some_months": rf"n{JOIN}B",
@@ -88,7 +88,7 @@ FIRST = {
     "ahead": "Pikn",
     "beside": "GKWlo",
     "offset": "kn",
-    "some_units": "lo",
+    "some_units": "HQUlo",
     "iso_day": "Y",
     "some_days": "Wcno",
     "some_months": "n",

@@ -70,7 +70,7 @@ def some_days(tags: str, values: Values, _house: House) -> Span:
 
 
 def some_units(_tags: str, _values: Values, _house: House) -> Span:
-    raise NoSuchPeriodError("some weeks or months of a longer time")
+    raise NoSuchPeriodError("some part of a longer time, but not which")
 
 
 def iso_day(_tags: str, values: Values, _house: House) -> Span:

@@ -86,12 +86,14 @@ class Entry(NamedTuple):
 
 def vocabulary(lang: Lang) -> dict[str, Entry]:
     """Every known word in one language; the other languages fill the gaps."""
-    sections = {"sv": ("sv", "en", "da"), "en": ("en", "sv", "da")}[lang]
+    sections = {"sv": ("sv", "da", "en"), "en": ("en", "sv", "da")}[lang]
     meanings: dict[tuple[str, ...], Tokens] = {}
     for section in sections:
         for phrase, tokens in _phrases(RAW[section]):
             meanings.setdefault(tuple(found.group() for found in LEXEME.finditer(phrase)), tokens)
     meanings.pop((), None)
+    if lang == "sv":
+        _count_two_the_danish_way(meanings)
     _accept_unmarked_letters(meanings)
     return _by_first_word(meanings)
 
@@ -112,6 +114,13 @@ def _tokens(group: str, value: str | int) -> Tokens:
     if group == "dropped":
         return ()
     return ((TAGS[group], value),)
+
+
+def _count_two_the_danish_way(meanings: dict[tuple[str, ...], Tokens]) -> None:
+    """So "to uger" and "to ganger" are two of them, though English "to" is no number."""
+    for words, tokens in list(meanings.items()):
+        if len(words) == 1 and tokens and tokens[0][0] in "GKNJ%":
+            meanings.setdefault(("to", *words), (("k", 2), *tokens))
 
 
 def _accept_unmarked_letters(meanings: dict[tuple[str, ...], Tokens]) -> None:

@@ -210,8 +210,26 @@ Tuesday 3/10/2023 | during 2023-10-03..2023-10-03 day
 """
 
 
+NEIGHBOURS = """
+innen 1. mars 2023 | by ..2023-03-01 day
+ikke senere enn 1. mars 2023 | by ..2023-03-01 day
+senest ved årets udgang | by ..2023-12-31 year
+inden udgangen af marts 2023 | by ..2023-03-31 month
+innen to uker | by ..2023-02-24 week
+inden for to måneder | by ..2023-04-10 month
+to ganger i året | recurring .. recurring
+andet halvår 2023 | during 2023-07-01..2023-12-31 half-year
+anden halvdel af 2024 | during 2024-07-01..2024-12-31 half-year
+fjerde kvartal 2023 | during 2023-10-01..2023-12-31 quarter
+utsatt til høsten 2023 | during 2023-08-01..2023-12-31 season
+til neste møte | event .. event
+ikke fastsatt | none .. unknown
+"""
+
+
 @pytest.mark.parametrize(
-    ("text", "lang", "expected"), [*cases(SWEDISH, "sv"), *cases(ENGLISH, "en")]
+    ("text", "lang", "expected"),
+    [*cases(SWEDISH, "sv"), *cases(ENGLISH, "en"), *cases(NEIGHBOURS, "sv")],
 )
 def test_a_rule_gives(text, lang, expected):
     assert bounds(text, lang) == expected
@@ -238,7 +256,7 @@ def test_what_paper_broke_is_whole_again(text, expected):
         ("24/7", "sv"), ("3/4 av tiden", "sv"), ("mån-fre", "sv"), ("last March", "en"),
         ("the last quarter", "en"), ("first Monday next quarter", "en"), ("in the new year", "en"),
         ("sixth Friday of each month", "en"), ("last year", "en"),
-        ("T1 2023/24", "en"), ("kvartal 2 2023/24", "sv"),
+        ("T1 2023/24", "en"), ("kvartal 2 2023/24", "sv"), ("kvartalet 2023", "sv"),
     ],
 )  # fmt: skip
 def test_what_can_mean_two_things_is_said_to_be_unclear(text, lang):
