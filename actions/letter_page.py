@@ -42,6 +42,7 @@ class AskView:
     """
 
     about: About
+    group_id: int
     status: Status
     place: str
     closed: bool
@@ -61,6 +62,7 @@ class CaseView:
 
     escalation_id: int
     about: About
+    group_id: int
     why: Reason
     proposed: str | None
     open: bool
@@ -112,6 +114,7 @@ def _ask(
     people: Sequence[str] = asking.people if asking else ()
     return AskView(
         about=about(activity),
+        group_id=activity.group_id,
         status=status,
         place=str(activity.source.get("text", "")),
         closed=activity.closed_on is not None,
@@ -142,6 +145,7 @@ def _case(session: Session, case: Escalation, moves: tuple[int, int], *, today: 
     return CaseView(
         escalation_id=case.id,
         about=about(activity),
+        group_id=activity.group_id,
         why=why_case(case, today=today),
         proposed=str(case.proposed["text"]) if case.proposed else None,
         open=case.closed_on is None and wants_decision(case, today),

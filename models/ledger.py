@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from deadlines.deadline import Deadline
@@ -20,6 +20,16 @@ def moves_of(session: Session, activity_ids: Collection[int]) -> dict[int, tuple
         if slips:
             moved[activity_id] = (len(slips), sum(_days(move) for move in slips))
     return moved
+
+
+def changes_of(session: Session, activity_ids: Collection[int]) -> dict[int, int]:
+    """How often each deadline has changed in any way: it only grows."""
+    rows = session.execute(
+        select(DeadlineMove.activity_id, func.count())
+        .where(DeadlineMove.activity_id.in_(activity_ids))
+        .group_by(DeadlineMove.activity_id)
+    )
+    return dict(rows.tuples().all())
 
 
 def _days(move: DeadlineMove) -> int:

@@ -1,0 +1,133 @@
+"""What a group's page shows, and one activity's history; to whom they are open."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from actions.situations import about
+from models import history_queries as past
+from models.ledger import moves_of
+from models.link_queries import asked_in, cases_in
+from models.queries import group_activities
+from models.tables.following import Escalation
+from models.tables.links import ActionLink
+from models.tables.people import Group
+from models.tables.plans import Activity
+from models.values import Reason
+from notifications.letter import About
+from rules.working_days import WorkingCalendar
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One activity. moves: how often it has moved, and by how many days in all."""
+
+    about: About
+    responsible: str | None
+    status: str
+    health: str | None
+    moves: tuple[int, int]
+    next_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to an activity (`what`: keys `history.…`)."""
+
+    on: date
+    what: Reason
+    quote: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    about: About
+    document: str
+    events: tuple[Event, ...]
+
+
+def open_groups(session: Session, link: ActionLink, *, today: date) -> set[int] | None:
+    """The groups that a link's reader may look at; None is all of them."""
+    memberships = past.memberships_of(session, link.council_id, link.person_id, today)
+    if any(one.group.kind in past.SEE_ALL for one in memberships):
+        return None
+    asked = {one.group_id for one in asked_in(session, link.message_id)}
+    shown = {case.activity.group_id for case in cases_in(session, link.message_id)}
+    return asked | shown | {one.group_id for one in memberships}
+
+
+def group_for(session: Session, link: ActionLink, group_id: int, *, today: date) -> Group | None:
+    """None when there is no such group, or it is not this reader's."""
+    allowed = open_groups(session, link, today=today)
+    if allowed is not None and group_id not in allowed:
+        return None
+    return past.group_with_id(session, link.council_id, group_id)
+
+
+def group_rows(session: Session, group: Group, *, calendar: WorkingCalendar) -> tuple[Row, ...]:
+    activities = group_activities(session, group.id)
+    moves = moves_of(session, [one.id for one in activities])
+    return tuple(_row(one, moves.get(one.id, (0, 0)), calendar) for one in activities)
+
+
+def _row(activity: Activity, moves: tuple[int, int], calendar: WorkingCalendar) -> Row:
+    closed, ask_on = activity.closed_on is not None, activity.ask_on
+    return Row(
+        about=about(activity),
+        responsible=activity.responsible,
+        status=activity.status,
+        health=None if closed else activity.health,
+        moves=moves,
+        next_on=None if closed or ask_on is None else calendar.on_or_after(ask_on),
+    )
+
+
+def activity_for(
+    session: Session, link: ActionLink, activity_id: int, *, today: date
+) -> Activity | None:
+    found = past.activity_with_id(session, link.council_id, activity_id)
+    allowed = open_groups(session, link, today=today)
+    if found is None or (allowed is not None and found.group_id not in allowed):
+        return None
+    return found
+
+
+def history_of(session: Session, activity: Activity) -> History:
+    """All that happened, the newest first."""
+    events = [
+        *_answers(session, activity),
+        *_moves(session, activity),
+        *(event for case in past.cases_on(session, activity.id) for event in _case(case)),
+        *_letters(past.letters_about(session, activity.id)),
+    ]
+    ordered = sorted(events, key=lambda event: event.on, reverse=True)
+    return History(about(activity), str(activity.source.get("text", "")), tuple(ordered))
+
+
+def _answers(session: Session, activity: Activity) -> Iterator[Event]:
+    for report in past.reports_on(session, activity.id):
+        key = "history.undone" if report.undone_at else "history.answer"
+        what = Reason(key, {"by": report.said_by, "status": report.status})
+        yield Event(report.reported_on, what, report.comment)
+
+
+def _moves(session: Session, activity: Activity) -> Iterator[Event]:
+    for move in past.moves_on(session, activity.id):
+        values = {"by": move.moved_by, "before": move.from_wording, "after": move.to_wording}
+        yield Event(move.moved_on, Reason("history.move", values))
+
+
+def _case(case: Escalation) -> Iterator[Event]:
+    yield Event(case.opened_on, Reason("history.case", {"number": case.id}))
+    if case.decision and case.decided_on:
+        values = {"decided_by": str(case.decided_by), "decision": case.decision}
+        yield Event(case.decided_on, Reason("resolved.decided", values))
+
+
+def _letters(letters: Sequence[tuple[date, str]]) -> Iterator[Event]:
+    """One line a day, with all who got one."""
+    for day in dict.fromkeys(day for day, _ in letters):
+        names = ", ".join(name for on, name in letters if on == day)
+        yield Event(day, Reason("history.mail", {"names": names}))
