@@ -11,7 +11,7 @@ NUMBERED = "[QHU]"
 UNIT = "[GKNJQHRU]"
 JOIN = "[-/&tu]"
 PAIR = "(?:A|Y[-/][Yyn]|B|d|,?[Yy]|n(?!-?n|[A-XZ]))"
-WEEKDAY = "(?:c,?)?(?:W,?)?"
+WEEKDAY = "(?:c[,@]?)?(?:W,?)?"
 COUNT = "[nk](?:[-t/&,][nk])?"
 DEICTIC = "[QHUNKJRLZ]"
 
@@ -19,9 +19,10 @@ ITEMS = {
     "number": (
         r"#{1,3},?-?[nYABDdeo4](?:[-/,]?4|-[YyD]|/Y){0,6}|#{1,3}"
         r"|(?:[nk4](?:-?[nk4]){0,5}|Y4{0,3})\$|4{1,6}n{0,6}|Y#(?![-,/]?[nY4])"
+        r"|Y\)(?:[k4]|n$)(?![A-Z%$])"
     ),
     "title": "3(?:t[x#q&3-]{1,5})?(?:Y(?:-[Yyn])?|A)(?![A-XZ])|3(?=[,)]|$)|Y3(?![-,/]?[nY4])",
-    "date_each_month": r"[ol](?:[,&][nol]){0,3}i?mN|mN,?[@bp]?o(?![A-Z%-])",
+    "date_each_month": r"(?:lG|[ol](?:[,&][nol]){0,3})i?mN|mN,?[@bp]?o(?![A-Z%-])",
     "often": (
         rf"(?:[nk]?(?:-[nk])?%|[nk](?:-[nk])?5)[/m]{{0,2}}[nk]?{UNIT}?"
         rf"|m[nkol]{{0,3}}(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon]|x{{0,2}}q)|g"
@@ -50,11 +51,11 @@ ITEMS = {
     "month_day": rf"{WEEKDAY}(?:Y[,-]?)?M[no](?:{JOIN}[no])?(?![GKNJQRHM$%]|-(?!M[no])){YEAR}?",
     "date": rf"{WEEKDAY}D",
     "slashed": (
-        rf"{WEEKDAY}d(?:[-/]?{YEAR})?|(?:c,?)?W,?e{YEAR}?"
+        rf"{WEEKDAY}d(?:[-/]?{YEAR})?|(?:c[,@]?)?W,?e{YEAR}?"
         rf"|(?<=[bfurtap@-])e{YEAR}?|e{YEAR}|e(?=-[De])"
     ),
     "weekday_in_week": rf"(?:W[-&/t])?W,?i?Kn{YEAR}?",
-    "weekday": r"(?:c,?)?(?:W,?i?jK|jW|W)",
+    "weekday": r"(?:c[,@]?)?(?:W,?i?jK|jW|W)",
     "week": rf"(?:Y[-/,]?)?{EDGE}K[no](?:,n){{0,8}}(?:{JOIN}i?K?[no](?![A-XZ]))?(?:/?{YEAR})?|K4",
     "day_only": r"(?<=[bfup])o(?=$|[,)m])",
     "term": rf"{EDGE}(?:(?:Y,?)?T{PAIR}?|SR{PAIR}?|YSR)",

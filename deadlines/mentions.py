@@ -15,7 +15,8 @@ from deadlines.tokens import Line
 Lead = tuple[int, str, Any]
 
 COUNTED_FROM = re.compile(
-    r"\S+\s+(?:of|from|efter|after|från|fra|following|före|before|etter|post|prior)\b",
+    r"\S+\s+(?:of|from|efter|after|från|fra|following|före|before|etter|post|prior)\b"
+    r"(?!\s+(?:today|now|this date|idag|i dag|nu|dagens|i dag)\b)",
     re.IGNORECASE,
 )
 TAKE_TURNS = {"season", "leave", "feast"}
@@ -95,7 +96,7 @@ def _note_period(
         found.names = True
     elif item == "within" and COUNTED_FROM.match(line.text, line.places[end - 1]):
         found.lead, found.event = counted(match.group(), line.values[begin:end]), True
-    elif item in EACH and line.values[line.tags.index("m", begin)] == NOT_EACH:
+    elif item in EACH and _has_no_next(line, begin, end):
         found.repeated.append(f"{match.group()} {NOT_EACH}")
     elif not (item == "ahead" and _lasts(line, begin)):
         span = _span(item, match.group(), line.values[begin:end], house)
@@ -105,6 +106,11 @@ def _note_period(
             found.repeated.append(f"m{match.group()[-1]} 1")
         found.mentions.append(Mention(span, limit, gap, begin, end, item, _lead(found, gap)))
     found.past = end
+
+
+def _has_no_next(line: Line, begin: int, end: int) -> bool:
+    """Every other month, and the last working day of each: no calendar tells the next."""
+    return line.values[line.tags.index("m", begin)] == NOT_EACH or "work" in line.values[begin:end]
 
 
 def _span(item: str, tags: str, values: list[Any], house: House) -> Span:

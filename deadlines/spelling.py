@@ -9,8 +9,18 @@ LONGEST = 20
 SHORTEST = 6  # shorter words are too often real words themselves (mars, mark)
 
 
+LOOKS_LIKE = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ii", "n"))
+
+
 def nearest_word(word: str, lang: Lang) -> str | None:
-    """A known word one letter away (changed, lost, added or swapped with its neighbour)."""
+    """A known word one letter away (changed, lost, added or swapped with its neighbour).
+
+    Two letters that a scanner took for one count as one: decernber is december.
+    """
+    for pair, letter in LOOKS_LIKE:
+        whole = word.replace(pair, letter) if pair in word else word
+        if whole != word and whole in VOCABULARY[lang] and _can_be_meant(whole, lang):
+            return whole
     if not SHORTEST - 1 <= len(word) <= LONGEST:
         return None
     known = _without_one_letter(lang)
@@ -41,11 +51,16 @@ def _is_near(word: str, known: str) -> bool:
     )
 
 
+def _can_be_meant(word: str, lang: Lang) -> bool:
+    tokens = VOCABULARY[lang][word].tokens or (("", 0),)
+    return len(word) >= SHORTEST and tokens[-1][0] in MENDED_TAGS
+
+
 @cache
 def _without_one_letter(lang: Lang) -> dict[str, set[str]]:
     known: dict[str, set[str]] = {}
-    for word, entry in VOCABULARY[lang].items():
-        if len(word) >= SHORTEST and entry.tokens and entry.tokens[-1][0] in MENDED_TAGS:
+    for word in VOCABULARY[lang]:
+        if _can_be_meant(word, lang):
             for cut in _cuts(word):
                 known.setdefault(cut, set()).add(word)
     return known

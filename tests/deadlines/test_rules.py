@@ -65,7 +65,11 @@ höstens början | during 2023-08-01..2023-09-30 season
 kvartalets slut | during 2023-03-31..2023-03-31 quarter
 augusti månads slut | during 2023-08-31..2023-08-31 month
 vid höstterminens start 2024 | during 2024-09-02..2024-10-17 term
-med start i mars | during 2023-03-01..2023-03-31 month
+med start i mars | from 2023-03-01.. month
+startar i mars | during 2023-03-01..2023-03-31 month
+Konferensen äger rum 17-18 oktober 2023 | during 2023-10-17..2023-10-18 day
+inom fyra veckor från dagens datum | by ..2023-03-10 week
+sista vardagen i varje månad | recurring .. recurring
 början 15 mars | from 2023-03-15.. day
 kvartal fyra 2023 | during 2023-10-01..2023-12-31 quarter
 kvartal två och tre 2023 | during 2023-04-01..2023-09-30 quarter
@@ -159,6 +163,11 @@ last quarter of the year | during 2023-10-01..2023-12-31 quarter
 by EOD tomorrow | by ..2023-02-11 day
 10:00-11:30 | none .. unknown
 - | none .. unknown
+Decernber 2023 | during 2023-12-01..2023-12-31 month
+by close of business on Friday 3 March | by ..2023-03-03 day
+the last day of each month | recurring ..2023-02-28 recurring
+COM(2022) 454 final | none .. unknown
+within four weeks from today | by ..2023-03-10 week
 biennially | recurring .. recurring
 2023-W12-5 | during 2023-03-24..2023-03-24 day
 FY2023 Q2 | during 2023-04-01..2023-06-30 quarter
