@@ -33,10 +33,10 @@ class Cluster:
         return f"postgresql+psycopg://tidplan@127.0.0.1:{self.port}/{database}"
 
     @contextmanager
-    def database(self) -> Iterator[str]:
-        """A new database with the current tables."""
+    def database(self, *, template: str = "migrated") -> Iterator[str]:
+        """A new database; by default with the current tables."""
         name = f"test_{next(self.numbers)}"
-        self.run(f"CREATE DATABASE {name} TEMPLATE migrated")
+        self.run(f"CREATE DATABASE {name} TEMPLATE {template}")
         yield self.url(name)
         self.run(f"DROP DATABASE {name} WITH (FORCE)")
 

@@ -17,31 +17,22 @@ from sqlalchemy import Engine, text
 from models.store import MIGRATIONS, VERSION_TABLE, connect
 from models.tables.every import METADATA
 
-HELD = (
-    "INSERT INTO council (id, slug, name, language) VALUES (1, 'council', 'Rådet', 'sv')",
-    (
-        "INSERT INTO working_group (id, council_id, slug, name, kind)"
-        " VALUES (1, 1, 'g', 'Gruppen', 'working_group')"
-    ),
-    (
-        "INSERT INTO plan (id, council_id, group_id, state, document, sha256, content, imported_at)"
-        " VALUES (1, 1, 1, 'draft', 'plan.docx', '0', '{}', '2022-02-01 12:00:00+00')"
-    ),
-    (
-        "INSERT INTO activity (id, council_id, group_id, plan_id, uid, kind, position, description,"
-        " methods, source, wording, deadline_kind, precision, status, counted_from, reasons,"
-        " next_review_on) VALUES (1, 1, 1, 1, 'g-1', 'activity', 1, 'Kartlägga', '[]', '{}',"
-        " 'Klart hösten -22', 'none', 'unknown', 'in_progress', '2022-02-01', '[]', '2022-02-01')"
-    ),
-    (
-        "INSERT INTO progress_report (id, council_id, activity_id, said_by, reported_on, reported_at,"
-        " status) VALUES (1, 1, 1, 'Anna Ek', '2022-03-01', '2022-03-01 12:00:00+00', 'in_progress')"
-    ),
-    (
-        "INSERT INTO escalation (id, council_id, activity_id, level, opened_on, raised_on)"
-        " VALUES (1, 1, 1, 1, '2022-04-01', '2022-04-01')"
-    ),
-)
+HELD = """
+INSERT INTO council (id, slug, name, language) VALUES (1, 'council', 'Rådet', 'sv');
+INSERT INTO working_group (id, council_id, slug, name, kind)
+    VALUES (1, 1, 'g', 'Gruppen', 'working_group');
+INSERT INTO plan (id, council_id, group_id, state, document, sha256, content, imported_at)
+    VALUES (1, 1, 1, 'draft', 'plan.docx', '0', '{}', '2022-02-01 12:00:00+00');
+INSERT INTO activity (id, council_id, group_id, plan_id, uid, kind, position, description,
+    methods, source, wording, deadline_kind, precision, status, counted_from, reasons,
+    next_review_on)
+    VALUES (1, 1, 1, 1, 'g-1', 'activity', 1, 'Kartlägga', '[]', '{}', 'Klart hösten -22',
+    'none', 'unknown', 'in_progress', '2022-02-01', '[]', '2022-02-01');
+INSERT INTO progress_report (id, council_id, activity_id, said_by, reported_on, reported_at,
+    status) VALUES (1, 1, 1, 'Anna Ek', '2022-03-01', '2022-03-01 12:00:00+00', 'in_progress');
+INSERT INTO escalation (id, council_id, activity_id, level, opened_on, raised_on)
+    VALUES (1, 1, 1, 1, '2022-04-01', '2022-04-01')
+"""
 
 
 @pytest.fixture
@@ -56,7 +47,7 @@ def older(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Engine]:
     with engine.begin() as connection:
         settings.attributes |= {"connection": connection, "version_table": VERSION_TABLE}
         command.upgrade(settings, "0001")
-        for row in HELD:
+        for row in HELD.split(";"):
             connection.execute(text(row))
     yield engine
     engine.dispose()
@@ -64,7 +55,7 @@ def older(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Engine]:
 
 @pytest.fixture
 def cluster_url(request: pytest.FixtureRequest) -> Iterator[str]:
-    with request.getfixturevalue("cluster").database() as url:
+    with request.getfixturevalue("cluster").database(template="template0") as url:
         yield url
 
 
