@@ -27,7 +27,7 @@ ITEMS = {
         rf"(?:[nk]?(?:-[nk])?%|[nk](?:-[nk])?5)[/m]{{0,2}}[nk]?{UNIT}?"
         rf"|m[nkol]{{0,3}}(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon]|x{{0,2}}q)|g"
     ),
-    "project": rf"2n|[NJ]n(?!M)|(?:Un)?\+(?:{COUNT}{UNIT}|n)",
+    "project": rf"2n|[NJ]n(?!M)|(?:Un)?\+(?:{COUNT}{UNIT}|n)|(?<=[bpfaur@])YJ?j?q",
     "within": rf"(?:I[@i=bj]{{0,4}}{COUNT}|i?j{COUNT}){UNIT}",
     "ahead": rf"(?:[Pi]i{{0,3}}{COUNT}{UNIT}F?|{COUNT}{UNIT}F)",
     "beside": (
@@ -84,7 +84,7 @@ FIRST = {
     "title": "3Y",
     "date_each_month": "lmo",
     "often": "%-gkmn",
-    "project": "+2JNU",
+    "project": "+2JNUY",
     "within": "Iij",
     "ahead": "Pikn",
     "beside": "GKWlo",

@@ -8,7 +8,8 @@ from deadlines.tokens import Line
 BETWEEN_LIMIT_AND_PERIOD = "i@,(k="
 BEHIND = re.compile(r",?&?(?:([bF+])(?:$|[,()x])|(r)(?:$|[,)]))|(b)t")
 LIMITS_BEHIND = {"b": "b", "F": "r", "+": "r", "r": "r"}
-BEFORE_AN_EVENT = re.compile(r"f[j@]{0,2}[xq#3]{1,3}[i@]{0,2}$")
+BEFORE_AN_EVENT = re.compile(r"[fp][j@]{0,2}[xq#3]{1,3}[i@]{0,2}$")
+AFTER_AN_EVENT = re.compile(r"a[j@]{0,2}q[i@]{0,2}$")
 BOTH_ENDS = re.compile(r"[KQ]?[no][-tu]")
 RANGE = ("-", "/", "&", "t", "u")
 # Values that the vocabulary gives to "to" and "from" words.
@@ -42,11 +43,13 @@ def _in_front(gap: str, item: str, past: int, line: Line) -> str:
         return _to(tail, item, value)
     if last == "E" and item in DAY_ITEMS:
         return "r" if value == "early" else ""
-    return last if last and last in "pfauI" else _further_off(gap)
+    return last if last and last in "pfauI" else _further_off(gap, item)
 
 
-def _further_off(gap: str) -> str:
-    """Deadline for the report: 3 March; before the meeting on 3 March."""
+def _further_off(gap: str, item: str) -> str:
+    """Deadline for the report: 3 March; before, or after, the meeting on 3 March."""
+    if item in DAY_ITEMS and AFTER_AN_EVENT.search(gap):
+        return "a"
     return "b" if "b" in gap or BEFORE_AN_EVENT.search(gap) else ""
 
 
