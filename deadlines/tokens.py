@@ -13,6 +13,7 @@ from deadlines.vocabulary import GLUED, VOCABULARY, Entry, Lang, Token, Tokens
 UNKNOWN: Tokens = (("x", 0),)
 NAMED: Tokens = (("#", 0),)  # letters before a number that we do not know: a code
 EVENT: Tokens = (("q", 1),)
+BUDGETS = {"budget", "budgeten"}  # of 2023/24: a fiscal year; alone they are no time
 ARTICLES = {"den", "the", "d."}
 ARTICLED = {"n": "o", "e": "d"}  # "den 15", "den 15.3": a day, not a number
 UNITS_BEFORE_NUMBER = (["Q"], ["K"], ["U"], ["H"], ["T"])
@@ -149,6 +150,8 @@ def _in_place(
     if before and before in "LZV" and (years := SPLIT_YEARS.match(word)):
         return [("A", (century(int(years[1])), century(int(years[2]))))]
     tokens = _numeral(word, lang, articled=articled)
+    if tokens[0][0] == "A" and place > 0 and lexemes[place - 1].group() in BUDGETS:
+        return [("Z", "budget"), *tokens]
     return _unit_number(word, tokens) if before and before in "QKUH" else tokens
 
 

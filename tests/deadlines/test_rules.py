@@ -68,6 +68,7 @@ vid höstterminens start 2024 | during 2024-09-02..2024-10-17 term
 efter mötet den 14 mars 2023 | from 2023-03-15.. day
 före mötet den 14 mars 2023 | by ..2023-03-14 day
 före 2024 års stämma | event .. event
+budgeten 2023/24 | during 2023-07-01..2024-06-30 year
 med start i mars | from 2023-03-01.. month
 startar i mars | during 2023-03-01..2023-03-31 month
 Konferensen äger rum 17-18 oktober 2023 | during 2023-10-17..2023-10-18 day
@@ -175,6 +176,7 @@ after the meeting on 14 March 2023 | from 2023-03-15.. day
 by noon on 4 May 2023 | by ..2023-05-04 day
 by the 2024 annual meeting | event .. event
 in the near future | none .. unknown
+Budget 2023/24 | during 2023-04-01..2024-03-31 year
 biennially | recurring .. recurring
 2023-W12-5 | during 2023-03-24..2023-03-24 day
 FY2023 Q2 | during 2023-04-01..2023-06-30 quarter
