@@ -20,6 +20,7 @@ from rules.ladder import Step, current_step, next_step
 from rules.policy import Policy
 from rules.recipients import Member, asked_members
 from rules.situation import Situation
+from rules.standing_in import present_members
 
 
 @dataclass
@@ -79,8 +80,10 @@ def _ask(
     step = current_step(situation, today=office.today, policy=office.policy)
     if step is None or step.kind == "no_deadline":
         return
-    members = asked_members(activity.responsible, directory.members(activity.group_id))
-    reachable = [member for member in members if member.has_address]
+    everyone = directory.members(activity.group_id)
+    members = asked_members(activity.responsible, everyone)
+    there = present_members(members, everyone, directory.away)
+    reachable = [member for member in there if member.has_address]
     if not reachable:
         asked.nobody.append(activity)
         return
@@ -119,6 +122,7 @@ def _line(
         why=_why(step, situation, today),
         then=then,
         others=tuple(one.name for one in asked if one.person_id != member.person_id),
+        answers_for=member.answers_for,
     )
 
 

@@ -83,7 +83,7 @@ def _letters(
     )
     verdicts = Verdicts(session, office, directory)
     for person in people:
-        if person.email is None or person.id in written:
+        if person.email is None or person.id in written or person.id in directory.away:
             continue
         mine = gaps if person.id in readers else []
         yield Letter(

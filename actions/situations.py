@@ -7,7 +7,8 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from models.mail_queries import Told, told_lines
-from models.queries import memberships_on
+from models.queries import absences_on, memberships_on
+from models.tables.absences import Absence
 from models.tables.people import Membership, Person
 from models.tables.plans import Activity
 from models.values import Language, Status
@@ -68,6 +69,17 @@ class Directory:
             self._by_group[membership.group_id].append(membership)
             self._by_kind[membership.group.kind].append(membership)
             self.people[membership.person_id] = membership.person
+        self.away = self._away(absences_on(session, council_id, today))
+
+    def _away(self, absences: Iterable[Absence]) -> dict[int, Member | None]:
+        """Who stands in gets letters as well, member of a group or not."""
+        away: dict[int, Member | None] = {}
+        for absence in absences:
+            other = absence.instead
+            away[absence.person_id] = None if other is None else _stand_in(other)
+            if other is not None:
+                self.people.setdefault(other.id, other)
+        return away
 
     def members(self, group_id: int) -> tuple[Member, ...]:
         """Everyone in the group, once."""
@@ -86,3 +98,9 @@ class Directory:
         """People with an address in the executive committee or the secretariat."""
         found = {one.person_id: one.person for one in self._by_kind[kind] if one.person.email}
         return list(found.values())
+
+
+def _stand_in(person: Person) -> Member:
+    return Member(
+        person_id=person.id, name=person.name, role="member", has_address=person.email is not None
+    )

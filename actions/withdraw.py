@@ -40,6 +40,14 @@ def withdraw_older(
     return _withdraw(session, queued, because=f"superseded:{today}", now=now)
 
 
+def withdraw_from(session: Session, *, person_id: int, because: str, now: datetime) -> int:
+    """Letters to a person that have not left; how many."""
+    queued = session.scalars(
+        select(OutboxMessage.id).where(OutboxMessage.person_id == person_id, QUEUED)
+    ).all()
+    return _withdraw(session, queued, because=because, now=now)
+
+
 def _withdraw(session: Session, message_ids: Sequence[int], *, because: str, now: datetime) -> int:
     """The questions fall back to the day on which they were put."""
     if not message_ids:

@@ -1,20 +1,13 @@
 """`tidplan links`: whose links open what, and how to take them back."""
 
 import click
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
+from actions.find_person import find_person
 from actions.links import revoke_links
 from cli.door import Door, json_option, person_at_the_keyboard
 from cli.printed import print_json, print_table
 from cli.words import tell, tell_count
-from language.problems import Problem
 from models.link_queries import links_of
-from models.tables.people import Person
-
-
-class NoSuchPersonError(Problem):
-    """No person of that name or address."""
 
 
 @click.group(name="links", help=tell("cli.links"))
@@ -28,7 +21,7 @@ def command() -> None:
 def list_(person: str, *, as_json: bool) -> None:
     door = Door()
     with door.council() as (session, council):
-        found = _person(session, council.id, person)
+        found = find_person(session, council_id=council.id, wanted=person)
         rows = [
             {
                 "letter": link.message.day,
@@ -63,7 +56,7 @@ def revoke(person: str, because: str) -> None:
     door = Door()
     _, now = door.clock(None)
     with door.council() as (session, council):
-        found = _person(session, council.id, person)
+        found = find_person(session, council_id=council.id, wanted=person)
         revoked = revoke_links(
             session,
             council_id=council.id,
@@ -73,17 +66,3 @@ def revoke(person: str, because: str) -> None:
             now=now,
         )
     click.echo(tell_count("cli.links.revoked_now", revoked, name=found.name))
-
-
-def _person(session: Session, council_id: int, wanted: str) -> Person:
-    """By address, or by name where one person has it."""
-    known = wanted.strip().casefold()
-    found = session.scalars(
-        select(Person).where(
-            Person.council_id == council_id,
-            (func.lower(Person.email) == known) | (Person.name_key == known),
-        )
-    ).all()
-    if len(found) != 1:
-        raise NoSuchPersonError(given=wanted)
-    return found[0]

@@ -8,9 +8,11 @@ import click
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
+from actions.absences import come_back, go_away
+from actions.find_person import find_person
 from actions.people import PeopleImported, import_people
 from cli.directory_file import read_directory
-from cli.door import Door, json_option, person_at_the_keyboard, today_option
+from cli.door import Day, Door, json_option, person_at_the_keyboard, today_option
 from cli.plan_printed import print_missing
 from cli.printed import print_json, print_table
 from cli.words import tell, tell_count
@@ -101,3 +103,46 @@ def _row(person: Mapping[str, object]) -> list[str]:
     cells = [person["name"], person["email"], person["organisation"], person["language"]]
     listed = "; ".join(roles) if isinstance(roles, list) else ""
     return [str(cell) if cell else "–" for cell in cells] + [listed]
+
+
+@command.command(name="away", help=tell("cli.people.away"))
+@click.argument("person")
+@click.option("--from", "first", type=Day(), help=tell("cli.people.away.from"))
+@click.option("--to", "last", type=Day(), required=True, help=tell("cli.people.away.to"))
+@click.option("--instead", help=tell("cli.people.away.instead"))
+@today_option()
+def away(
+    person: str, first: date | None, last: date, instead: str | None, today: date | None
+) -> None:
+    door = Door()
+    day, now = door.clock(today)
+    with door.council() as (session, council):
+        found = find_person(session, council_id=council.id, wanted=person)
+        other = find_person(session, council_id=council.id, wanted=instead) if instead else None
+        go_away(
+            session,
+            person=found,
+            days=(first or day, last),
+            instead=other,
+            actor=person_at_the_keyboard(),
+            today=day,
+            now=now,
+        )
+    key = "cli.people.is_away_instead" if other else "cli.people.is_away"
+    click.echo(
+        tell(key, name=found.name, first=first or day, last=last, instead=other and other.name)
+    )
+
+
+@command.command(name="back", help=tell("cli.people.back"))
+@click.argument("person")
+@today_option()
+def back(person: str, today: date | None) -> None:
+    door = Door()
+    day, now = door.clock(today)
+    with door.council() as (session, council):
+        found = find_person(session, council_id=council.id, wanted=person)
+        ended = come_back(
+            session, person=found, actor=person_at_the_keyboard(), today=day, now=now
+        )
+    click.echo(tell("cli.people.is_back" if ended else "cli.people.was_here", name=found.name))

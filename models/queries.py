@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, joinedload
 
+from models.tables.absences import Absence
 from models.tables.following import Escalation, ProgressReport
 from models.tables.people import Council, Group, Membership, Person
 from models.tables.plans import Activity, PlanVersion
@@ -44,6 +45,16 @@ def _in_force(day: date) -> ColumnElement[bool]:
         or_(Membership.since.is_(None), Membership.since <= day),
         or_(Membership.until.is_(None), Membership.until >= day),
     )
+
+
+def absences_on(session: Session, council_id: int, day: date) -> Sequence[Absence]:
+    """Who is away on `day`, with who stands in."""
+    return session.scalars(
+        select(Absence)
+        .where(Absence.council_id == council_id, Absence.first <= day, Absence.last >= day)
+        .options(joinedload(Absence.instead))
+        .order_by(Absence.id)
+    ).all()
 
 
 def people_by_name(session: Session, council_id: int, name_key: str) -> Sequence[Person]:

@@ -33,6 +33,7 @@ class Ask:
 
     why, then: why this line comes now, and what happens next and when (keys `why.…`, `then.…`).
     others: names of the others who got the same question.
+    answers_for: names of those who are away and for whom the reader answers.
     occasion: the step of the ladder that this line uses up, e.g. "2022-12-31/60".
     """
 
@@ -42,6 +43,7 @@ class Ask:
     why: Reason
     then: Reason
     others: tuple[str, ...] = ()
+    answers_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

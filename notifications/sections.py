@@ -68,6 +68,7 @@ def ask_card(ask: Ask, letter: Letter, language: Language) -> Card:
             *_reasons(ask.why, ask.then, language),
             Line(say("line.status", language), say(f"status.{ask.status}", language)),
             *_others(ask.others, language),
+            *_standing_in(ask.answers_for, language),
         ],
     )
 
@@ -151,6 +152,12 @@ def _reasons(
 def _others(others: Sequence[str], language: Language) -> list[Line]:
     names = ", ".join(others) if others else say("others.none", language)
     return [Line(say("line.others", language), names)]
+
+
+def _standing_in(names: Sequence[str], language: Language) -> Iterator[Line]:
+    if names:
+        words = say("answers_for", language, names=", ".join(names))
+        yield Line(say("line.answers_for", language), words)
 
 
 def _history(case: CaseLine, language: Language) -> Iterator[Line]:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Someone in a working group on the day in question."""
+    """Someone in a working group on the day in question.
+
+    answers_for: names of those who are away and for whom this one answers.
+    """
 
     person_id: int
     name: str
     role: str
     has_address: bool
+    answers_for: tuple[str, ...] = ()
 
 
 def name_key(name: str) -> str:

@@ -1,0 +1,40 @@
+"""Who answers while someone is away?"""
+
+import pytest
+
+from rules.recipients import Member
+from rules.standing_in import Away, present_members
+
+ANNA, BO, CILLA, DAG = (
+    Member(person_id=number, name=name, role="member", has_address=True)
+    for number, name in enumerate(("Anna", "Bo", "Cilla", "Dag"), start=1)
+)
+
+
+@pytest.mark.parametrize(
+    ("asked", "away", "found"),
+    [
+        pytest.param([ANNA], {}, {"Anna": ()}, id="nobody is away"),
+        pytest.param([ANNA], {1: BO}, {"Bo": ("Anna",)}, id="somebody stands in"),
+        pytest.param([ANNA, BO], {1: BO}, {"Bo": ("Anna",)}, id="who is asked anyway stands in"),
+        pytest.param([ANNA, BO], {1: None}, {"Bo": ()}, id="the others are enough"),
+        pytest.param(
+            [ANNA, BO], {1: DAG, 2: DAG}, {"Dag": ("Anna", "Bo")}, id="one stands in for two"
+        ),
+        pytest.param(
+            [ANNA], {1: BO, 2: None}, {"Cilla": ("Anna",)}, id="who stands in is away as well"
+        ),
+        pytest.param(
+            [ANNA],
+            {1: None},
+            {"Bo": ("Anna",), "Cilla": ("Anna",)},
+            id="then the rest of the group",
+        ),
+        pytest.param([ANNA], {1: None, 2: None, 3: None}, {}, id="all are away"),
+        pytest.param([], {1: BO}, {}, id="nobody was asked"),
+    ],
+)
+def test_who_is_asked(asked: list[Member], away: Away, found: dict[str, tuple[str, ...]]) -> None:
+    there = present_members(asked, [ANNA, BO, CILLA], away)
+    assert {member.name: member.answers_for for member in there} == found
+    assert len(there) == len(found)
