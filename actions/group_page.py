@@ -10,10 +10,10 @@ from actions.situations import about
 from models import history_queries as past
 from models.ledger import moves_of
 from models.link_queries import asked_in, cases_in
-from models.queries import group_activities
+from models.queries import group_activities, memberships_on
 from models.tables.following import Escalation
 from models.tables.links import ActionLink
-from models.tables.people import Group
+from models.tables.people import Group, Person
 from models.tables.plans import Activity
 from models.values import Reason
 from notifications.letter import About
@@ -56,6 +56,21 @@ def open_groups(session: Session, link: ActionLink, *, today: date) -> set[int] 
     asked = {one.group_id for one in asked_in(session, link.message_id)}
     shown = {case.activity.group_id for case in cases_in(session, link.message_id)}
     return asked | shown | {one.group_id for one in memberships}
+
+
+def colleagues(session: Session, link: ActionLink, *, today: date) -> list[Person]:
+    """The others of the reader's groups who can be reached: those who may stand in."""
+    groups = {
+        one.group_id
+        for one in past.memberships_of(session, link.council_id, link.person_id, today)
+    }
+    members = memberships_on(session, link.council_id, today)
+    found = {
+        one.person_id: one.person
+        for one in members
+        if one.group_id in groups and one.person_id != link.person_id and one.person.email
+    }
+    return sorted(found.values(), key=lambda person: person.name)
 
 
 def group_for(session: Session, link: ActionLink, group_id: int, *, today: date) -> Group | None:

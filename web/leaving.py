@@ -1,0 +1,94 @@
+"""The page on which a person says when they are away, and who answers meanwhile."""
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Response
+from fastapi.responses import RedirectResponse
+
+from actions.absences import AwayDaysError, StandInError, come_back, go_away
+from actions.group_page import colleagues
+from language.catalog import explain
+from models.queries import absences_on
+from models.tables.people import Person
+from web.answering import SEE_OTHER, language_of
+from web.door import Door, Opened
+from web.shown import page
+
+Day = Annotated[date | None, Form()]
+
+
+def pages(door: Door) -> APIRouter:
+    router = APIRouter()
+
+    @router.get("/a/{token}/away")
+    def away(token: str, *, saved: bool = False) -> Response:
+        with door.look(token) as opened:
+            return _show(opened, door, token, saved=saved)
+
+    @router.post("/a/{token}/away")
+    def leave(
+        token: str, first: Day = None, last: Day = None, instead: Annotated[int, Form()] = 0
+    ) -> Response:
+        try:
+            with door.act(token) as opened:
+                today = opened.office.today
+                known = {one.id: one for one in _colleagues(opened)}
+                go_away(
+                    opened.session,
+                    person=opened.link.person,
+                    days=(first or today, last or date.min),
+                    instead=known.get(instead),
+                    actor=opened.link.person.name,
+                    today=today,
+                    now=opened.office.now,
+                )
+        except (AwayDaysError, StandInError) as problem:
+            with door.look(token) as opened:
+                words = explain(problem, language_of(opened))
+                return _show(opened, door, token, words=words, status=422)
+        return RedirectResponse(f"{door.prefix}/a/{token}/away?saved=true", SEE_OTHER)
+
+    @router.post("/a/{token}/back")
+    def back(token: str) -> Response:
+        with door.act(token) as opened:
+            come_back(
+                opened.session,
+                person=opened.link.person,
+                actor=opened.link.person.name,
+                today=opened.office.today,
+                now=opened.office.now,
+            )
+        return RedirectResponse(f"{door.prefix}/a/{token}/away?saved=true", SEE_OTHER)
+
+    return router
+
+
+def _colleagues(opened: Opened) -> list[Person]:
+    return colleagues(opened.session, opened.link, today=opened.office.today)
+
+
+def _show(
+    opened: Opened,
+    door: Door,
+    token: str,
+    *,
+    saved: bool = False,
+    words: str | None = None,
+    status: int = 200,
+) -> Response:
+    today = opened.office.today
+    absences = absences_on(opened.session, opened.council.id, today)
+    mine = [one for one in absences if one.person_id == opened.link.person_id]
+    return page(
+        "away",
+        language_of(opened),
+        prefix=door.prefix,
+        status=status,
+        token=token,
+        today=today,
+        now_away=mine[0] if mine else None,
+        people=_colleagues(opened),
+        saved=saved,
+        words=words,
+    )
