@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 MISSING = "no chromium here; get it with: apt-get install chromium"
 WIDTHS = (360, 1280)
@@ -28,6 +28,12 @@ def chromium() -> Iterator[Browser]:
             yield browser
         finally:
             browser.close()
+
+
+def goes_on(page: Page, button: Locator) -> None:
+    """Presses it, and waits until the next page is there, style and all."""
+    with page.expect_navigation():
+        button.click()
 
 
 def violations(page: Page) -> list[str]:

@@ -8,7 +8,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from browser import WIDTHS, chromium
+from browser import WIDTHS, chromium, goes_on
 from builders import AUTUMN_22, DURING_24
 from office import LATE, MONDAY, House, a_plan, a_row
 from PIL import Image
@@ -57,10 +57,10 @@ def take_member(browser: Browser, url: str, house: House, width: int) -> None:
     keep(page, f"page-answer-{width}")
     page.locator("summary", has_text="Försenad").first.click()
     page.locator("input[name=new_time]").first.fill("våren -23")
-    page.locator("button[value=late]").first.click()
+    goes_on(page, page.locator("button[value=late]").first)
     keep(page, f"page-understood-{width}")
     page.goto(f"{url}/a/{token_for(house, 'Anna Ek', day=MONDAY)}")
-    page.get_by_role("link", name="Gruppens plan").first.click()
+    goes_on(page, page.get_by_role("link", name="Gruppens plan").first)
     keep(page, f"page-group-{width}")
     page.goto(f"{url}/a/{'x' * 32}")
     keep(page, f"page-unusable-{width}")
@@ -75,10 +75,10 @@ def take_committee(browser: Browser, url: str, house: House, width: int) -> None
     keep(page, f"page-decide-{width}")
     page.locator("input[value=reassign]").nth(1).check()
     page.locator("select").nth(1).select_option("Bo Asp")
-    page.locator("main .send button").click()
+    goes_on(page, page.locator("main .send button"))
     keep(page, f"page-confirm-{width}")
     if width == max(WIDTHS):
-        page.locator("button[name=confirmed]").click()
+        goes_on(page, page.locator("button[name=confirmed]"))
         keep(page, f"page-decided-{width}")
     page.close()
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import httpx
 import pytest
-from browser import WIDTHS, violations
+from browser import WIDTHS, goes_on, violations
 from builders import a_deadline
 from forms import answers, first_ask
 from icalendar import Calendar
@@ -130,7 +130,7 @@ def test_the_group_page_and_the_history_are_well_made(
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(f"{pages}/a/{token}/groups/{id_of(house, 'Handledargruppen')}")
     assert violations(page) == []
-    page.get_by_role("link", name="Aktivitet 1").click()
+    goes_on(page, page.get_by_role("link", name="Aktivitet 1"))
     assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     page.close()

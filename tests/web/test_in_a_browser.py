@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from browser import WIDTHS, violations
+from browser import WIDTHS, goes_on, violations
 from office import COMMITTEE, LATE, MEMBERS, MONDAY, SECRETARY, House, a_person, a_plan
 from playwright.sync_api import Browser, ConsoleMessage, Page, expect
 from served import token_for
@@ -74,7 +74,7 @@ def test_a_reminder_is_answered_with_one_click_and_nobody_is_asked_again(
     page = open_page(width, script=script)
     page.goto(f"{served.url}/a/{token_for(house, 'Anna Ek')}")
     for _ in range(3):
-        page.get_by_role("button", name=words["done"], exact=True).first.click()
+        goes_on(page, page.get_by_role("button", name=words["done"], exact=True).first)
         expect(page.get_by_role("status")).to_contain_text(words["saved"])
     house.lives(date(2022, 12, 5))
     digest = house.letter_to("Eva Holm", day=date(2022, 12, 5))
@@ -99,24 +99,24 @@ def test_every_state_of_the_members_page_is_well_made(
         summary.click()
     is_well_made(page)
     page.locator("input[name=new_time]").first.fill("kaffe")
-    page.locator("button[value=late]").first.click()
+    goes_on(page, page.locator("button[value=late]").first)
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.locator("input[name=new_time]").first).to_have_value("kaffe")
     is_well_made(page)
     page.locator("input[name=new_time]").first.fill("1 mars 2024")
-    page.locator("button[value=late]").first.click()
+    goes_on(page, page.locator("button[value=late]").first)
     is_well_made(page)
-    page.locator("button[name=confirmed]").click()
+    goes_on(page, page.locator("button[name=confirmed]"))
     expect(page.get_by_role("status")).to_contain_text(words["saved"])
     is_well_made(page)
-    page.locator("form[action$=undo] button").click()
+    goes_on(page, page.locator("form[action$=undo] button"))
     expect(page.get_by_role("status")).to_contain_text(words["undone"])
     is_well_made(page)
     page.goto(f"{served.url}/a/{'x' * 32}")
     is_well_made(page)
-    page.locator("main button").click()
+    goes_on(page, page.locator("main button"))
     is_well_made(page)
-    page.get_by_role("link").last.click()
+    goes_on(page, page.get_by_role("link").last)
     is_well_made(page)
 
 
@@ -133,7 +133,7 @@ def test_a_digest_leads_to_a_decision(
     page = open_page(width)
     page.goto(f"{served.url}/a/{token_for(house, 'Eva Holm', day=LATE)}")
     is_well_made(page)
-    page.locator("main .send button").click()
+    goes_on(page, page.locator("main .send button"))
     expect(page.get_by_role("alert")).to_be_visible()
     is_well_made(page)
     page.locator("input[value=accept_new_time]").first.check()
@@ -141,9 +141,9 @@ def test_a_digest_leads_to_a_decision(
     page.locator("input[value=reassign]").nth(1).check()
     page.locator("select").nth(1).select_option("Bo Asp")
     is_well_made(page)
-    page.get_by_role("button", name=words["review"]).click()
+    goes_on(page, page.get_by_role("button", name=words["review"]))
     is_well_made(page)
-    page.locator("button[name=confirmed]").click()
+    goes_on(page, page.locator("button[name=confirmed]"))
     expect(page.get_by_role("status")).to_be_visible()
     is_well_made(page)
     house.lives(date(2023, 2, 13))
@@ -160,10 +160,11 @@ def test_the_keyboard_is_enough(served: Any, open_page: Any) -> None:
     page = open_page(1280)
     page.goto(f"{served.url}/a/{token_for(house, 'Anna Ek')}")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.value") == "done"
+    expect(page.locator("button[value=done]").first).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).to_contain_text("Tack!")
     page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Ångra")).to_be_focused()
     page.keyboard.press("Space")
     expect(page.get_by_role("status")).to_contain_text("ångrat")
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import httpx
 import pytest
-from browser import WIDTHS, violations
+from browser import WIDTHS, goes_on, violations
 from forms import visit
 from office import MONDAY, House
 from playwright.sync_api import Browser, expect
@@ -68,11 +68,11 @@ def test_only_colleagues_can_stand_in(pages: str, token: str, house: House) -> N
 def test_the_page_is_well_made(pages: str, token: str, browser: Browser, width: int) -> None:
     page = browser.new_page(viewport={"width": width, "height": 800})
     page.goto(f"{pages}/a/{token}")
-    page.get_by_role("link", name="Är du borta en tid?").click()
+    goes_on(page, page.get_by_role("link", name="Är du borta en tid?"))
     assert violations(page) == []
     page.get_by_label("Sista dagen").fill("2022-12-20")
     page.get_by_label("Vem svarar i stället?").select_option("Bo Asp")
-    page.get_by_role("button", name="Spara").click()
+    goes_on(page, page.get_by_role("button", name="Spara"))
     expect(page.get_by_role("status")).to_be_visible()
     assert "Bo Asp svarar i stället." in page.content()
     assert violations(page) == []
