@@ -14,7 +14,7 @@ from models.mail_queries import Told
 from models.queries import activities_to_ask, cases_of
 from models.tables.plans import Activity
 from models.values import Reason, Status
-from notifications.letter import Ask
+from notifications.letter import Ask, AskKind
 from rules.escalation import escalation_days
 from rules.ladder import Step, current_step, next_step
 from rules.policy import Policy
@@ -123,7 +123,17 @@ def _line(
         then=then,
         others=tuple(one.name for one in asked if one.person_id != member.person_id),
         answers_for=member.answers_for,
+        kind=_kind(step, situation, today),
     )
+
+
+def _kind(step: Step, situation: Situation, today: date) -> AskKind:
+    left = situation.deadline.days_left(today)
+    if left is None:
+        return "check_in"
+    if situation.report_back:
+        return "report_back"
+    return "sharpen" if step.kind == "opening" and left >= 0 else "reminder"
 
 
 def _why(step: Step, situation: Situation, today: date) -> Reason:
@@ -134,12 +144,13 @@ def _why(step: Step, situation: Situation, today: date) -> Reason:
     if due is None or left is None:
         key = "why.event" if step.kind == "event" else "why.check_in"
         return Reason(key, {"days": (today - situation.quiet_since).days})
+    if situation.report_back:
+        return Reason("why.report_back", {"days_left": left, "due": due})
     if left < 0:
         return Reason("why.overdue", {"days_overdue": -left, "due": due})
     if step.kind == "opening":
         return Reason("why.opening", {"due": due})
-    key = "why.report_back" if situation.report_back else "why.lead"
-    return Reason(key, {"days_left": left, "due": due})
+    return Reason("why.lead", {"days_left": left, "due": due})
 
 
 def _then(situation: Situation, escalated: bool, office: Office) -> Reason:  # noqa: FBT001 - a fact, no switch

@@ -61,6 +61,8 @@ def mailbox(name: str, address: str) -> Mailbox:
 
 def one_line(text: str) -> str:
     """Without line ends and other control characters, which would start a new header."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()  # as nearly all words are
     return " ".join(CONTROL.sub(" ", text).split())
 
 

@@ -11,18 +11,14 @@ LONGEST_LINK = 1900  # some programs cut or refuse what is longer
 WORDS_OF_A_LINE = 60
 
 
-def answer_link(letter: Letter, address: str) -> str | None:
+def answer_link(letter: Letter) -> str | None:
     """A mailto: link, shortened until every program takes it; None where nothing is asked."""
     language = letter.recipient.language
     for width in (WORDS_OF_A_LINE, 25, 0):
-        link = _link(address, _subject(letter, language), _body(letter, language, width))
+        link = _link(letter.answers_to, _subject(letter, language), _body(letter, language, width))
         if len(link) <= LONGEST_LINK:
             break
-    return link if letter.asks or letter.gaps or cases(letter) else None
-
-
-def cases(letter: Letter) -> tuple[CaseLine, ...]:
-    return letter.digest.new + letter.digest.unchanged if letter.digest else ()
+    return link if letter.asks or letter.gaps or letter.cases else None
 
 
 def _link(address: str, subject: str, body: str) -> str:
@@ -32,7 +28,7 @@ def _link(address: str, subject: str, body: str) -> str:
 
 
 def _subject(letter: Letter, language: Language) -> str:
-    uids = [case.about.uid for case in cases(letter)] + [ask.about.uid for ask in letter.asks]
+    uids = [case.about.uid for case in letter.cases] + [ask.about.uid for ask in letter.asks]
     if not uids:
         return say("answer.subject.gaps", language, council=letter.council)
     return say("answer.subject", language, uids=", ".join(dict.fromkeys(uids)))
@@ -40,7 +36,7 @@ def _subject(letter: Letter, language: Language) -> str:
 
 def _body(letter: Letter, language: Language, width: int) -> str:
     parts = [
-        _part("answer.decide", [_case(case, language, width) for case in cases(letter)], language),
+        _part("answer.decide", [_case(case, language, width) for case in letter.cases], language),
         _part("answer.tell", [_ask(ask, language, width) for ask in letter.asks], language),
         _part("answer.mend", [_gap(gap, language) for gap in letter.gaps], language),
     ]

@@ -1,13 +1,20 @@
-"""The first things that are read: the subject, the heading and the one-line summary."""
+"""The first things that are read: the subject, its preview, the heading and the summary."""
+
+from collections.abc import Sequence
+from itertools import islice
 
 from language.catalog import Language, say, say_count
+from notifications.answers import shortened
 from notifications.dates import day_in_words
 from notifications.letter import Digest, Letter
+from notifications.page import Part
+
+PREVIEWED, PREVIEW_WIDTH = 3, 120  # titles, characters
 
 
 def subject(letter: Letter) -> str:
     language = letter.recipient.language
-    first, *rest = _wishes(letter, language) or [_all_on_track(letter, language)]
+    first, *rest = _wishes(letter, language) or [_nothing_to_do(letter, language)]
     if not rest:
         return say("subject.one", language, wish=first, council=letter.council)
     return say("subject.two", language, wish=first, more=_small(rest[0]), council=letter.council)
@@ -15,11 +22,21 @@ def subject(letter: Letter) -> str:
 
 def heading(letter: Letter) -> str:
     language = letter.recipient.language
+    if letter.welcome:
+        return say("heading.welcome", language)
     if letter.digest:
         return say("heading.digest", language, council=letter.council)
-    if letter.decided and not letter.asks:
-        return say("heading.decided", language)
-    return say("heading.asks" if letter.asks else "heading.gaps", language)
+    if letter.asks:
+        return say(f"heading.{_kind_of_asks(letter)}", language)
+    if letter.handovers:
+        return say("heading.changed_responsible", language)
+    return say("heading.decided" if letter.decided else "heading.mending", language)
+
+
+def preview(parts: Sequence[Part]) -> str:
+    """What it is about, for the line that a list of mails shows beside the subject."""
+    titles = (card.title for part in parts for section in part.sections for card in section.cards)
+    return shortened(" · ".join(islice(titles, PREVIEWED)), PREVIEW_WIDTH)
 
 
 def greeting(letter: Letter) -> str:
@@ -29,9 +46,14 @@ def greeting(letter: Letter) -> str:
 def summary(letter: Letter) -> str:
     """All that matters in one breath; silence would leave it open whether anyone looked."""
     language = letter.recipient.language
-    sentences = [f"{wish}." for wish in _wishes(letter, language)]
+    sentences = (
+        [say("summary.welcome", language, council=letter.council)] if letter.welcome else []
+    )
+    sentences += [f"{wish}." for wish in _wishes(letter, language)]
     if letter.digest:
-        sentences += _followed(letter.digest, language, calm=not sentences)
+        sentences += _followed(
+            letter.digest, language, calm=not (_wishes(letter, language) or _late(letter.digest))
+        )
     elif letter.asks:
         sentences += _nearest(letter, language)
     return " ".join(sentences)
@@ -39,24 +61,40 @@ def summary(letter: Letter) -> str:
 
 def _wishes(letter: Letter, language: Language) -> list[str]:
     """What the reader should do, most weighty first."""
-    cases = len(letter.digest.new) + len(letter.digest.unchanged) if letter.digest else 0
+    taken_over = sum(line.mine for line in letter.handovers)
     counted = (
-        ("decisions", cases),
-        ("asks", len(letter.asks)),
+        ("decisions", len(letter.cases)),
+        ("taken_over", taken_over),
+        (_kind_of_asks(letter), len(letter.asks)),
+        ("handed_over", len(letter.handovers) - taken_over),
         ("decided", len(letter.decided)),
-        ("gaps", len(letter.gaps)),
+        ("mending", len(letter.gaps)),
     )
     return [say_count(f"wish.{name}", number, language) for name, number in counted if number]
 
 
-def _all_on_track(letter: Letter, language: Language) -> str:
+def _kind_of_asks(letter: Letter) -> str:
+    """Their common kind; several kinds together are questions like any other."""
+    kinds = {ask.kind for ask in letter.asks}
+    return kinds.pop() if len(kinds) == 1 else "reminder"
+
+
+def _nothing_to_do(letter: Letter, language: Language) -> str:
+    if letter.welcome and not letter.digest:
+        return say("heading.welcome", language)
     number = letter.digest.open_activities if letter.digest else 0
-    return say_count("wish.none", number, language)
+    late = letter.digest and _late(letter.digest)
+    return say_count("wish.quiet" if late else "wish.none", number, language)
+
+
+def _late(digest: Digest) -> int:
+    """Past their last day, though nothing waits for the committee yet."""
+    return sum(group.late for group in digest.progress)
 
 
 def _followed(digest: Digest, language: Language, *, calm: bool) -> list[str]:
     groups = say_count("count.groups", digest.groups, language)
-    if calm and not _cases(digest):
+    if calm:
         key, told = "summary.on_track", []
     else:
         key, told = "summary.followed", _told(digest, language)

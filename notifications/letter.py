@@ -2,9 +2,12 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from deadlines.deadline import Deadline
 from models.values import Language, Reason, Status
+
+AskKind = Literal["reminder", "sharpen", "report_back", "check_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +20,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The activity that a line speaks of."""
+    """The activity that a line speaks of. changes: how often its time has changed; only grows."""
 
     activity_id: int
     uid: str
@@ -25,11 +28,12 @@ class About:
     number: str | None
     description: str
     deadline: Deadline
+    changes: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """Something that a member should answer.
+    """Something that a member should answer; `kind` is the occasion, and names its words.
 
     why, then: why this line comes now, and what happens next and when (keys `why.…`, `then.…`).
     others: names of the others who got the same question.
@@ -44,6 +48,7 @@ class Ask:
     then: Reason
     others: tuple[str, ...] = ()
     answers_for: tuple[str, ...] = ()
+    kind: AskKind = "reminder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,16 @@ class ReportLine:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupProgress:
+    """How far a group has come: done, past its last day, and all that is not dropped."""
+
+    group: str
+    done: int
+    late: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """The committee's week: decisions wanted first.
 
@@ -103,6 +118,7 @@ class Digest:
     coming: tuple[About, ...]
     open_activities: int
     groups: int
+    progress: tuple[GroupProgress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +131,42 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """Someone else answers for an activity from now on.
+
+    mine: the reader takes over; else the reader had it before.
+    other: who had it, or who takes over ("" when nobody is named).
+    """
+
+    change_id: int
+    about: About
+    mine: bool
+    other: str
+    why: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedGroup:
+    """A group of the reader's. next_due: its next last day."""
+
+    name: str
+    open_activities: int
+    next_due: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Welcome:
+    """To someone who has never had a letter."""
+
+    groups: tuple[JoinedGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """All that one person hears on one day, over all groups and kinds.
 
     decided: what the committee has decided about the reader's own groups.
+    answers_to: the address that answers by mail reach.
     """
 
     council_id: int
@@ -129,6 +177,17 @@ class Letter:
     asks: tuple[Ask, ...] = field(default=())
     gaps: tuple[Gap, ...] = field(default=())
     decided: tuple[ResolvedLine, ...] = field(default=())
+    handovers: tuple[Handover, ...] = field(default=())
+    welcome: Welcome | None = None
+    answers_to: str = ""
+
+    @property
+    def cases(self) -> tuple[CaseLine, ...]:
+        """All that waits for a decision."""
+        return self.digest.new + self.digest.unchanged if self.digest else ()
+
+
+WELCOME_OCCASION = "welcome"
 
 
 def report_occasion(report_id: int) -> str:
@@ -144,3 +203,8 @@ def resolved_occasion(escalation_id: int) -> str:
 def decision_occasion(line: ResolvedLine) -> str:
     """And so is each decision, to each member."""
     return f"decision/{line.escalation_id}/{line.on}"
+
+
+def handover_occasion(line: Handover) -> str:
+    """And each change of hands."""
+    return f"handover/{line.change_id}"

@@ -1,35 +1,39 @@
 """Each kind of mail: one function, one folder of templates, one key per occasion."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
-from language.catalog import explain, say
+from language.catalog import Language, explain, say
 from notifications import headline
 from notifications.addresses import Mailbox, UnusableAddressError, mailbox, one_line
-from notifications.answers import answer_link, cases
+from notifications.answers import answer_link
 from notifications.delivery.settings import MailSettings
 from notifications.letter import (
+    WELCOME_OCCASION,
     Letter,
     Recipient,
     decision_occasion,
+    handover_occasion,
     report_occasion,
     resolved_occasion,
 )
 from notifications.message import Item, Message, MessageKind
 from notifications.mime import Envelope, final_bytes, new_message_id
-from notifications.page import Page
-from notifications.sections import sections
+from notifications.occasions.every import parts
+from notifications.page import Action, Line, Page
 
 
 def day_letter(letter: Letter, *, mail: MailSettings, now: datetime) -> Message:
     """All that one person hears on one day. Once per person and day."""
     message_id = new_message_id(mail.sender_mailbox.domain)
+    letter = replace(letter, answers_to=mail.sender_mailbox.address)
     link = _link(letter, mail, message_id)
-    page = _page(letter, mail.sender_mailbox.address, link)
-    text, html = rendered("day_letter", page)
+    page = _page(letter, link)
+    text, html = rendered(page)
     recipient, refused = _mailbox(letter.recipient)
     envelope = Envelope(
         sender=mail.sender_mailbox,
@@ -65,19 +69,19 @@ def new_link(
         language=language,
         subject=say("renewed.subject", language),
         heading=say("renewed.subject", language),
-        greeting=say("greeting", language, name=one_line(recipient.name)),
+        greeting=say("greeting", language, name=recipient.name),
         summary=say("renewed.summary", language),
-        sections=[],
-        action=mail.links.address(message_id) if mail.links else None,
-        action_label=say("action.page.reminder", language),
-        action_help=say("action.page.help", language),
-        action_address=None,
+        preview=say("renewed.summary", language),
+        parts=[],
+        action=_on_page(mail.links.address(message_id), "action.page.reminder", language)
+        if mail.links
+        else None,
         footer=[
-            say("renewed.why", language, council=council),
+            one_line(say("renewed.why", language, council=council)),
             say("footer.human", language, address=address),
         ],
     )
-    text, html = rendered("day_letter", page)
+    text, html = rendered(page)
     found, refused = _mailbox(recipient)
     envelope = Envelope(
         sender=mail.sender_mailbox,
@@ -103,7 +107,7 @@ def new_link(
 
 def _link(letter: Letter, mail: MailSettings, message_id: str) -> str | None:
     """The letter's pages, where there are pages and something to do on them."""
-    if mail.links is None or not (letter.asks or cases(letter)):
+    if mail.links is None or not (letter.asks or letter.cases):
         return None
     return mail.links.address(message_id)
 
@@ -111,15 +115,14 @@ def _link(letter: Letter, mail: MailSettings, message_id: str) -> str | None:
 def kind_of(letter: Letter) -> MessageKind:
     if letter.digest:
         return "digest"
-    return "reminder" if letter.asks or letter.decided else "secretariat"
+    to_members = letter.asks or letter.decided or letter.handovers or letter.welcome
+    return "reminder" if to_members else "secretariat"
 
 
-def rendered(folder: str, page: Page) -> tuple[str, str]:
+def rendered(page: Page) -> tuple[str, str]:
     """Its text and its HTML."""
-    words = {"page": page, "say": lambda key: say(key, page.language)}
-    text = _templates().get_template(f"{folder}/letter.txt").render(words)
-    html = _templates().get_template(f"{folder}/letter.html").render(words)
-    return text, html
+    text, html = (_templates().get_template(f"letter/letter.{form}") for form in ("txt", "html"))
+    return text.render(page=page), html.render(page=page)
 
 
 @cache
@@ -128,36 +131,54 @@ def _templates() -> Environment:
         loader=PackageLoader("notifications"),
         autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined,
-        finalize=_on_one_line,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
 
 
-def _on_one_line(value: object) -> object:
-    """What people wrote may hold line ends; a mail's layout is ours."""
-    return one_line(value) if isinstance(value, str) else value
-
-
-def _page(letter: Letter, address: str, link: str | None) -> Page:
+def _page(letter: Letter, link: str | None) -> Page:
     language = letter.recipient.language
-    kind = kind_of(letter)
+    found = parts(letter)
     return Page(
         language=language,
-        subject=one_line(headline.subject(letter)),
+        subject=headline.subject(letter),
+        preview=headline.preview(found),
         heading=headline.heading(letter),
         greeting=headline.greeting(letter),
         summary=headline.summary(letter),
-        sections=sections(letter),
-        action=link or answer_link(letter, address),
-        action_label=say(f"action.{'page.' if link else ''}{kind}", language),
-        action_help=say("action.page.help" if link else "action.help", language),
-        action_address=None if link else address,
+        parts=found,
+        action=_action(letter, link),
         footer=[
-            say("footer.why", language, council=letter.council),
-            say("footer.human", language, address=address),
+            one_line(say("footer.why", language, council=letter.council)),
+            say("footer.human", language, address=letter.answers_to),
         ],
+    )
+
+
+def _action(letter: Letter, link: str | None) -> Action | None:
+    """On the pages, or by mail where there are none."""
+    language, kind = letter.recipient.language, kind_of(letter)
+    if link:
+        return _on_page(link, f"action.page.{kind}", language)
+    answer = answer_link(letter)
+    if answer is None:
+        return None
+    return Action(
+        address=answer,
+        label=say(f"action.{kind}", language),
+        help=say("action.help", language),
+        text_label=say("action.link", language),
+        to=Line(say("action.to", language), letter.answers_to),
+    )
+
+
+def _on_page(link: str, label: str, language: Language) -> Action:
+    return Action(
+        address=link,
+        label=say(label, language),
+        help=say("action.page.help", language),
+        text_label=say("action.page.link", language),
     )
 
 
@@ -184,14 +205,17 @@ def _items(letter: Letter) -> list[Item]:
             activity_id=case.about.activity_id,
             escalation_id=case.escalation_id,
         )
-        for case in cases(letter)
+        for case in letter.cases
     ]
     gaps = [Item(gap.occasion, activity_id=gap.activity_id) for gap in letter.gaps]
     return asked + told + gaps + [Item(occasion) for occasion in _news(letter)]
 
 
 def _news(letter: Letter) -> Iterator[str]:
-    """What is told once: decisions, reports, and how cases ended."""
+    """What is told once: a welcome, changes of hands, decisions, reports, how cases ended."""
+    if letter.welcome:
+        yield WELCOME_OCCASION
+    yield from (handover_occasion(line) for line in letter.handovers)
     yield from (decision_occasion(line) for line in letter.decided)
     if letter.digest:
         yield from (report_occasion(line.report_id) for line in letter.digest.reports)

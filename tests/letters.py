@@ -12,6 +12,7 @@ from notifications.letter import (
     CaseLine,
     Digest,
     Gap,
+    GroupProgress,
     Letter,
     Recipient,
     ReportLine,
@@ -21,6 +22,11 @@ from notifications.letter import (
 DAY = date(2022, 11, 28)
 NOW = datetime(2022, 11, 28, 7, 0, tzinfo=UTC)
 MAIL = MailSettings(sender="Samverkansrådet i Exempelbygden <tidplan@example.se>")
+PROGRESS = (
+    GroupProgress("Arbetsgruppen för handledning", done=3, late=1, total=8),
+    GroupProgress("Arbetsgruppen för digitala arbetssätt", done=0, late=2, total=5),
+    GroupProgress("Arbetsgruppen för lokaler", done=4, late=0, total=4),
+)
 AUTUMN = Deadline("Ht 2022", "during", date(2022, 8, 1), date(2022, 12, 31), "term")
 
 
@@ -141,6 +147,7 @@ def a_full_digest(language: str = "sv") -> Letter:
         recipient=a_recipient(name="Eva Norén", email="eva.noren@example.se", language=language),
         day=date(2023, 2, 6),
         digest=a_digest(
+            progress=PROGRESS,
             new=(a_case(),),
             unchanged=(
                 a_case(

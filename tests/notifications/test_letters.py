@@ -6,9 +6,18 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from letter_examples import (
+    Example,
+    a_change_of_hands,
+    a_check_in,
+    a_report_back,
+    a_welcome,
+    to_sharpen,
+)
 from letters import (
     MAIL,
     NOW,
+    PROGRESS,
     a_case,
     a_digest,
     a_full_digest,
@@ -44,7 +53,7 @@ def test_a_reminder_quotes_the_plan_and_says_why_and_what_next() -> None:
         "Planen säger: ”Ht 2022”",
         "31 december 2022",
         "Därför frågar vi: Sista dagen är 31 december 2022. Det är 33 dagar kvar.",
-        "Det händer sen: Hör vi inget frågar vi igen 12 december 2022.",
+        "Det händer sedan: Hör vi inget frågar vi igen 12 december 2022.",
         "Också frågade: Bo Ek, Cilla Ståhl",
         "Också frågade: bara du",
         "Frågan finns redan i arbetsutskottets veckomejl.",
@@ -188,3 +197,27 @@ def test_every_reason_that_is_given_has_words() -> None:
     assert given <= keys("sv")
     assert {f"resolved.{status}" for status in STATUSES} <= keys("sv")
     assert {f"decision.{decision}" for decision in DECISIONS} <= keys("sv")
+
+
+def test_not_all_is_on_track_while_something_is_late() -> None:
+    message = written(a_letter(digest=a_digest(progress=PROGRESS)))
+    assert message.subject.startswith("Inget att besluta nu, 23 aktiviteter följs")
+    assert "Allt är i fas" not in message.text
+    assert "3 av 8 är klara, en är försenad" in message.text
+
+
+@pytest.mark.parametrize(
+    ("example", "words"),
+    [
+        pytest.param(to_sharpen, "Det här är ingen påminnelse.", id="sharpen"),
+        pytest.param(a_check_in, "En rad räcker", id="check-in"),
+        pytest.param(a_report_back, "Så lämnar ni den: Svara på det här mejlet", id="report"),
+        pytest.param(a_welcome, "Hur du svarar", id="welcome"),
+        pytest.param(a_change_of_hands, "Svarade för den förut: Bo Ek", id="took over"),
+        pytest.param(a_change_of_hands, "Du får inga fler frågor", id="gave away"),
+    ],
+)
+def test_each_occasion_has_its_own_words(example: Example, words: str) -> None:
+    text = written(example("sv")).text
+    assert words in text
+    assert "Det här vill vi veta" not in text

@@ -1,0 +1,145 @@
+"""A letter of each kind, as it is looked at in a browser and shown in docs/mail.md."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from letters import (
+    MAIL,
+    NOW,
+    PROGRESS,
+    a_digest,
+    a_full_digest,
+    a_letter,
+    a_recipient,
+    a_reminder,
+    an_about,
+    an_ask,
+    some_gaps,
+)
+
+from deadlines.deadline import Deadline
+from models.values import Reason
+from notifications.letter import Handover, JoinedGroup, Letter, ResolvedLine, Welcome
+from notifications.message import Message
+from notifications.messages import day_letter, new_link
+
+Example = Callable[[str], Letter]
+WHOLE_YEAR = Deadline("Under 2023", "during", date(2023, 1, 1), date(2023, 12, 31), "year")
+ONGOING = Deadline("Löpande", "ongoing", None, None, "ongoing")
+REPORT = Deadline("vid årets slut", "by", None, date(2022, 12, 31), "year")
+SPRING = Deadline("våren 2023", "during", date(2023, 1, 1), date(2023, 6, 30), "season")
+
+
+def to_sharpen(language: str = "sv") -> Letter:
+    about = an_about(
+        uid="HAL-3",
+        number="3",
+        description="Ta fram en gemensam handledarutbildning",
+        deadline=WHOLE_YEAR,
+    )
+    ask = an_ask(
+        about=about,
+        occasion="2023-12-31/opening",
+        why=Reason("why.opening", {"due": date(2023, 12, 31)}),
+        then=Reason("then.remind", {"on": date(2023, 10, 2)}),
+        kind="sharpen",
+    )
+    return a_letter(recipient=a_recipient(language=language), day=date(2023, 1, 2), asks=(ask,))
+
+
+def a_check_in(language: str = "sv") -> Letter:
+    about = an_about(uid="HAL-5", number="5", description="Sprida goda exempel", deadline=ONGOING)
+    ask = an_ask(
+        about=about,
+        status="in_progress",
+        occasion="check_in/2022-11-28",
+        why=Reason("why.check_in", {"days": 91}),
+        then=Reason("then.check_in", {"on": date(2023, 2, 27)}),
+        others=(),
+        kind="check_in",
+    )
+    return a_letter(recipient=a_recipient(language=language), asks=(ask,))
+
+
+def a_report_back(language: str = "sv") -> Letter:
+    about = an_about(
+        uid="HAL-r2022-1",
+        number=None,
+        description="Gruppen lämnar en kort skriftlig rapport om arbetet vid årets slut.",
+        deadline=REPORT,
+    )
+    ask = an_ask(
+        about=about,
+        occasion="2022-12-31/21",
+        why=Reason("why.report_back", {"days_left": 33, "due": date(2022, 12, 31)}),
+        then=Reason("then.remind", {"on": date(2022, 12, 27)}),
+        others=("Bo Ek",),
+        kind="report_back",
+    )
+    return a_letter(recipient=a_recipient(language=language), asks=(ask,))
+
+
+def a_change_of_hands(language: str = "sv") -> Letter:
+    taken = an_about(number="3", description="Pröva modellen vid två lärosäten", deadline=SPRING)
+    given = an_about(number="4", description="Samla in synpunkter från studenterna")
+    why = Reason("why.changed_decided", {"decided_by": "Eva Norén"})
+    return a_letter(
+        recipient=a_recipient(language=language),
+        handovers=(
+            Handover(1, taken, mine=True, other="Bo Ek", why=why),
+            Handover(2, given, mine=False, other="Cilla Ståhl", why=Reason("why.changed_plan")),
+        ),
+    )
+
+
+def a_welcome(language: str = "sv") -> Letter:
+    return a_letter(
+        recipient=a_recipient(language=language),
+        welcome=Welcome((JoinedGroup("Arbetsgruppen för handledning", 6, date(2022, 12, 31)),)),
+    )
+
+
+def a_decision(language: str = "sv") -> Letter:
+    values = {"decision": "accept_new_time", "decided_by": "Eva Norén"}
+    about = an_about(number="3", description="Pröva modellen vid två lärosäten", deadline=SPRING)
+    line = ResolvedLine(5, about, date(2022, 11, 24), Reason("resolved.decided", values))
+    return a_letter(recipient=a_recipient(language=language), decided=(line,))
+
+
+def on_track(language: str = "sv") -> Letter:
+    return a_letter(
+        recipient=a_recipient(name="Eva Norén", language=language),
+        digest=a_digest(progress=PROGRESS[2:]),
+    )
+
+
+EXAMPLES: Mapping[str, Example] = {
+    "welcome": a_welcome,
+    "reminder": a_reminder,
+    "sharpen": to_sharpen,
+    "check-in": a_check_in,
+    "report-back": a_report_back,
+    "changed-responsible": a_change_of_hands,
+    "decided": a_decision,
+    "digest": a_full_digest,
+    "on-track": on_track,
+    "secretariat": some_gaps,
+}
+
+
+def messages(language: str = "sv") -> dict[str, Message]:
+    """Every kind of mail, as it would be queued."""
+    found = {
+        name: day_letter(letter(language), mail=MAIL, now=NOW) for name, letter in EXAMPLES.items()
+    }
+    return found | {"new-link": a_new_link(language)}
+
+
+def a_new_link(language: str = "sv") -> Message:
+    return new_link(
+        a_recipient(language=language),
+        council="Samverkansrådet i Exempelbygden",
+        mail=MAIL,
+        occasion="link/1/2022-11-28",
+        now=NOW,
+    )
