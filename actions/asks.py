@@ -1,13 +1,15 @@
 """What should be asked today, and of whom?"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 
 from sqlalchemy.orm import Session
 
 from actions.office import Office
+from actions.paces import Paces
 from actions.settle import is_wish
 from actions.situations import Directory, about, situation_of, told_by_activity
 from models.mail_queries import Told
@@ -37,7 +39,7 @@ class Asked:
     groups: set[int] = field(default_factory=set)
 
 
-def asks_today(session: Session, office: Office, directory: Directory) -> Asked:
+def asks_today(session: Session, office: Office, directory: Directory, paces: Paces) -> Asked:
     """Every question that has come up, for each person who may answer it.
 
     Nobody is asked about what waits for the committee's word on a new time.
@@ -54,7 +56,7 @@ def asks_today(session: Session, office: Office, directory: Directory) -> Asked:
         if _is_running_duty(activity) and activity.group_id in asked.groups:
             _count_anew(activity, office)
         else:
-            _ask(asked, activity, told[activity.id], set(cases), office, directory)
+            _ask(asked, activity, told[activity.id], set(cases), office, directory, paces)
     return asked
 
 
@@ -75,6 +77,7 @@ def _ask(
     escalated: set[int],
     office: Office,
     directory: Directory,
+    paces: Paces,
 ) -> None:
     situation = situation_of(activity, told)
     step = current_step(situation, today=office.today, policy=office.policy)
@@ -88,10 +91,11 @@ def _ask(
         asked.nobody.append(activity)
         return
     asked.steps[activity.id] = (step, {member.person_id for member in reachable})
-    then = _then(situation, activity.id in escalated, office)
     for member in reachable:
         if _may_hear(member, step, told, office):
             asked.groups.add(activity.group_id)
+            hears_on = partial(paces.told_on, person=directory.people[member.person_id])
+            then = _then(situation, activity.id in escalated, office, hears_on)
             asked.asks[member.person_id].append(
                 _line(activity, step, situation, member, reachable, then, office.today)
             )
@@ -119,6 +123,7 @@ def _line(
         about=about(activity),
         status=status,
         occasion=step.occasion,
+        came_up=step.on,
         why=_why(step, situation, today),
         then=then,
         others=tuple(one.name for one in asked if one.person_id != member.person_id),
@@ -153,7 +158,12 @@ def _why(step: Step, situation: Situation, today: date) -> Reason:
     return Reason("why.lead", {"days_left": left, "due": due})
 
 
-def _then(situation: Situation, escalated: bool, office: Office) -> Reason:  # noqa: FBT001 - a fact, no switch
+def _then(
+    situation: Situation,
+    escalated: bool,  # noqa: FBT001 - a fact, no switch
+    office: Office,
+    hears_on: Callable[[date], date],
+) -> Reason:
     """What happens when nobody answers, and on which working day."""
     if escalated:
         return Reason("then.escalated")
@@ -166,7 +176,7 @@ def _then(situation: Situation, escalated: bool, office: Office) -> Reason:  # n
     if following is None:
         return Reason("then.escalated")
     key = "then.check_in" if following.kind in {"check_in", "event"} else "then.remind"
-    return Reason(key, {"on": calendar.on_or_after(following.on)})
+    return Reason(key, {"on": hears_on(following.on)})
 
 
 def note_told(session: Session, asked: Asked, *, today: date, policy: Policy) -> None:

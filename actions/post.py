@@ -10,6 +10,7 @@ from actions.audit import ENGINE, record
 from actions.gaps import gap_readers, gaps_today, unheard
 from actions.links import keep_link
 from actions.office import Office
+from actions.paces import Paces
 from actions.situations import Directory, recipient
 from actions.verdicts import Verdicts
 from actions.withdraw import withdraw_older
@@ -48,10 +49,12 @@ def post_letters(
         return posted
     people = list(directory.people.values() if only is None else only)
     _withdraw_older(session, office, people)
-    asked = asks_today(session, office, directory)
+    paces = Paces(session, office)
+    asked = asks_today(session, office, directory, paces)
     posted.unreachable = [activity.uid for activity in asked.nobody]
     for letter in _letters(session, office, directory, people, asked, digests):
-        _post(session, office, letter, posted)
+        if paces.may_go(letter, directory.people[letter.recipient.person_id]):
+            _post(session, office, letter, posted)
     note_told(session, asked, today=office.today, policy=office.policy)
     return posted
 

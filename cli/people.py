@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import click
 from sqlalchemy import select
@@ -10,6 +11,7 @@ from sqlalchemy.orm import joinedload
 
 from actions.absences import come_back, go_away
 from actions.find_person import find_person
+from actions.mail_pace import set_mail_pace
 from actions.people import PeopleImported, import_people
 from cli.directory_file import read_directory
 from cli.door import Day, Door, json_option, person_at_the_keyboard, today_option
@@ -17,6 +19,9 @@ from cli.plan_printed import print_missing
 from cli.printed import print_json, print_table
 from cli.words import tell, tell_count
 from models.tables.people import Membership, Person
+from models.values import PACES, Pace
+
+COLUMNS = ("name", "email", "organisation", "language", "mail_pace", "roles")
 
 
 @click.group(name="people", help=tell("cli.people"))
@@ -76,6 +81,7 @@ def list_(*, as_json: bool) -> None:
                 "email": person.email,
                 "organisation": person.organisation.name if person.organisation else None,
                 "language": person.language,
+                "mail_pace": person.mail_pace,
                 "roles": roles.get(person.id, []),
             }
             for person in people
@@ -83,7 +89,7 @@ def list_(*, as_json: bool) -> None:
     if as_json:
         print_json(found)
     elif found:
-        headings = [tell(f"cli.heading.{name}") for name in found[0]]
+        headings = [tell(f"cli.heading.{name}") for name in COLUMNS]
         print_table(headings, [_row(person) for person in found])
     else:
         click.echo(tell("cli.people.none", database=door.settings.database_shown))
@@ -100,9 +106,8 @@ def _roles(memberships: Iterable[Membership]) -> dict[int, list[str]]:
 
 def _row(person: Mapping[str, object]) -> list[str]:
     roles = person["roles"]
-    cells = [person["name"], person["email"], person["organisation"], person["language"]]
     listed = "; ".join(roles) if isinstance(roles, list) else ""
-    return [str(cell) if cell else "–" for cell in cells] + [listed]
+    return [str(person[name]) if person[name] else "–" for name in COLUMNS[:-1]] + [listed]
 
 
 @command.command(name="away", help=tell("cli.people.away"))
@@ -146,3 +151,22 @@ def back(person: str, today: date | None) -> None:
             session, person=found, actor=person_at_the_keyboard(), today=day, now=now
         )
     click.echo(tell("cli.people.is_back" if ended else "cli.people.was_here", name=found.name))
+
+
+@command.command(name="pace", help=tell("cli.people.pace"))
+@click.argument("person")
+@click.argument("pace", type=click.Choice([*PACES, "default"]))
+@today_option()
+def pace(person: str, pace: str, today: date | None) -> None:
+    door = Door()
+    _, now = door.clock(today)
+    with door.council() as (session, council):
+        found = find_person(session, council_id=council.id, wanted=person)
+        set_mail_pace(
+            session,
+            person=found,
+            pace=None if pace == "default" else cast("Pace", pace),
+            actor=person_at_the_keyboard(),
+            now=now,
+        )
+    click.echo(tell(f"cli.people.pace.{pace}", name=found.name))

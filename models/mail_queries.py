@@ -110,6 +110,27 @@ def written_to_on(session: Session, council_id: int, day: date) -> set[int]:
     return {person for person in found if person is not None}
 
 
+def last_letters(
+    session: Session, council_id: int, *, since: date, before: date
+) -> dict[int, date]:
+    """The day of each person's latest letter between the two days, for those who had one.
+
+    A link that somebody asked for is an answer, and no letter.
+    """
+    rows = session.execute(
+        select(OutboxMessage.person_id, func.max(OutboxMessage.day))
+        .where(
+            OutboxMessage.council_id == council_id,
+            OutboxMessage.day >= since,
+            OutboxMessage.day < before,
+            OutboxMessage.dedup_key.not_like("link/%"),
+            TOLD,
+        )
+        .group_by(OutboxMessage.person_id)
+    )
+    return {person: day for person, day in rows.tuples() if person is not None and day is not None}
+
+
 def letters_on(
     session: Session, council_id: int, day: date
 ) -> list[tuple[OutboxMessage, str, list[tuple[str, bool]]]]:

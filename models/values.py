@@ -84,6 +84,9 @@ HEALTHS: tuple[Health, ...] = (
     "blocked",
 )
 
+Pace = Literal["day", "week"]
+PACES: tuple[Pace, ...] = ("day", "week")
+
 Decision = Literal["accept_new_time", "reassign", "drop", "raise", "park"]
 DECISIONS: tuple[Decision, ...] = ("accept_new_time", "reassign", "drop", "raise", "park")
 

@@ -39,11 +39,13 @@ class Ask:
     others: names of the others who got the same question.
     answers_for: names of those who are away and for whom the reader answers.
     occasion: the step of the ladder that this line uses up, e.g. "2022-12-31/60".
+    came_up: the day of that step.
     """
 
     about: About
     status: Status
     occasion: str
+    came_up: date
     why: Reason
     then: Reason
     others: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from deadlines.deadline import Precision
+from models.values import Pace
 
 Days = tuple[int, ...]
 
@@ -45,6 +46,8 @@ class Policy(Strict):
     quiet: days in which nobody hears of the same activity twice.
     escalate: days without answer past the last day until the committee, and then the council.
     gaps: how often the secretariat is told of what it has not mended.
+    pace: letters by the day or by the week, for those who have not said what they want.
+    apart: days from one letter to the next, for what can wait.
     """
 
     lead: LeadDays = LeadDays()
@@ -56,6 +59,8 @@ class Policy(Strict):
     silent_after: int = Field(2, ge=1)
     escalate: Days = (14, 70)
     gaps: int = Field(28, ge=1)
+    pace: Pace = "day"
+    apart: int = Field(2, ge=1, le=7)
 
     @field_validator("overdue", "escalate")
     @classmethod

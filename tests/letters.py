@@ -57,6 +57,7 @@ def an_ask(**given: Any) -> Ask:
         "about": an_about(),
         "status": "not_started",
         "occasion": "2022-12-31/60",
+        "came_up": date(2022, 11, 1),
         "why": Reason("why.lead", {"days_left": 33, "due": date(2022, 12, 31)}),
         "then": Reason("then.remind", {"on": date(2022, 12, 12)}),
         "others": ("Bo Ek", "Cilla Ståhl"),

@@ -6,6 +6,7 @@ from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, tex
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.tables.declared import Declared, one_of
+from models.values import PACES
 
 PRINCIPALS = ("region", "municipality", "university")
 GROUP_KINDS = ("working_group", "executive_committee", "secretariat")
@@ -42,12 +43,18 @@ class Organisation(Declared):
 
 
 class Person(Declared):
-    """Someone whom a plan or the directory names; the address may come later."""
+    """Someone whom a plan or the directory names; the address may come later.
+
+    mail_pace: how often the person wants letters; None is as the council's policy says.
+    """
 
     __tablename__ = "person"
     __table_args__ = (
         UniqueConstraint("council_id", "email"),
         CheckConstraint(one_of("language", ("sv", "en")), name="known_language"),
+        CheckConstraint(
+            f"mail_pace IS NULL OR {one_of('mail_pace', PACES)}", name="known_mail_pace"
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -57,6 +64,7 @@ class Person(Declared):
     email: Mapped[str | None]
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     language: Mapped[str]
+    mail_pace: Mapped[str | None]
 
     organisation: Mapped[Organisation | None] = relationship(lazy="raise")
 

@@ -103,3 +103,11 @@ def test_a_complete_directory_says_no_more_than_its_numbers(tidplan, tmp_path: P
         encoding="utf-8",
     )
     assert tidplan("people", "import", people).out.count("\n") == 1
+
+
+def test_a_person_chooses_how_often_letters_come(tidplan, tmp_path: Path) -> None:
+    tidplan("people", "import", a_workbook(tmp_path / "p.xlsx", ("Bo Asp", "bo@example.se")))
+    assert "en gång i veckan" in tidplan("people", "pace", "bo asp", "week").out
+    assert json.loads(tidplan("people", "list", "--json").out)[0]["mail_pace"] == "week"
+    assert "rådet har bestämt" in tidplan("people", "pace", "bo@example.se", "default").out
+    assert tidplan("people", "pace", "Bo Asp", "month").code == 2
