@@ -1,13 +1,16 @@
 """Sends what is queued and due: a transaction to claim, one to guard, one to settle each."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
+from threading import Lock
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from language.problems import Problem
+from models.shared_transactions import SharedTransactions
 from models.store import DatabaseUnreachableError, transaction
 from notifications.addresses import read_mailbox
 from notifications.delivery import leases, recovery
@@ -47,7 +50,6 @@ class Delivered:
     resent: int = 0
     waiting: int = 0
     relay_problem: Problem | None = None
-    tried: int = field(default=0, repr=False)
 
 
 def go_on(_step: str) -> None:
@@ -68,7 +70,7 @@ def deliver(
     if route is None:
         done.relay_problem = NoMailUrlError()
     else:
-        _Run(engine, now, mail, route, at_step, done).until_nothing_is_due(limit)
+        _Run(engine, now, mail, route, at_step, done, limit).until_nothing_is_due()
     with transaction(engine) as session:
         done.waiting = recovery.count_waiting(session)
     return done
@@ -76,37 +78,81 @@ def deliver(
 
 @dataclass(slots=True)
 class _Run:
+    """What the couriers of one run share; each has a conversation with the relay of its own."""
+
     engine: Engine
     now: datetime
     mail: MailSettings
     route: Relay | Folder
     at_step: Step
     done: Delivered
+    limit: int | None
+    ledger: SharedTransactions = field(init=False)
+    pace: Pace = field(init=False)
+    lock: Lock = field(init=False, default_factory=Lock)
 
-    def until_nothing_is_due(self, limit: int | None) -> None:
-        claimed = self._begin() if limit is None or limit > 0 else None
-        if claimed is None:
-            return
-        carrier = open_carrier(self.mail, self.route)
-        pace = Pace(self.mail.rate)
+    def __post_init__(self) -> None:
+        self.ledger = SharedTransactions(self.engine)
+        self.pace = Pace(self.mail.rate)
+
+    def until_nothing_is_due(self) -> None:
         try:
-            while claimed is not None:
-                pace.wait()
-                self.at_step("claimed")
-                outcome = self._carry(carrier, claimed)
-                self.at_step("replied")
-                claimed = self._settle(claimed, outcome, limit)
-                self.at_step("settled")
+            self._until_nothing_is_due()
         finally:
-            carrier.close()
+            self.ledger.close()
 
-    def _begin(self) -> Claimed | None:
+    def _until_nothing_is_due(self) -> None:
         with transaction(self.engine) as session:
             recovery.free_dead_leases(session)
             aside = recovery.set_aside(session, self.mail, now=self.now)
-            self.done.uncertain += aside["uncertain"]
-            self.done.failed += aside["failed"]
-            return leases.claim(session, self.mail)
+        self.done.uncertain += aside["uncertain"]
+        self.done.failed += aside["failed"]
+        first = self._claim_first()
+        if first is None:
+            return
+        with ThreadPoolExecutor(self.mail.connections) as pool:
+            others = [pool.submit(self._courier) for _ in range(self.mail.connections - 1)]
+            mine = self._courier(first)
+            ends = [mine, *(other.result() for other in others)]
+        self._tell_of_the_relay(ends)
+
+    def _courier(self, claimed: Claimed | None = None) -> Outcome | None:
+        """Carries until nothing is due, or until the relay says no; what it said then."""
+        claimed = claimed or self._claim_first()
+        if claimed is None:
+            return None
+        carrier = open_carrier(self.mail, self.route)
+        try:
+            while claimed is not None:
+                self.pace.wait()
+                self.at_step("claimed")
+                outcome = self._carry(carrier, claimed)
+                self.at_step("replied")
+                claimed = self._settle(claimed, outcome)
+                self.at_step("settled")
+        finally:
+            carrier.close()
+        return outcome if outcome.result == "relay" else None
+
+    def _tell_of_the_relay(self, ends: list[Outcome | None]) -> None:
+        """A relay that takes fewer connections than we offer has served us all the same."""
+        refused = [end for end in ends if end is not None]
+        if len(refused) == len(ends) or (refused and not self.done.sent):
+            shown = self.route.shown if isinstance(self.route, Relay) else str(self.route.path)
+            end = refused[0]
+            self.done.relay_problem = RelayDownError(relay=shown, why=end.reply, stage=end.stage)
+
+    def _may_claim(self) -> bool:
+        """Counts down to the limit."""
+        with self.lock:
+            if self.limit is not None:
+                self.limit -= 1
+            return self.limit is None or self.limit >= 0
+
+    def _claim_first(self) -> Claimed | None:
+        if not self._may_claim():
+            return None
+        return self.ledger.write(lambda connection: leases.claim(connection, self.mail))
 
     def _carry(self, carrier: Carrier, claimed: Claimed) -> Outcome:
         redirect = self.mail.redirect
@@ -129,40 +175,34 @@ class _Run:
 
     def _guard(self, claimed: Claimed) -> bool:
         self.at_step("addressed")
-        with transaction(self.engine) as session:
-            ours = leases.guard(session, claimed, self.mail)
+        ours = self.ledger.write(lambda connection: leases.guard(connection, claimed, self.mail))
         self.at_step("guarded")
         return ours
 
-    def _settle(self, claimed: Claimed, outcome: Outcome, limit: int | None) -> Claimed | None:
+    def _settle(self, claimed: Claimed, outcome: Outcome) -> Claimed | None:
         """Settling and claiming the next share a transaction, so that neither waits twice."""
-        self.done.tried += 1
-        goes_on = outcome.result != "relay" and (limit is None or self.done.tried < limit)
+        goes_on = outcome.result != "relay" and self._may_claim()
+        work = partial(self._settled, claimed=claimed, outcome=outcome, goes_on=goes_on)
         try:
-            state, following = self._settle_once(claimed, outcome, goes_on=goes_on)
+            state, following = self.ledger.write(work)
         except DatabaseUnreachableError:
             # The mail has left: one more try, over a new connection, before it becomes a doubt.
-            state, following = self._settle_once(claimed, outcome, goes_on=goes_on)
-        self._count(state, claimed, outcome)
+            state, following = self.ledger.write(work)
+        with self.lock:
+            self._count(state, claimed)
         return following
 
-    def _settle_once(
-        self, claimed: Claimed, outcome: Outcome, *, goes_on: bool
+    def _settled(
+        self, connection: Connection, *, claimed: Claimed, outcome: Outcome, goes_on: bool
     ) -> tuple[str, Claimed | None]:
-        with transaction(self.engine) as session:
-            state = leases.settle(session, claimed, outcome, now=self.now, mail=self.mail)
-            return state, leases.claim(session, self.mail) if goes_on else None
+        state = leases.settle(connection, claimed, outcome, now=self.now, mail=self.mail)
+        return state, leases.claim(connection, self.mail) if goes_on else None
 
-    def _count(self, state: str, claimed: Claimed, outcome: Outcome) -> None:
+    def _count(self, state: str, claimed: Claimed) -> None:
         self.done.sent += state == "sent"
         self.done.failed += state == "failed"
         self.done.uncertain += state == "uncertain"
         self.done.resent += state == "sent" and claimed.copies > 0
-        if outcome.result == "relay":
-            shown = self.route.shown if isinstance(self.route, Relay) else str(self.route.path)
-            self.done.relay_problem = RelayDownError(
-                relay=shown, why=outcome.reply, stage=outcome.stage
-            )
 
 
 def file_name(claimed: Claimed) -> str:

@@ -103,13 +103,23 @@ def _begin_immediately(connection: Connection) -> None:
 @contextmanager
 def transaction(engine: Engine) -> Iterator[Session]:
     """One transaction: all of it is stored, or nothing."""
-    with Session(engine, expire_on_commit=False) as session, session.begin():
-        try:
-            yield session
-        except DBAPIError as error:
-            if not error.connection_invalidated and not _unwritable(error):
-                raise
-            raise DatabaseUnreachableError(database=shown(engine), why=first_line(error)) from None
+    with (
+        told_plainly(engine),
+        Session(engine, expire_on_commit=False) as session,
+        session.begin(),
+    ):
+        yield session
+
+
+@contextmanager
+def told_plainly(engine: Engine) -> Iterator[None]:
+    """What the database cannot do becomes DatabaseUnreachableError; all else is our fault."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not error.connection_invalidated and not _unwritable(error):
+            raise
+        raise DatabaseUnreachableError(database=shown(engine), why=first_line(error)) from None
 
 
 @contextmanager

@@ -1,6 +1,6 @@
 """A process of its own that delivers, and can be killed between any two steps.
 
-Usage: python courier.py DATABASE_URL MAIL_URL resend|hold LEASE_SECONDS [STEP NUMBER SIGNAL]
+Usage: courier.py DATABASE_URL MAIL_URL resend|hold LEASE_SECONDS CONNECTIONS [STEP NUMBER SIGNAL]
 """
 
 import os
@@ -27,13 +27,14 @@ class KillAt:
 
 
 def main() -> None:
-    database, url, ambiguous, lease, *kill = sys.argv[1:]
+    database, url, ambiguous, lease, connections, *kill = sys.argv[1:]
     assert ambiguous in {"resend", "hold"}
     mail = MailSettings(
         url=url,
         ambiguous="hold" if ambiguous == "hold" else "resend",
         lease_seconds=float(lease),
         data_seconds=float(lease),
+        connections=int(connections),
     )
     engine = open_database(database)
     deliver(engine, now=datetime.now(UTC), mail=mail, at_step=KillAt(*kill))

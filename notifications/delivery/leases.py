@@ -1,12 +1,24 @@
 """All SQL of one attempt: claim, guard, settle. Only the database's clock counts here."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, cast
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Float, Table, bindparam, case, func, insert, select, text, update
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    Connection,
+    Float,
+    String,
+    bindparam,
+    case,
+    cast,
+    func,
+    insert,
+    select,
+    text,
+    update,
+)
 
+from models.prepared import Prepared
 from models.tables.declared import database_seconds
 from models.tables.mail import DeliveryEvent, OutboxMessage
 from notifications.delivery.outcome import Outcome
@@ -17,7 +29,8 @@ MINUTE = 60.0
 PAUSES = (1 * MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE)
 LONGEST_PAUSE = 240 * MINUTE
 
-TABLE = cast("Table", OutboxMessage.__table__)
+TABLE = OutboxMessage.metadata.tables[OutboxMessage.__tablename__]
+EVENTS = DeliveryEvent.metadata.tables[DeliveryEvent.__tablename__]
 # Written out, so that both databases see that their partial index fits.
 ON_ITS_WAY = text("state IN ('queued', 'sending')")
 NO_LEASE: dict[str, Any] = {"lease_token": None, "lease_until": None}
@@ -34,7 +47,7 @@ class Claimed:
     id: int
     token: str
     kind: str
-    day: date
+    day: str
     message_id: str
     sender: str
     recipient: str
@@ -44,13 +57,12 @@ class Claimed:
     tried_seconds: float
 
 
-# Built once: putting a statement together takes longer than running it.
 _NEXT_ONE = (
     select(TABLE.c.id)
     .where(
         ON_ITS_WAY,
         TABLE.c.retry_at <= database_seconds(),
-        TABLE.c.attempts < bindparam("max_attempts"),
+        TABLE.c.attempts < bindparam("most"),
     )
     .order_by(TABLE.c.retry_at, TABLE.c.id)
     .limit(1)
@@ -58,7 +70,8 @@ _NEXT_ONE = (
     .cte("next_one")
 )
 _UNTIL = database_seconds() + bindparam("seconds", type_=Float)
-_CLAIM = (
+_IS_OURS = (TABLE.c.id == bindparam("message"), TABLE.c.lease_token == bindparam("token"))
+_CLAIM = Prepared(
     update(TABLE)
     .where(TABLE.c.id.in_(select(_NEXT_ONE.c.id)))
     .values(
@@ -72,76 +85,88 @@ _CLAIM = (
         data_at=None,
     )
     .returning(
-        *(TABLE.c[name] for name in ("id", "kind", "day", "message_id", "sender", "recipient")),
-        *(TABLE.c[name] for name in ("content", "attempts", "copies")),
+        TABLE.c.id,
+        TABLE.c.kind,
+        cast(TABLE.c.day, String).label("day"),
+        *(TABLE.c[name] for name in ("message_id", "sender", "recipient", "content")),
+        TABLE.c.attempts,
+        TABLE.c.copies,
         (database_seconds() - TABLE.c.first_tried).label("tried_seconds"),
     )
 )
-_GUARD = (
+_GUARD = Prepared(
     update(TABLE)
-    .where(
-        TABLE.c.id == bindparam("message"),
-        TABLE.c.lease_token == bindparam("token"),
-        TABLE.c.lease_until > database_seconds(),
-    )
+    .where(*_IS_OURS, TABLE.c.lease_until > database_seconds())
     .values(data_at=database_seconds(), lease_until=_UNTIL, retry_at=_UNTIL)
 )
-_IS_OURS = (TABLE.c.id == bindparam("message"), TABLE.c.lease_token == bindparam("token"))
-_SENT = (
+_SENT = Prepared(
     update(TABLE)
     .where(*_IS_OURS)
     .values(state="sent", sent_at=bindparam("now"), problem=None, **NO_LEASE)
 )
-_EVENT = insert(cast("Table", DeliveryEvent.__table__))
+_EVENT = Prepared(
+    insert(EVENTS).values(
+        message_id=bindparam("message"),
+        at=bindparam("now"),
+        what=bindparam("result"),
+        stage=bindparam("where"),
+        code=bindparam("reply"),
+        text=bindparam("words"),
+    )
+)
 
 
-def claim(session: Session, mail: MailSettings) -> Claimed | None:
+def claim(connection: Connection, mail: MailSettings) -> Claimed | None:
     """The message that has waited longest, or whose lease has ended; None when nothing is due."""
     token = new_token()
-    given = {"token": token, "seconds": mail.lease_seconds, "max_attempts": mail.max_attempts}
-    found = session.connection().execute(_CLAIM, given).one_or_none()
+    found = _CLAIM.run(
+        connection, token=token, seconds=mail.lease_seconds, most=mail.max_attempts
+    ).one_or_none()
     return None if found is None else Claimed(token=token, **found._asdict())
 
 
-def guard(session: Session, claimed: Claimed, mail: MailSettings) -> bool:
+def guard(connection: Connection, claimed: Claimed, mail: MailSettings) -> bool:
     """The last question before DATA: is it still ours? Then the lease covers all of DATA."""
     seconds = mail.lease_seconds + mail.data_seconds
-    given = {"message": claimed.id, "token": claimed.token, "seconds": seconds}
-    return session.connection().execute(_GUARD, given).rowcount == 1
+    asked = _GUARD.run(connection, message=claimed.id, token=claimed.token, seconds=seconds)
+    return asked.rowcount == 1
 
 
 def settle(
-    session: Session, claimed: Claimed, outcome: Outcome, *, now: datetime, mail: MailSettings
+    connection: Connection,
+    claimed: Claimed,
+    outcome: Outcome,
+    *,
+    now: datetime,
+    mail: MailSettings,
 ) -> str:
     """Writes down what became of the attempt; the message's state after it.
 
     Who has lost the lease changes nothing, and leaves only an event.
     """
-    connection = session.connection()
-    given = {"message": claimed.id, "token": claimed.token}
+    ours = {"message": claimed.id, "token": claimed.token}
     if outcome.result == "sent":
         state = "sent"
-        kept = connection.execute(_SENT, given | {"now": now})
+        kept = _SENT.run(connection, now=now, **ours)
     else:
         after = after_attempt(claimed, outcome, mail)
         state = str(after["state"])
-        kept = connection.execute(
-            update(TABLE).where(*_IS_OURS).values(**after, **NO_LEASE), given
-        )
-    connection.execute(_EVENT, _event(claimed, outcome, now))
+        kept = connection.execute(update(TABLE).where(*_IS_OURS).values(**after, **NO_LEASE), ours)
+    _write_down(connection, claimed, outcome, now)
     return state if kept.rowcount == 1 else "lost"
 
 
-def _event(claimed: Claimed, outcome: Outcome, now: datetime) -> dict[str, Any]:
+def _write_down(connection: Connection, claimed: Claimed, outcome: Outcome, now: datetime) -> None:
     again = outcome.result == "sent" and claimed.copies > 0
-    return {
-        "message_id": claimed.id,
-        "at": now,
-        "what": "sent_again" if again else outcome.result,
-        "stage": outcome.stage,
-        "code": outcome.code,
-        "text": outcome.text or None,
-    }
+    _EVENT.run(
+        connection,
+        message=claimed.id,
+        now=now,
+        result="sent_again" if again else outcome.result,
+        where=outcome.stage,
+        reply=outcome.code,
+        words=outcome.text or None,
+    )
 
 
 def after_attempt(claimed: Claimed, outcome: Outcome, mail: MailSettings) -> dict[str, Any]:

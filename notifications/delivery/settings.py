@@ -19,6 +19,7 @@ class MailSettings:
 
     ambiguous: what to do when nobody can know whether the relay took a message.
     per_minute: None is careful with other machines and free on this one.
+    connections: how many a run keeps open to the relay at the same time.
     links: None where no pages are served; then people answer by mail.
     lease_seconds: longer than all that comes before DATA; data_seconds: RFC 5321, 4.5.3.2.6.
     """
@@ -29,6 +30,7 @@ class MailSettings:
     links: LinkSettings | None = None
     ambiguous: Ambiguous = "resend"
     per_minute: int | None = None
+    connections: int = 1
     lease_seconds: float = 300.0
     command_seconds: float = 30.0
     data_seconds: float = 600.0

@@ -17,6 +17,8 @@ from models.store import transaction
 from notifications.delivery.settings import MailSettings
 from notifications.outbox import cancel
 
+NAMES = tuple(f"Person{number}" for number in range(12))
+
 
 @pytest.fixture
 def relay() -> Iterator[Relay]:
@@ -195,3 +197,43 @@ def test_a_directory_that_cannot_be_written_is_a_relay_that_is_down(
     in_the_way.write_text("")
     result = deliver(engine, now=NOW, mail=replace(MAIL, url=f"eml:{in_the_way}"))
     assert (result.waiting, type(result.relay_problem)) == (1, RelayDownError)
+
+
+def test_several_connections_share_the_work(
+    engine: Engine, relay: Relay, mail: MailSettings
+) -> None:
+    queue(engine, *NAMES)
+    result = deliver(engine, now=NOW, mail=replace(mail, connections=4))
+    assert (result.sent, result.waiting, result.relay_problem) == (len(NAMES), 0, None)
+    assert sorted(one.recipient for one in relay.arrived) == sorted(
+        f"{name.lower()}@example.se" for name in NAMES
+    )
+    assert set(states(engine)) == {"sent"}
+
+
+def test_several_connections_keep_to_the_limit_together(
+    engine: Engine, relay: Relay, mail: MailSettings
+) -> None:
+    queue(engine, *NAMES)
+    result = deliver(engine, now=NOW, mail=replace(mail, connections=4), limit=5)
+    assert (result.sent, result.waiting, len(relay.arrived)) == (5, len(NAMES) - 5, 5)
+
+
+def test_a_relay_that_takes_fewer_connections_gets_it_all_over_those(
+    engine: Engine, relay: Relay, mail: MailSettings
+) -> None:
+    queue(engine, *NAMES)
+    relay.answer("connect", "421 4.7.0 too many connections")
+    result = deliver(engine, now=NOW, mail=replace(mail, connections=2))
+    assert (result.sent, result.waiting, result.relay_problem) == (len(NAMES), 0, None)
+
+
+def test_a_relay_that_is_down_is_told_once_whatever_the_connections(engine: Engine) -> None:
+    queue(engine, *NAMES)
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        down = replace(MAIL, url=f"mailto://127.0.0.1:{taken.getsockname()[1]}", connections=4)
+        result = deliver(engine, now=NOW, mail=down)
+    assert (result.sent, result.waiting) == (0, len(NAMES))
+    assert isinstance(result.relay_problem, RelayDownError)
+    assert {each.attempts for each in outbox(engine)} == {0}

@@ -22,7 +22,7 @@ def relay() -> Iterator[Relay]:
 
 
 def run_courier(database: str, relay: Relay, ambiguous: str, *kill: str) -> int:
-    command = [sys.executable, COURIER, database, relay.url, ambiguous, "60", *kill]
+    command = [sys.executable, COURIER, database, relay.url, ambiguous, "60", "1", *kill]
     return subprocess.run(command, check=False, timeout=60).returncode
 
 

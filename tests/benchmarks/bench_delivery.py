@@ -1,5 +1,6 @@
 """How much delivery costs beside a bare SMTP loop: durable, one lease a message."""
 
+import os
 import smtplib
 import socket
 import subprocess
@@ -29,16 +30,24 @@ MAILS = 1000
 SLOW_MAILS = 24
 REPLY_SECONDS = 0.05
 ROUNDS = 3
+CONNECTIONS = 8
 
 
 def figures() -> Iterator[Figure]:
     with sink() as port:
-        bare, ours = against_a_bare_loop(port)
+        bare, alone = against_a_bare_loop(port, connections=1)
+        yield Figure(
+            "delivery_claim_to_settled_over_one_connection",
+            bare / alone,
+            0.0,
+            note=f"{_each(bare, alone)}; one fsync of this disk {fsync_seconds() * 1000:.2f} ms",
+        )
+        bare, ours = against_a_bare_loop(port, connections=CONNECTIONS)
         yield Figure(
             "delivery_claim_to_settled_against_bare_smtplib",
             bare / ours,
             0.25,
-            note=_each(bare, ours),
+            note=f"{_each(bare, ours)}, {CONNECTIONS} connections",
         )
         rendering = seconds_a_mail(render, 200)
         yield Figure(
@@ -63,11 +72,25 @@ def _each(first: float, second: float) -> str:
     return f"{first * 1000:.2f} ms / {second * 1000:.2f} ms a mail"
 
 
-def against_a_bare_loop(port: int) -> tuple[float, float]:
+def fsync_seconds() -> float:
+    """What nobody who keeps a promise can do without, twice a mail: before DATA and after."""
+    with tempfile.NamedTemporaryFile() as file:
+
+        def write() -> None:
+            file.write(b"-" * 4096)
+            file.flush()
+            os.fsync(file.fileno())
+
+        return seconds_a_mail(write, 100)
+
+
+def against_a_bare_loop(port: int, *, connections: int) -> tuple[float, float]:
     """Seconds a mail, the best of interleaved rounds."""
     with tempfile.TemporaryDirectory() as folder:
         engine = open_database(f"sqlite:///{folder}/bench.db")
-        mail = MailSettings(url=f"mailto://127.0.0.1:{port}", sender=MAIL.sender)
+        mail = MailSettings(
+            url=f"mailto://127.0.0.1:{port}", sender=MAIL.sender, connections=connections
+        )
         queue_many(engine, 1)
         deliver(engine, now=NOW, mail=mail)  # loads Apprise, compiles statements
         bare, ours = [], []

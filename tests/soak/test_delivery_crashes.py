@@ -27,8 +27,15 @@ def relay() -> Iterator[Relay]:
         yield started
 
 
-def start(database: str, relay: Relay, ambiguous: str, *kill: str, lease: str = "60") -> Courier:
-    command = [sys.executable, COURIER, database, relay.url, ambiguous, lease, *kill]
+def start(
+    database: str,
+    relay: Relay,
+    ambiguous: str,
+    *kill: str,
+    lease: str = "60",
+    connections: str = "1",
+) -> Courier:
+    command = [sys.executable, COURIER, database, relay.url, ambiguous, lease, connections, *kill]
     return subprocess.Popen(command, stderr=subprocess.DEVNULL)
 
 
@@ -48,10 +55,9 @@ def killed_workers(
     """Half of them die at a named step, half at any moment, even in the middle of DATA."""
     started, before = [], len(relay.arrived)
     for _ in range(workers):
-        at_step = (chance.choice(STEPS), str(chance.randint(1, 8)))
-        started.append(
-            start(database, relay, ambiguous, *(at_step if chance.random() < 0.5 else ()))
-        )
+        kill = (chance.choice(STEPS), str(chance.randint(1, 8))) if chance.random() < 0.5 else ()
+        connections = chance.choice("13")
+        started.append(start(database, relay, ambiguous, *kill, connections=connections))
     wait_for_mail(relay, before)
     time.sleep(chance.random() * 0.03)
     for courier in started:
