@@ -93,7 +93,11 @@ class Running:
             )
         api = Patient(base_url=f"http://127.0.0.1:{port}/api", timeout=30)
         running = cls(port, home, process, api)
-        until(lambda: process.poll() is not None or "Ctrl-C" in running.told, "tidplan up")
+        try:
+            until(lambda: process.poll() is not None or "Ctrl-C" in running.told, "tidplan up")
+        except AssertionError:
+            running.stop()
+            raise
         assert process.poll() is None, running.errors
         return running
 
