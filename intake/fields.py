@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from intake import vocabulary as words
 from intake.candidates import Candidate
@@ -17,12 +17,17 @@ from intake.document import (
     Table,
     sections,
 )
+from intake.names import principal_of
+from intake.people_vocabulary import ORGANISATION_SIGN
+from intake.prose_fields import GENERIC, group_in_prose, stated_in_prose
+from intake.prose_members import people_in
 from intake.topics import topic_of
 from intake.wording import fold, key
 
 _LABELLED = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}):\s*(?P<value>\S.*)$")
 _GROUP_IN_TITLE = re.compile(
-    r"\b(?:för|for)\s+(?:the\s+)?(?P<name>.*?(?:grupp|gruppen|gruppe|gruppa|group|committee|råd|rådet|utskott|nämnd|nämnden))$",
+    r"\b(?:för|for|of|av|from|fra|från)\s+(?:the\s+)?(?P<name>[^–—:]*?(?:grupp|gruppen|gruppe|gruppa|group|committee"
+    r"|task force|network|council|board|partnership|råd|rådet|utskott|nämnd|nämnden|nätverket))$",
     re.IGNORECASE,
 )
 _BODY = re.compile(
@@ -43,11 +48,16 @@ _GROUP_NAME = re.compile(
 )
 MAX_NAME = 6
 MAX_OPENING = 4
+MAX_OPENING_BLOCKS = 6
 PAIR = 2
 _WORKING_GROUP = re.compile(
     r"\b[Tt]he\s+(?P<name>(?:[A-Z][\w&-]*\s+){1,6}"
     r"(?:[Ww]orking [Gg]roup|Workgroup|[Tt]ask [Ff]orce|Committee|Group))"
     r"\s+(?:is|will|shall|has|was|aims|considers|works)\b"
+)
+_BEFORE_DASH = re.compile(
+    r"^(?P<name>[^–—:]+?(?:group|task force|network|partnership|gruppen|nätverket))\s+[–—-]\s",
+    re.IGNORECASE,
 )
 _AFTER_DASH = re.compile(
     r"\s[–—-]\s+(?P<name>[^–—:]+?"
@@ -59,6 +69,11 @@ _AFTER_DASH = re.compile(
 def labelled(document: Document, field: str) -> str | None:
     """A value that stands after, below or beside its label."""
     return next(_labelled(document, field), None)
+
+
+def stated(document: Document, field: str) -> str | None:
+    """As labelled; else as a sentence says it."""
+    return labelled(document, field) or stated_in_prose(document, field)
 
 
 def _labelled(document: Document, field: str) -> Iterator[str]:
@@ -106,20 +121,39 @@ def title(document: Document) -> str | None:
     """The heading before all others, when it is no section of its own."""
     if stated := labelled(document, "title"):
         return stated
-    heads = _opening_headings(document.blocks)
+    heads = _opening_headings(_from_title_on(document.blocks))
     if not heads:
         return None
     if len(heads) > 1 and _same_beginning(heads[0], heads[1]):
         return heads[1]
     kind = next((at for at, head in enumerate(heads) if _says_kind(head)), 0)
-    return f"{heads[0]} – {heads[1]}" if kind == 1 else heads[kind]
+    if kind == 1 and not _is_body_name(heads[0]):
+        return f"{heads[0]} – {heads[1]}"
+    return heads[kind]
+
+
+def _from_title_on(blocks: Sequence[Block]) -> Sequence[Block]:
+    """What follows a letterhead: short lines above the first heading of the outermost kind."""
+    for at, block in enumerate(blocks[:MAX_OPENING]):
+        if isinstance(block, Heading) and block.level <= 1:
+            return blocks[at:]
+        if not isinstance(block, Paragraph) or len(block.text.split()) > MAX_NAME:
+            break
+    return blocks
+
+
+def _is_body_name(text: str) -> bool:
+    """A letterhead: whose paper it is, and not what it is about."""
+    return not _says_kind(text) and bool(
+        principal_of(text) or ORGANISATION_SIGN.search(text) or _BODY.search(text)
+    )
 
 
 def _opening_headings(blocks: Iterable[Block]) -> list[str]:
     """Headings, and what stands between them on lines of its own, up to the first section."""
     found: list[str] = []
     for block in list(blocks)[:MAX_OPENING]:
-        if (isinstance(block, Heading) and not _is_section(block)) or (
+        if (isinstance(block, Heading) and not _is_section(block) and " / " not in block.text) or (
             found
             and isinstance(block, Paragraph)
             and len(block.lines) == 1
@@ -132,11 +166,12 @@ def _opening_headings(blocks: Iterable[Block]) -> list[str]:
 
 
 def _is_title(text: str) -> bool:
-    return len(text) < 100 and ":" not in text and text[-1:] not in ".;,"  # noqa: PLR2004
+    """No sentence, label or row of words between strokes."""
+    return text.count(" / ") < 2 and len(text) < 100 and ":" not in text and text[-1:] not in ".;,"  # noqa: PLR2004
 
 
 def _is_section(heading: Heading) -> bool:
-    numbered = re.match(r"\d+(?:\.\d+)*\.?\s", heading.text) is not None
+    numbered = re.match(r"(?:§+\s*)?\d{1,2}(?:\.\d+)*\.?\s", heading.text) is not None
     return numbered or key(heading.text) in words.NAVIGATION | words.SECTION_NAMES
 
 
@@ -157,12 +192,15 @@ def group(document: Document, stated_title: str | None, found: Iterable[Candidat
         or _listed_group(document)
         or _in_opening(document)
         or _in_prose(document)
+        or group_in_prose(document)
+        or _label_of_people(document)
         or _responsible_throughout(list(found))
     )
 
 
 def _in_title(text: str) -> str | None:
-    found = _NAMED_GROUP.search(text) or _GROUP_IN_TITLE.search(text) or _AFTER_DASH.search(text)
+    forms = (_NAMED_GROUP, _AFTER_DASH, _BEFORE_DASH, _GROUP_IN_TITLE)
+    found = next((one for form in forms if (one := form.search(text))), None)
     if found:
         return str(next(filter(None, found.groups()))).strip()
     parts = text.split()
@@ -181,13 +219,24 @@ def _listed_group(document: Document) -> str | None:
 
 def _in_opening(document: Document) -> str | None:
     """A body named among the first short lines, as letterheads and subtitles do."""
-    for block in document.blocks[1:5]:
+    lines = list(_opening_lines(document))
+    named = [name for line in lines if (name := _named_group(line))]
+    working = [name for name in named if not name.casefold().startswith("nätverk")]
+    if named:
+        return (working or named)[0]
+    return next(filter(_is_body, lines[1:]), None)
+
+
+def _named_group(line: str) -> str:
+    found = _NAMED_GROUP.search(line)
+    return str(next(filter(None, found.groups()))).strip() if found else ""
+
+
+def _opening_lines(document: Document) -> Iterator[str]:
+    for block in document.blocks[:MAX_OPENING_BLOCKS]:
         if not isinstance(block, Heading | Paragraph) or _is_sentence(block.text):
             break
-        lines = getattr(block, "lines", ()) or (block.text,)
-        if named := next(filter(_is_body, map(fold, lines)), None):
-            return named
-    return None
+        yield from map(fold, getattr(block, "lines", ()) or (block.text,))
 
 
 def _is_body(line: str) -> bool:
@@ -205,6 +254,23 @@ def _in_prose(document: Document) -> str | None:
         found["name"].strip() for text in texts for found in _GROUP_NAME.finditer(text)
     )
     return next((name for name, times in named.most_common(1) if times > 1), None)
+
+
+def _label_of_people(document: Document) -> str | None:
+    """A group's own name before a colon and the names of its members."""
+    for block in document.blocks:
+        for line in getattr(block, "lines", ()):
+            found = _LABELLED.match(line.strip())
+            if found and _is_own_name(found["label"]) and people_in(found["value"])[1:]:
+                return fold(found["label"])
+    return None
+
+
+def _is_own_name(label: str) -> bool:
+    """"Programgruppen", but not "Arbetsgruppen"."""
+    name = key(label)
+    known = name in words.LABELS or name in words.OTHER_GROUPS or name in GENERIC
+    return not known and bool(_BODY.search(label))
 
 
 def _responsible_throughout(found: list[Candidate]) -> str | None:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
-from intake.document import Block, Document, Heading, Item, Place, Row, Table
+from intake.document import Block, Document, Heading, Item, Paragraph, Place, Row, Table
+from intake.labels import labelled
 from intake.lines import typed_block
 from intake.opening import Limits, Opened, decoded
 from intake.wording import fold
@@ -140,7 +141,7 @@ class _Reading:
         )
 
     def _definitions(self, tag: Tag) -> Iterator[Block]:
-        """Terms and what is said of them: a table of two columns."""
+        """Terms and what is said of them: a table of two columns, or who and when of each term."""
         self.tables += 1
         rows: list[Row] = []
         term = ""
@@ -150,7 +151,28 @@ class _Reading:
             else:
                 place = Place(table=self.tables, row=len(rows) + 1, line=child.sourceline)
                 rows.append(Row((term, _text(child)), place))
-        yield Table(tuple(rows), Place(table=self.tables, line=tag.sourceline))
+        place = Place(table=self.tables, line=tag.sourceline)
+        yield _as_activities(rows, place) or Table(tuple(rows), place)
+
+
+def _as_activities(rows: list[Row], place: Place) -> Table | None:
+    """The table of activities that the terms are, where labels beside them say who and when."""
+    roles = ("description", "responsible", "deadline")
+    told = [{one.role: one.value for one in labelled([_said(row)])} for row in rows]
+    if not any(said.keys() & set(roles[1:]) for said in told):
+        return None
+    return Table(
+        tuple(
+            Row((row.cells[0], said.get(roles[1], ""), said.get(roles[2], "")), row.place)
+            for row, said in zip(rows, told, strict=True)
+        ),
+        place,
+        roles,
+    )
+
+
+def _said(row: Row) -> Paragraph:
+    return Paragraph(fold(row.cells[1]), row.place, tuple(row.cells[1].split("\n")))
 
 
 def _spanned(rows: list[list[Tag]]) -> list[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from intake.wording import fold, key
 
 _BULLET = re.compile(r"^\s*(?:[•▪●○◦‣·∙*\uf0b7\uf0a7\uf02d]|[–—-](?=\s)|o(?=\s{2}))\s*(?=\S)")
 _BOX = re.compile(r"^\s*(?:\[[ xX✓]?\]|[☐☑☒□■✓])\s*(?=\S)")
-_NUMBERED = re.compile(r"^\s*(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[A-ZÅÄÖÆØ])")
+_NUMBERED = re.compile(r"^\s*(?:§+\s*)?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[A-ZÅÄÖÆØ])")
 _POINT = re.compile(r"^\s*(?P<number>\d{1,3}[.)]|[a-zåäö]\))\s+(?=\S)")
 STYLED_LABEL = 7
 MAX_LOOK_BACK = 400

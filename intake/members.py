@@ -2,19 +2,20 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from intake import vocabulary as words
 from intake.columns import is_members, roles_of
 from intake.document import Block, Document, Paragraph, Section, Table, sections
-from intake.topics import topic_of
+from intake.names import is_title, name_in, principal_of
+from intake.prose_members import lists_people, people_in, prose_members
+from intake.topics import topic_of_section
 from intake.wording import fold, key
 from models.values import PlanMember, Principal
 
 _LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:,]{1,40}):\s*(?P<rest>.*)$")
+_GROUP = re.compile(r"(?:grupp|gruppen|gruppe|gruppa|group|team|committee|utskott|utvalg|udvalg)$")
 _BRACKETED = re.compile(r"^(?P<name>[^(),]+?)\s*\((?P<organisation>[^()]+)\)\s*\.?$")
-_NAME = re.compile(
-    r"^(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|av|von|van|de|af|der)(?:\s+(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|av|von|van|de|af|der)){1,4}$"
-)
 _SPLIT = re.compile(r"\s*[,;–]\s+|\s+[-–]\s+|\t+|\s{3,}")
 
 
@@ -27,48 +28,72 @@ def members(document: Document) -> tuple[PlanMember, ...]:
 
 
 def _section_members(section: Section) -> Iterator[PlanMember]:
-    listed = _lists_members(section.title)
+    if key(section.title) in words.OTHER_GROUPS:
+        return
+    listed = _lists_members(section)
     lines: list[str] = []
     for block in section.blocks:
         if isinstance(block, Table):
             yield from _table_members(block)
+        elif lists_people(block.text):
+            yield from prose_members(block.text)
         else:
-            lines += [line for line in _lines(block) if listed or _announces(line)]
-    yield from _line_members(lines)
+            below = listed or _opens_list(_lines(block)[0])
+            lines += [line for line in _lines(block) if below or _announces(line)]
+    yield from _line_members(lines, principal_of(section.title) if listed else None)
 
 
-def _lists_members(heading: str) -> bool:
-    name = key(heading)
-    return name not in words.OTHER_GROUPS and (
-        topic_of(heading) == "members" or name in words.MEMBER_LABELS
-    )
+def _lists_members(section: Section) -> bool:
+    """Whether the nearest heading that says what it is about speaks of members."""
+    if key(section.title) in words.MEMBER_LABELS:
+        return True
+    return topic_of_section(section) == "members"
+
+
+def _opens_list(line: str) -> bool:
+    """Whether a line is nothing but a label for members: "Närvarande:"."""
+    return line.rstrip().endswith(":") and key(line) in words.MEMBER_LABELS
 
 
 def _announces(text: str) -> bool:
-    """A label for members, or for the kind of principal that they come from."""
+    """A label for members, for the group, or for the kind of principal that they come from."""
     found = _LABEL.match(text)
     if not found:
         return False
     label = key(found["label"])
-    return label in words.MEMBER_LABELS or (" " not in label and principal_of(label) is not None)
+    if label in words.MEMBER_LABELS or (" " not in label and principal_of(label) is not None):
+        return True
+    return _GROUP.search(label) is not None and _are_people(people_in(found["rest"]))
+
+
+def _are_people(found: list[PlanMember]) -> bool:
+    return len(found) > 1 or any(one.organisation for one in found)
 
 
 def _lines(block: Block) -> tuple[str, ...]:
     return (block.lines or (block.text,)) if isinstance(block, Paragraph) else (block.text,)  # type: ignore[union-attr]
 
 
-def _line_members(lines: Iterable[str]) -> Iterator[PlanMember]:
+def _line_members(lines: Iterable[str], principal: Principal | None) -> Iterator[PlanMember]:
     """Lines of names; a label before a colon holds until the next one."""
-    principal: Principal | None = None
     for line in lines:
         found = _LABEL.match(line)
         if found and key(found["label"]) in words.OTHER_GROUPS:
             continue
         if found:
             principal = principal_of(found["label"])
-        for one in _people(found["rest"]) if found else _people_apart(line):
+        rest = found["rest"] if found else line
+        if _run_on(people := people_in(rest)):
+            yield from (replace(one, principal=one.principal or principal) for one in people)
+            continue
+        for one in _people(rest) if found else _people_apart(line):
             if member := _member(one, principal):
                 yield member
+
+
+def _run_on(people: list[PlanMember]) -> bool:
+    """Whether a line holds several people, each with an organisation."""
+    return len(people) > 1 and all(one.organisation for one in people)
 
 
 def _people_apart(line: str) -> list[str]:
@@ -108,37 +133,10 @@ def _from_parts(parts: list[str], principal: Principal | None) -> PlanMember | N
     return PlanMember(name, organisation, principal or principal_of(organisation or ""))
 
 
-def name_in(text: str) -> str:
-    """A person's name, without the title before it; empty when there is none."""
-    parts = text.split()
-    titles = [at for at, part in enumerate(parts) if _is_title(part)]
-    after = titles[-1] + 1 if titles else 0
-    name = " ".join(parts[after:])
-    return name if _NAME.match(name) and not principal_of(name) else ""
-
-
-def _is_title(word: str) -> bool:
-    low = word.casefold().rstrip(".")
-    return low in words.TITLES or low.endswith(words.TITLE_ENDINGS)
-
-
 def _organisation(rest: list[str]) -> str | None:
     known = [part for part in rest if principal_of(part)]
-    plain = [part for part in rest if part[:1].isupper() and not _is_title(part.split()[0])]
+    plain = [part for part in rest if part[:1].isupper() and not is_title(part.split()[0])]
     return next(iter(known[-1:] or plain[-1:] or rest[-1:]), None)
-
-
-def principal_of(text: str) -> Principal | None:
-    """Which kind of principal the words of an organisation or label tell."""
-    padded = f" {key(text).replace('-', ' ').replace('/', ' ')} "
-    for principal, signs in words.PRINCIPALS.items():
-        if any(f" {sign} " in padded or f" {sign}s " in padded for sign in signs):
-            return principal
-    if re.search(r"(?:region(?:en)?|landsting(?:et)?) $", padded):
-        return "region"
-    if re.search(r"(?:kommuns?|kommune) $", padded):
-        return "municipality"
-    return "university" if re.search(r"(?:högskolan?|universitet(?:et)?) ", padded) else None
 
 
 def _table_members(table: Table) -> Iterator[PlanMember]:
@@ -146,9 +144,18 @@ def _table_members(table: Table) -> Iterator[PlanMember]:
         return
     roles = table.roles or roles_of(table.rows[0].cells)
     if not is_members(roles):
+        yield from _beside_labels(table)
         return
     for row in table.rows if table.roles else table.rows[1:]:
         cells = dict(zip(roles, map(fold, row.cells), strict=False))
         if name := cells.get("person"):
             organisation = cells.get("organisation") or None
             yield PlanMember(name, organisation, principal_of(organisation or ""))
+
+
+def _beside_labels(table: Table) -> Iterator[PlanMember]:
+    """The people in the second of two cells, where the first one announces members."""
+    for row in table.rows:
+        cells = [cell for cell in row.cells if fold(cell)]
+        if len(cells) == 2 and _announces(f"{fold(cells[0])}: {fold(cells[1])}"):  # noqa: PLR2004
+            yield from _line_members(cells[1].split("\n"), principal_of(fold(cells[0])))

@@ -1,55 +1,53 @@
-"""Activities written as labelled lines: "Åtgärd: …", "Ansvarig: …", "Klart: …"."""
+"""Activities written as labelled words: which of them belong to the same activity."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from intake.candidates import Candidate
-from intake.columns import role_of
-from intake.document import Item, Paragraph, Place, Section
-from intake.wording import fold, split_number
+from intake.document import Place, Section
+from intake.labels import Labelled, labelled
+from intake.wording import split_number
 
 Record = tuple[dict[str, str], Place]
-MAX_LABEL = 4
-_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*$")
 
 
 def records(parts: Sequence[Section]) -> list[Candidate]:
     return [
         _candidate(values, place)
         for section in parts
-        for values, place in _records(section)
+        for values, place in _records(list(labelled(section.blocks)))
         if "description" in values and ("responsible" in values or "deadline" in values)
     ]
 
 
-def _records(section: Section) -> Iterator[Record]:
-    """Labelled lines in order; a label that comes again opens the next one."""
-    open_record: Record | None = None
-    for role, value, place in _labelled(section):
-        if open_record is None or role in open_record[0]:
-            if open_record:
-                yield open_record
-            open_record = ({}, place)
-        open_record[0][role] = value
-    if open_record:
-        yield open_record
+def _records(found: list[Labelled]) -> Iterator[Record]:
+    """A label that comes again opens the next one, and so does the one that opens them all."""
+    opener = _opener(found)
+    record: dict[str, str] = {}
+    place = Place()
+    for one in found:
+        if one.role == opener or one.role in record:
+            if record:
+                yield record, place
+            record, place = {}, one.place
+        if record or one.role == opener:
+            record[one.role] = one.value
+    if record:
+        yield record, place
 
 
-def _labelled(section: Section) -> Iterator[tuple[str, str, Place]]:
-    for block in section.blocks:
-        if not isinstance(block, Paragraph | Item):
-            continue
-        for line in getattr(block, "lines", ()) or (block.text,):
-            label, colon, value = line.partition(":")
-            role = (
-                role_of(label)
-                if colon and value.strip() and len(label.split()) <= MAX_LABEL
-                else ""
-            )
-            if role == "description" and (number := _NUMBER.search(label)):
-                value = f"{number.group()}. {value}"
-            if role in ("number", "description", "responsible", "deadline"):
-                yield role, fold(value), block.place
+def _opener(found: list[Labelled]) -> str:
+    """The activity itself, unless each stands behind another label."""
+    at = [n for n, one in enumerate(found) if one.role == "description"]
+    lead = [one for one in found[: at[0]] if not one.weak] if at else []
+    beside = [one for one in lead if one.block == found[at[0]].block]
+    if beside:
+        return beside[0].role
+    if not lead:
+        return "description"
+    tail = [one.role for one in found[at[-1] + 1 :]]
+    inner = [[one.role for one in found[a + 1 : b]] for a, b in zip(at, at[1:], strict=False)]
+    told_behind = all(roles == tail for roles in inner) if inner else bool(tail)
+    return "description" if told_behind else lead[0].role
 
 
 def _candidate(values: dict[str, str], place: Place) -> Candidate:

@@ -3,7 +3,6 @@
 from typing import Final
 
 from intake.time_vocabulary import listed, phrases
-from models.values import Principal
 
 
 def by_word(**meanings: str) -> dict[str, str]:
@@ -70,7 +69,9 @@ COLUMNS: Final = by_word(
         participant
     """,
     organisation="""
-        affiliation | arbetsgivare | arbetsplats | company | employer | företräder | huvudman |
+        affiliation | ansættelsessted | arbeidsgiver | arbeidssted | arbejdsgiver | arbejdssted |
+        enhet | enhed | från | institution | part | representant för | representing |
+        tilhørighet | verksamhet | virksomhed | virksomhet | arbetsgivare | arbetsplats | company | employer | företräder | huvudman |
         kommun | lärosäte | myndighet | organisasjon | organisation | organization | representerar
     """,
 )
@@ -115,7 +116,10 @@ SECTIONS: Final = by_meaning(
     members="""
         arbetsgrupp | arbetsgruppen | medlemmar | ledamöter | deltagare | members | attendees |
         participants | present | närvarande | deltagere | deltakere | arbejdsgruppe | arbeidsgruppe
-        | medlemmer | referensgrupp | projektgrupp | bemanning | working group members | membership
+        | medlemmer | referensgrupp | projektgrupp | bemanning | working group members | membership |
+        sammansättning | composition | group members | team members | projektmedlemmar |
+        gruppmedlemmar | attendance | sammensetning | sammensætning | projektgruppe |
+        prosjektgruppe | medlem* | project team | project group
     """,
     past="""
         agenda | past | previous | closed
@@ -149,12 +153,12 @@ GOAL_LEADINS: Final = listed("""
 # Labels of single values.
 LABELS: Final = by_word(
     commissioner="""
-        beställare | client | commissioned by | commissioner | opdragsgivare | opdragsgiver |
+        assigned by | bestiller | bestilt af | bestilt av | beställd av | beställare | client | commissioned by | commissioner | opdragsgivare | opdragsgiver |
         oppdragsgiver | ordregiver | project sponsor | projektbeställare | rekvirent | sponsor |
         uppdrag från | uppdragsgivare
     """,
     owner="""
-        document owner | dokumentägare | executive sponsor | oppdragseier | owner | plan owner |
+        accountable owner | document owner | dokumentägare | executive sponsor | oppdragseier | owner | plan owner |
         planägare | project owner | projektejer | projektägare | prosjekteier | uppdragsägare |
         ägare
     """,
@@ -168,6 +172,10 @@ LABELS: Final = by_word(
     """,
 )
 MEMBER_LABELS: Final = phrases("""
+    absent | absentees | anmält förhinder | apologies | apologies for absence | apologies received |
+    avbud | ej närvarande | forfall | fraværende | frånvarande | förhinder | afbud |
+    gruppens medlemmar | arbetsgruppens medlemmar | group members | in attendance |
+    tillstede | till stede | mødedeltagere | møtedeltakere |
     attendees | deltagare | deltagere | deltakere | ledamöter | medlemmar | medlemmer | members |
     närvarande | participants | present | til stede | tilstede
 """)
@@ -176,8 +184,9 @@ GROUP_HEADINGS: Final = phrases("""
     | referensgruppe
 """)
 OTHER_GROUPS: Final = phrases("""
-    absent | adjungerade | apologies | cc | frånvarande | guests | gäster | project manager |
-    projektledare | steering committee | steering group | styregruppe | styrgrupp | styrgruppen |
+    adjungerade | cc | contacts | guests | gäster | kontakt | kontakter | kontaktlista |
+    kontaktpersoner | project manager | projektledare |
+    adressater | distribution | sändlista | steering committee | steering group | styregruppe | styrgrupp | styrgruppen |
     styringsgruppe
 """)
 DOCUMENT_KINDS: Final = listed("""
@@ -185,33 +194,6 @@ DOCUMENT_KINDS: Final = listed("""
     | tidsplan | report | rapport | strategi | strategy | agenda | meeting | möte | uppdrag |
     organisation | beretning | referat | kommissorium | mandat | terms of reference | schedule |
     roadmap | milestones
-""")
-# How an organisation, or the label before the names, tells the principal.
-PRINCIPALS: Final[dict[Principal, tuple[str, ...]]] = {
-    "municipality": listed("""
-        kommun | kommuner | municipality | municipalities | kommune | stad | stads | city council |
-        kommunförbund
-    """),
-    "university": listed("""
-        universitet | university | högskola | högskolan | lärosäte | lärosäten | college |
-        institutet | universities | høgskole | højskole | universitetet | universitetshögskola |
-        chalmers | universitetscollege | professionshøjskole | kth
-    """),
-    "region": listed("""
-        region | regioner | regionen | landsting | landstinget | regions | regionförbund | county
-        council | fylkeskommune
-    """),
-}
-TITLES: Final = phrases("""
-    adjunkt | avdelningschef | chair | chef | convenor | dekan | director | direktör | docent |
-    doktor | dr | fuldmægtig | kanslichef | konsulent | koordinator | leder | lektor | mr | mrs |
-    ms | ordförande | prof | professor | prorektor | rektor | rådgiver | sakkunnig | samordnare |
-    secretary | sekreterare | strateg | utredare | utvecklare | vd | verksamhetschef | överläkare
-""")
-TITLE_ENDINGS: Final = listed("""
-    direktör | chef | rektor | ledare | samordnare | strateg | utvecklare | sekreterare | utredare
-    | koordinator | direktor | chefen | läkare | sköterska | lektor | rådgiver | konsulent |
-    controller | manager | officer
 """)
 REPORTING_VERBS: Final = listed(r"""
     rapport\w* | återrapport\w* | slutrapport\w* | delrapport\w* | redovisas? | redovisning\w*

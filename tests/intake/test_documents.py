@@ -287,8 +287,9 @@ def test_commissioner_and_owner(name, commissioner, owner) -> None:
                 ("Anna Berg", "Region Norrby", "region"),
                 ("Olle Ek", "Vikby kommun", "municipality"),
                 ("Siv Dahl", "Norrby universitet", "university"),
+                ("Per Lund", None, None),
             ],
-            id="several on a line, the absent left out",
+            id="several on a line, the absent too",
         ),
         pytest.param(
             "directive-as-list.md",

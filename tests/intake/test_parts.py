@@ -9,7 +9,7 @@ import intake
 from intake import opening
 from intake.as_json import plan_as_json
 from intake.columns import roles_of, split_headings
-from intake.members import name_in, principal_of
+from intake.names import name_in, principal_of
 from intake.points import name_before
 from intake.read import read_plan
 from intake.reporting import is_duty, wording_in

@@ -1,0 +1,92 @@
+"""Labelled words: "Åtgärd: …", "Ansvarig: …", "Klart: …", a line each, several on a line, or in cells."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from intake.columns import role_of
+from intake.document import Block, Item, Paragraph, Place, Row, Table
+from intake.wording import fold, key
+
+ROLES = ("number", "description", "responsible", "deadline")
+MAX_LABEL = 4
+PAIR = 2
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*$")
+_LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:]{1,40}?)\s*:(?:\s+|$)(?P<value>.*)$")
+_NEXT = re.compile(
+    r"(?:(?<=[.;,|])\s*|\s{2,}|\t|\s[–|]\s)(?=[A-ZÅÄÖÆØ][^\W\d_]{2,}(?:\s[^\W\d_]+){0,2}\s*:\s)"
+)
+# They head a meeting as often as they say when something is due.
+_WEAK = frozenset(
+    "date datum dato tid time period termin start slut tidpunkt tidspunkt when när schedule".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """block: which block of the section it stood in."""
+
+    role: str
+    value: str
+    place: Place
+    block: int
+    weak: bool = False
+
+
+def labelled(blocks: Sequence[Block]) -> Iterator[Labelled]:
+    """What stands behind labels of activities, in order, with the lines that go on from it."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, Table):
+            yield from _in_cells(block, at)
+        elif isinstance(block, Paragraph | Item):
+            yield from (
+                replace(one, value=fold(one.value)) for one in _in_lines(block, at) if one.role
+            )
+
+
+def _in_lines(block: Paragraph | Item, at: int) -> Iterator[Labelled]:
+    waiting: Labelled | None = None
+    for line in getattr(block, "lines", ()) or (block.text,):
+        for piece in _pieces(line):
+            found = _LABEL.match(piece)
+            if found and len(found["label"].split()) <= MAX_LABEL:
+                if waiting and waiting.value.strip():
+                    yield waiting
+                waiting = _one(found["label"], found["value"], block.place, at)
+            elif waiting:
+                waiting = replace(waiting, value=f"{waiting.value}\n{piece}")
+    if waiting and waiting.value.strip():
+        yield waiting
+
+
+def _pieces(line: str) -> list[str]:
+    """The line cut before each further label that is one of an activity's."""
+    parts = _NEXT.split(line)
+    kept = parts[:1]
+    for part in parts[1:]:
+        if role_of(part.partition(":")[0]) in ROLES:
+            kept[-1] = kept[-1].rstrip(" ;,|–")
+            kept.append(part)
+        else:
+            kept[-1] += f" {part}"
+    return kept
+
+
+def _one(label: str, value: str, place: Place, block: int) -> Labelled:
+    role = role_of(label)
+    if role == "description" and (number := _NUMBER.search(label)):
+        value = f"{number.group()}. {value}"
+    return Labelled(role if role in ROLES else "", value, place, block, key(label) in _WEAK)
+
+
+def _in_cells(table: Table, at: int) -> Iterator[Labelled]:
+    """Rows of a label and its value, as on a card."""
+    pairs = [(row, [cell for cell in row.cells if fold(cell)]) for row in table.rows]
+    found = [_card_row(row, cells, at) for row, cells in pairs if len(cells) == PAIR]
+    told = [one for one in found if one.role]
+    if len({one.role for one in told}) > 1 and len(told) * PAIR >= len(pairs):
+        yield from told
+
+
+def _card_row(row: Row, cells: list[str], at: int) -> Labelled:
+    return _one(fold(cells[0]).rstrip(":"), fold(cells[1]), row.place, at)

@@ -1,0 +1,63 @@
+"""The words around people: titles, organisations, and the sentences that list a group's members."""
+
+import re
+from typing import Final
+
+from intake.time_vocabulary import listed, phrases
+from models.values import Principal
+
+# How an organisation, or the label before the names, tells the principal.
+PRINCIPALS: Final[dict[Principal, tuple[str, ...]]] = {
+    "municipality": listed("""
+        kommun | kommuner | municipality | municipalities | kommune | stad | stads | city council |
+        kommunförbund | district council | borough council | town council | parish council |
+        city of | borough of | town of | kommunen | landskommun
+    """),
+    "university": listed("""
+        universitet | university | högskola | högskolan | lärosäte | lärosäten | college |
+        institutet | universities | høgskole | højskole | universitetet | universitetshögskola |
+        chalmers | universitetscollege | professionshøjskole | kth | høgskolen | høyskole |
+        høyskolen | højskolen | professionshøjskolen | yrkeshögskolan
+    """),
+    "region": listed("""
+        region | regioner | regionen | landsting | landstinget | regions | regionförbund | county
+        council | fylkeskommune | fylkeskommunen | amt | regionerna
+    """),
+}
+TITLES: Final = phrases("""
+    adjunkt | avdelningschef | chair | chef | convenor | dekan | director | direktör | docent |
+    doktor | dr | fuldmægtig | kanslichef | konsulent | koordinator | leder | lektor | mr | mrs |
+    ms | ordförande | prof | professor | prorektor | rektor | rådgiver | sakkunnig | samordnare |
+    secretary | sekreterare | strateg | utredare | utvecklare | vd | verksamhetschef | överläkare
+    | sammankallande | vice | formand | sekretær | formann | head | handläggare | forskare
+""")
+TITLE_ENDINGS: Final = listed("""
+    direktör | chef | rektor | ledare | samordnare | strateg | utvecklare | sekreterare | utredare
+    | koordinator | direktor | chefen | läkare | sköterska | lektor | rådgiver | konsulent |
+    controller | manager | officer | arkitekt | ingenjör | handläggare | lärare | specialist |
+    sköterskan | pedagog | psykolog | ekonom | jurist | samordnaren | forskare | leder | sjef
+""")
+# What tells an organisation whose principal is of another kind, or not told.
+ORGANISATION_SIGN: Final = re.compile(
+    r"(?:förbund|förening|stiftelse|bolag|institut|sällskap|museum|museet|bibliotek|sjukhus|skola"
+    r"|kår|rådet|myndighet|verket|styrelse|nämnd|förvaltning|kansli|centrum|nätverk|kyrka|samfund"
+    r"|forbund|forening|stiftelse|selskab|selskap|sygehus|sykehus|styrelsen|direktorat)\w*\b"
+    r"|\b(?:association|authority|agency|alliance|board|centre|center|charity|church|club|college"
+    r"|committee|company|council|department|federation|forum|foundation|group|hospital|institute"
+    r"|library|ministry|museum|museums|network|office|organisation|partnership|school|service"
+    r"|services|society|trust|union|unions|AB|A/S|AS|Ltd|Inc|GmbH)\b",
+    re.IGNORECASE,
+)
+# What opens a list of the group's members within a sentence.
+MEMBER_VERBS: Final = listed(r"""
+    består (?:av|af) | består i dag av | utgörs av | bemannas av | ingår | ingår följande |
+    leds av | ledes (?:av|af) | sammankallas av | i gruppen är | i gruppen är även |
+    medlemmar är | ledamöter är | deltagare är | medlemmer er | deltagere er | deltakere er |
+    consists of | is made up of | comprises | is composed of | members are | participants are |
+    is led by | is chaired by | led by | chaired by | deltar | deltager | sitter | indgår | inngår |
+    members of the group are | i gruppen sitter | representeras av
+""")
+OTHER_BODIES: Final = listed(r"""
+    styrgrupp | styregrupp | styringsgrupp | steering | referensgrupp | referencegruppe |
+    reference group | referansegrupp | advisory
+""")

@@ -1,0 +1,98 @@
+"""What sentences say of a plan: who commissioned it, who owns it, which group does the work."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from intake.document import Document, Paragraph
+from intake.wording import fold, sentences
+
+_BODY: Final = r"(?P<body>[^\s,.;:(][^,.;:(]{2,80}?)"
+_END: Final = (
+    r"(?=$|[,.;:(]|\s(?:och|and|og)\s(?:är|is|har|has|skal?l?|will|le[dt]s|owned|led|ägs|ejes|eies|gäller|gjelder"
+    r"|gælder|löper|pågår|omfattar|beskriver|bygger|utgör|avser|runs|covers)\b"
+    r"|\s(?:som|att|at|med|under|the\s+\d|den|in\s|för\satt|har|hat|ska|skall|skal|vill|with|which"
+    r"|who|to|is|has|and\sis|i\s+(?:mars|maj|juni|januari|februari|april|juli|augusti|september"
+    r"|oktober|november|december)|\d+)\b)"
+)
+_SUBJECT: Final = re.compile(
+    r"\b(?:uppdrag\w*|arbetsgrupp\w*|grupp\w*|projekt\w*|plan|planen|handlingsplan\w*|arbete\w*"
+    r"|arbejd\w*|arbeid\w*|oppdrag\w*|opgav\w*|group|task force|project|work|plan|charter)\b",
+    re.IGNORECASE,
+)
+_FORMS: Final = {
+    "commissioner": (
+        rf"(?i:\b(?:på\s)?uppdrag(?:et)?\s(?:kommer\s|ges\s|gavs\s|är\sgivet\s)?(?:av|från))\s{_BODY}{_END}",
+        rf"\b(?:tillsatts|tillsatt|tillsattes|beställts|beställd|beställs|utsedd|utsetts)\sav\s{_BODY}{_END}",
+        rf"\b(?:commissioned|established|set\sup|appointed|mandated)\sby\s(?:the\s)?{_BODY}{_END}",
+        rf"\b(?:nedsat|nedsatt|oppnevnt|bestilt|udpeget)\s(?:af|av)\s{_BODY}{_END}",
+        rf"\bpå\s(?:oppdrag|opdrag|vegne)\s(?:fra|af|av)\s{_BODY}{_END}",
+        rf"^(?P<body>[A-ZÅÄÖÆØ][^,.;:(]{{3,60}}?)\s(?:har\s)?(?:beslutade|beslutat|besluttede|vedtok)\b"
+        r".{0,40}\b(?:tillsätta|nedsætte|nedsette|inrätta|oprette|opprette)\b",
+        rf"^(?P<body>[A-ZÅÄÖÆØ][^,.;:(]{{3,60}}?)\s(?:har\sgett|gav|has\sasked|har\sgivet|har\sgitt)\b"
+        r".{0,60}\b(?:uppdrag|opgave|oppdrag)\b",
+    ),
+    "owner": (
+        rf"\b(?:ägs|eies|ejes)\s(?:av|af)\s{_BODY}{_END}",
+        rf"\b(?:uppdragsägare|projektägare|planägare|ägare)\s(?:till\s\w+\s)?är\s{_BODY}{_END}",
+        rf"\bowned\sby\s(?:the\s)?{_BODY}{_END}",
+        rf"\bowner\sof\sthe\s(?:plan|project|charter)\sis\s(?:the\s)?{_BODY}{_END}",
+    ),
+}
+GENERIC: Final = frozenset(
+    (
+        "arbetsgruppen",
+        "projektgruppen",
+        "styrgruppen",
+        "referensgruppen",
+        "målgruppen",
+        "arbejdsgruppen",
+        "arbeidsgruppen",
+        "styringsgruppen",
+        "styregruppen",
+        "prosjektgruppen",
+        "undergruppen",
+        "yrkesgruppen",
+        "åldersgruppen",
+    )
+)
+_DOES: Final = re.compile(
+    r"\b(?:görs|utförs|genomförs|drivs|bedrivs|udføres|utføres|gjøres|carried\sout|done)\s"
+    rf"(?:av|af|by)\s(?:the\s)?(?P<body>[A-ZÅÄÖÆØ][^,.;:(]{{3,60}}?){_END}"
+)
+_NAMED: Final = re.compile(r"\b[A-ZÅÄÖÆØ][a-zåäöæøé-]{2,}(?:gruppen|utskottet|nätverket)\b")
+MAX_WORDS: Final = 9
+
+
+def stated_in_prose(document: Document, field: str) -> str | None:
+    """The commissioner or owner that a sentence about the group or its task names."""
+    for sentence in _sentences(document):
+        if not _SUBJECT.search(sentence):
+            continue
+        for form in _FORMS[field]:
+            found = re.search(form, sentence)
+            if found and len(found["body"].split()) <= MAX_WORDS:
+                return found["body"].strip()
+    return None
+
+
+def group_in_prose(document: Document) -> str | None:
+    """The group that does the work; else a group's own name that comes back."""
+    for sentence in _sentences(document):
+        found = _DOES.search(sentence)
+        if found and found["body"].casefold() not in GENERIC:
+            return found["body"].strip()
+    named = Counter(
+        name
+        for sentence in _sentences(document)
+        for name in _NAMED.findall(sentence)
+        if name.casefold() not in GENERIC
+    )
+    return next((name for name, times in named.most_common(1) if times > 1), None)
+
+
+def _sentences(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        if isinstance(block, Paragraph):
+            yield from sentences(fold(block.text))
