@@ -8,7 +8,7 @@ from intake.document import Document, Doubt, Section, Table, doubt, sections
 from intake.listed import headed, listed
 from intake.periods import with_year
 from intake.records import records
-from intake.rows import activities_of, heading_row, inferred_roles
+from intake.rows import activities_of, heading_row, inferred_roles, roles_in
 from intake.topics import topic_of_section
 
 
@@ -31,7 +31,7 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
             if isinstance(table, Table):
                 rows, roles = _from_table(table, roles, section)
                 found += [_dated(row, section) for row in rows]
-                if any(row.bars for row in rows):
+                if any(row.bars and not row.deadline for row in rows):
                     doubts.append(doubt("bars", table=table.place.table or "?"))
                 if (
                     not rows
@@ -56,7 +56,7 @@ def _from_table(table: Table, before: Roles, section: Section) -> tuple[list[Can
     """A table without headings goes on with the columns of the one before it."""
     at = heading_row(table)
     if at is not None:
-        roles = roles_of(table.rows[at].cells)
+        roles = roles_in(table, at)
         return activities_of(table, roles, at + 1), roles
     if is_plan(table.roles):
         return activities_of(table, table.roles, 0), table.roles

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,10 +28,20 @@ class SheetCell:
     filled: bool = False
 
 
+BESIDE = ("responsible", "deadline")
 Sheet = dict[tuple[int, int], SheetCell]
+TextOf = Callable[[SheetCell | None], str]
 
 
-def barred_table(cells: Sheet, place: Place) -> Table | None:
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """A Gantt table; head: the first row that belongs to it, below what says what the plan is."""
+
+    table: Table
+    head: int
+
+
+def barred_table(cells: Sheet, place: Place, text_of: TextOf) -> Barred | None:
     """The rows with marks of their own below a row of months, weeks or quarters."""
     head, periods = _periods(cells)
     if len(periods) < MIN_PERIODS:
@@ -40,18 +50,82 @@ def barred_table(cells: Sheet, place: Place) -> Table | None:
     texts = _texts(cells, marks, min(periods))
     if not texts:
         return None
-    what = max(texts, key=lambda column: sum(map(len, texts[column])))
-    who = _responsible(cells, head, periods)
+    named = _named(cells, head, periods)
+    what = named.get("description") or max(texts, key=lambda one: sum(map(len, texts[one])))
+    roles = {"description": what, **{role: named[role] for role in BESIDE if role in named}}
+    by = _Columns(cells, roles, set(periods), text_of)
     rows = tuple(
-        Row(
-            _row(cells, row, what, who, periods),
-            Place(table=place.table, row=row),
-            bars=_span(bars),
-        )
-        for row, bars in sorted(marks.items())
-        if _text(cells, row, what)
+        Row(by.row(row), Place(table=place.table, row=row), bars=_span(marks.get(row, [])))
+        for row in sorted({*marks, *by.told_below(head)})
+        if by.text(row, what)
     )
-    return Table(rows, place, ("number", "description", "responsible")) if rows else None
+    first = min([head, *_heading_rows(cells, head, roles)])
+    table = Table(rows, place, ("number", "description", *BESIDE))
+    return Barred(table, _with_years(cells, first)) if rows else None
+
+
+def _named(cells: Sheet, head: int, periods: dict[int, str]) -> dict[str, int]:
+    """Columns by role, as headed beside the periods or just above."""
+    found: dict[str, int] = {}
+    wide = {row for row in (head, head - 1, head - 2) if sum(at == row for at, _ in cells) > 1}
+    for row, column in sorted(cells, key=lambda at: (-at[0], at[1])):
+        if row in wide and column not in periods:
+            role = role_of(str(cells[row, column].value))
+            found.setdefault(role, column)
+    return found
+
+
+def _heading_rows(cells: Sheet, head: int, roles: dict[str, int]) -> list[int]:
+    """Rows of headings above the periods."""
+    return [
+        row
+        for row, column in cells
+        if head - 2 <= row < head
+        and column in roles.values()
+        and role_of(str(cells[row, column].value)) in roles
+    ]
+
+
+def _with_years(cells: Sheet, first: int) -> int:
+    """A row of years above the months belongs to the table."""
+    above = [str(cell.value) for (row, _), cell in cells.items() if row == first - 1]
+    return first - 1 if any(re.fullmatch(r"20\d\d", value) for value in above) else first
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Where each value of a row stands."""
+
+    cells: Sheet
+    roles: dict[str, int]
+    periods: set[int]
+    text_of: TextOf
+
+    def row(self, row: int) -> tuple[str, ...]:
+        beside = (self.text(row, self.roles.get(role)) for role in BESIDE)
+        return self._code(row), self.text(row, self.roles["description"]), *beside
+
+    def text(self, row: int, column: int | None) -> str:
+        cell = self.cells.get((row, column)) if column else None
+        return "" if cell is None or cell.formula else self.text_of(cell)
+
+    def told_below(self, head: int) -> set[int]:
+        """Rows without a mark that all the same say what, and by whom or when."""
+        rows = {row for row, _ in self.cells if row > head}
+        return {row for row in rows if any(self.row(row)[2:]) and self._is_own(row)}
+
+    def _is_own(self, row: int) -> bool:
+        """Not one text merged over all the columns."""
+        return len(set(self.row(row))) > 2  # noqa: PLR2004
+
+    def _code(self, row: int) -> str:
+        """What stands in the nearest column before, where codes do."""
+        before = Counter(
+            column
+            for at, column in self.cells
+            if column < self.roles["description"] and column not in self.periods
+        )
+        return self.text(row, max(before)) if before else ""
 
 
 def _periods(cells: Sheet) -> tuple[int, dict[int, str]]:
@@ -114,7 +188,7 @@ def _is_ticked(cell: SheetCell) -> bool:
 
 
 def _span(bars: list[str]) -> tuple[str, ...]:
-    return (bars[0], bars[-1])
+    return (bars[0], bars[-1]) if bars else ()
 
 
 def _texts(cells: Sheet, marked: Iterable[int], before: int) -> dict[int, list[str]]:
@@ -124,27 +198,3 @@ def _texts(cells: Sheet, marked: Iterable[int], before: int) -> dict[int, list[s
         if row in rows and column < before and not cell.formula and cell.value is not None:
             texts.setdefault(column, []).append(fold(str(cell.value)))
     return texts
-
-
-def _responsible(cells: Sheet, head: int, periods: dict[int, str]) -> int | None:
-    names = {
-        column: str(cell.value)
-        for (row, column), cell in cells.items()
-        if row <= head and column not in periods
-    }
-    return next(
-        (column for column, name in sorted(names.items()) if role_of(name) == "responsible"), None
-    )
-
-
-def _row(
-    cells: Sheet, row: int, what: int, who: int | None, periods: dict[int, str]
-) -> tuple[str, ...]:
-    codes = Counter(column for at, column in cells if column < what and column not in periods)
-    code = _text(cells, row, max(codes)) if codes else ""
-    return code, _text(cells, row, what), _text(cells, row, who) if who else ""
-
-
-def _text(cells: Sheet, row: int, column: int) -> str:
-    cell = cells.get((row, column))
-    return "" if cell is None or cell.formula or cell.value is None else str(cell.value)

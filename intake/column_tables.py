@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from intake.columns import is_plan, roles_of
 from intake.document import Place, Row, Table
@@ -13,6 +15,7 @@ from intake.wording import split_number
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _SLACK = 2
 NEAR = 12
+WIDER = 1.2
 
 
 def column_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] | None:
@@ -25,16 +28,30 @@ def column_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table
     starts = [start for start, _ in pieces]
     end = at + 1
     grid: list[GridLine] = []
+    steps: list[float] = []
     while end < len(lines) and (cells := _cells(lines[end].text, starts)):
         if _leaves(lines[end], cells, grid):
             break
         grid.append(
             GridLine(cells, Place(lines[end].page, table, None, lines[end].number), lines[end].gap)
         )
+        steps.append(lines[end].step)
         end += 1
-    rows = grid_rows(grid, roles)
+    rows = grid_rows(_parted(grid, steps), roles)
     place = Place(lines[at].page, table, None, lines[at].number)
     return (end, Table((Row(head, place), *rows), place)) if rows else None
+
+
+def _parted(grid: list[GridLine], steps: list[float]) -> list[GridLine]:
+    """Lines whose gaps are told by how far apart they were set, where that shows the rows."""
+    known = sorted(step for step in steps[1:] if step)
+    wider = [b for a, b in pairwise(known) if b > WIDER * a]
+    if not wider:
+        return grid
+    return [
+        replace(line, gap=step >= wider[0], parted=step > 0)
+        for line, step in zip(grid, steps, strict=True)
+    ]
 
 
 def _leaves(line: Line, cells: tuple[str, ...], grid: list[GridLine]) -> bool:

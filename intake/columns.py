@@ -1,6 +1,6 @@
 """What the columns of a table are for, told by their headings."""
 
-from intake import vocabulary as words
+from intake import column_vocabulary as words
 from intake.wording import key
 
 MAX_WORDS = 9

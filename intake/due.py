@@ -1,5 +1,6 @@
 """A row's wording of time becomes a deadline, or stays as words with a question."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,31 +8,52 @@ from deadlines.conventions import Conventions
 from deadlines.deadline import Deadline
 from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
 from intake.document import Doubt, doubt
+from language.catalog import say
 from models.values import Language
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """How words are taken: counted from which day, in which language, by whose rules."""
+    """How words are taken: counted from which day, in which language, by whose rules, for whom."""
 
     reference: date | None
     language: Language
     conventions: Conventions
+    reader: Language
 
 
-def understand(text: str | None, by: Reading) -> tuple[Deadline | None, tuple[Doubt, ...]]:
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """undated: whether only a day to count from is missing, which is the document's own lack."""
+
+    deadline: Deadline | None
+    doubts: tuple[Doubt, ...] = ()
+    undated: bool = False
+
+
+def understand(text: str | None, by: Reading) -> Understood:
     """The deadline, and what is uncertain about it."""
     if not text:
-        return None, ()
+        return Understood(None)
     try:
-        return parse_deadline(
-            text, reference=by.reference, lang=by.language, conventions=by.conventions
-        ), ()
+        return Understood(
+            parse_deadline(
+                text, reference=by.reference, lang=by.language, conventions=by.conventions
+            )
+        )
     except MissingReferenceError:
-        return _unknown(text), (doubt("missing_reference", text=text),)
+        return Understood(_unknown(text, note=say("intake.no_year", by.reader)), undated=True)
     except UnclearDeadlineError:
-        return _unknown(text), (doubt("unclear_deadline", text=text),)
+        return Understood(_unknown(text), (doubt("unclear_deadline", text=text),))
 
 
-def _unknown(text: str) -> Deadline:
-    return Deadline(text=text, kind="none", start=None, due=None, precision="unknown")
+def undated(found: Iterable[Understood]) -> list[Doubt]:
+    """One question for all wordings that only lack a year: the answer is one date."""
+    texts = list(dict.fromkeys(one.deadline.text for one in found if one.undated and one.deadline))
+    if len(texts) > 1:
+        return [doubt("missing_references", number=len(texts), text=texts[0])]
+    return [doubt("missing_reference", text=text) for text in texts]
+
+
+def _unknown(text: str, note: str | None = None) -> Deadline:
+    return Deadline(text=text, kind="none", start=None, due=None, precision="unknown", note=note)

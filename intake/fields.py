@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from intake import vocabulary as words
 from intake.candidates import Candidate
+from intake.column_vocabulary import COLUMNS
 from intake.document import (
     Block,
     Document,
@@ -17,8 +18,6 @@ from intake.document import (
     Table,
     sections,
 )
-from intake.names import principal_of
-from intake.people_vocabulary import ORGANISATION_SIGN
 from intake.prose_fields import GENERIC, group_in_prose, stated_in_prose
 from intake.prose_members import people_in
 from intake.topics import topic_of
@@ -30,7 +29,7 @@ _GROUP_IN_TITLE = re.compile(
     r"|task force|network|council|board|partnership|råd|rådet|utskott|nämnd|nämnden|nätverket))$",
     re.IGNORECASE,
 )
-_BODY = re.compile(
+BODY = re.compile(
     r"(?:rådet|gruppen|gruppe|nämnden|utskottet|kommittén|group|committee|council|board)\b",
     re.IGNORECASE,
 )
@@ -47,7 +46,6 @@ _GROUP_NAME = re.compile(
     r"|[Aa]rbetsgruppen (?:för|kring) [\wåäö]+)\b"
 )
 MAX_NAME = 6
-MAX_OPENING = 4
 MAX_OPENING_BLOCKS = 6
 PAIR = 2
 _WORKING_GROUP = re.compile(
@@ -112,75 +110,12 @@ def _row_value(row: Row, field: str) -> Iterator[str]:
     if (
         len(cells) == PAIR
         and words.LABELS.get(key(cells[0])) == field
-        and key(cells[1]) not in words.COLUMNS
+        and key(cells[1]) not in COLUMNS
     ):
         yield cells[1]
 
 
-def title(document: Document) -> str | None:
-    """The heading before all others, when it is no section of its own."""
-    if stated := labelled(document, "title"):
-        return stated
-    heads = _opening_headings(_from_title_on(document.blocks))
-    if not heads:
-        return None
-    if len(heads) > 1 and _same_beginning(heads[0], heads[1]):
-        return heads[1]
-    kind = next((at for at, head in enumerate(heads) if _says_kind(head)), 0)
-    if kind == 1 and not _is_body_name(heads[0]):
-        return f"{heads[0]} – {heads[1]}"
-    return heads[kind]
-
-
-def _from_title_on(blocks: Sequence[Block]) -> Sequence[Block]:
-    """What follows a letterhead: short lines above the first heading of the outermost kind."""
-    for at, block in enumerate(blocks[:MAX_OPENING]):
-        if isinstance(block, Heading) and block.level <= 1:
-            return blocks[at:]
-        if not isinstance(block, Paragraph) or len(block.text.split()) > MAX_NAME:
-            break
-    return blocks
-
-
-def _is_body_name(text: str) -> bool:
-    """A letterhead: whose paper it is, and not what it is about."""
-    return not _says_kind(text) and bool(
-        principal_of(text) or ORGANISATION_SIGN.search(text) or _BODY.search(text)
-    )
-
-
-def _opening_headings(blocks: Iterable[Block]) -> list[str]:
-    """Headings, and what stands between them on lines of its own, up to the first section."""
-    found: list[str] = []
-    for block in list(blocks)[:MAX_OPENING]:
-        if (isinstance(block, Heading) and not _is_section(block) and " / " not in block.text) or (
-            found
-            and isinstance(block, Paragraph)
-            and len(block.lines) == 1
-            and _is_title(block.text)
-        ):
-            found.append(block.text)
-        else:
-            break
-    return found
-
-
-def _is_title(text: str) -> bool:
-    """No sentence, label or row of words between strokes."""
-    return text.count(" / ") < 2 and len(text) < 100 and ":" not in text and text[-1:] not in ".;,"  # noqa: PLR2004
-
-
-def _is_section(heading: Heading) -> bool:
-    numbered = re.match(r"(?:§+\s*)?\d{1,2}(?:\.\d+)*\.?\s", heading.text) is not None
-    return numbered or key(heading.text) in words.NAVIGATION | words.SECTION_NAMES
-
-
-def _same_beginning(first: str, second: str) -> bool:
-    """A page's place in its site, followed by its own name."""
-    return key(second).startswith(key(first))
-
-
-def _says_kind(text: str) -> bool:
+def says_kind(text: str) -> bool:
     return any(kind in text.casefold() for kind in words.DOCUMENT_KINDS)
 
 
@@ -205,7 +140,7 @@ def _in_title(text: str) -> str | None:
         return str(next(filter(None, found.groups()))).strip()
     parts = text.split()
     ends = (
-        parts and _says_kind(parts[0]) and re.search(r"(?:gruppen|grupp|group|gruppe)$", parts[-1])
+        parts and says_kind(parts[0]) and re.search(r"(?:gruppen|grupp|group|gruppe)$", parts[-1])
     )
     return parts[-1] if ends else None
 
@@ -240,8 +175,10 @@ def _opening_lines(document: Document) -> Iterator[str]:
 
 
 def _is_body(line: str) -> bool:
-    named = _BODY.search(line) and ":" not in line and line[:1].isupper()
-    return bool(named) and len(line.split()) <= MAX_NAME and not _says_kind(line)
+    named = BODY.search(line) and ":" not in line and line[:1].isupper()
+    if topic_of(line) == "members":
+        return False
+    return bool(named) and len(line.split()) <= MAX_NAME and not says_kind(line)
 
 
 def _in_prose(document: Document) -> str | None:
@@ -267,10 +204,10 @@ def _label_of_people(document: Document) -> str | None:
 
 
 def _is_own_name(label: str) -> bool:
-    """"Programgruppen", but not "Arbetsgruppen"."""
+    """Such as "Programgruppen", but not "Arbetsgruppen"."""
     name = key(label)
     known = name in words.LABELS or name in words.OTHER_GROUPS or name in GENERIC
-    return not known and bool(_BODY.search(label))
+    return not known and bool(BODY.search(label))
 
 
 def _responsible_throughout(found: list[Candidate]) -> str | None:

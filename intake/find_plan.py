@@ -3,11 +3,11 @@
 from datetime import date
 
 from deadlines.conventions import DEFAULT, Conventions
-from intake import fields, notes
+from intake import fields, notes, titles
 from intake.activities import candidates
 from intake.candidates import Candidate
 from intake.document import Document, Doubt, doubt
-from intake.due import Reading, understand
+from intake.due import Reading, Understood, undated, understand
 from intake.members import members
 from intake.reporting import Duty, duties
 from intake.tongue import language_of
@@ -24,9 +24,10 @@ def find_plan(
 ) -> Plan:
     """reader: the language of warnings."""
     language = language_of(document)
-    by = Reading(reference, language, conventions)
+    by = Reading(reference, language, conventions, reader)
     found, doubts = candidates(document)
-    title = fields.title(document)
+    times = [understand(one.deadline, by) for one in found]
+    title = titles.title(document)
     tied = notes.methods(document)
     numbers = {one.number for one in found if one.number}
     return Plan(
@@ -38,28 +39,31 @@ def find_plan(
         goals=notes.goals(document),
         requirements=notes.requirements(document),
         members=members(document),
-        activities=tuple(_activity(one, tied, by, reader) for one in found),
+        activities=tuple(
+            _activity(one, time, tied, reader) for one, time in zip(found, times, strict=True)
+        ),
         methods=tuple(_untied(tied, numbers)),
         reporting=tuple(_duty(duty, by) for duty in duties(document)),
-        warnings=_say((*document.doubts, *doubts, *_plan_doubts(title, found)), reader),
+        warnings=_say(
+            (*document.doubts, *doubts, *_plan_doubts(title, found), *undated(times)), reader
+        ),
     )
 
 
 def _activity(
     one: Candidate,
+    time: Understood,
     tied: tuple[tuple[str | None, str], ...],
-    by: Reading,
     reader: Language,
 ) -> PlanActivity:
-    deadline, doubts = understand(one.deadline, by)
     return PlanActivity(
         number=one.number,
         description=one.description,
         responsible=one.responsible,
-        deadline=deadline,
+        deadline=time.deadline,
         source=one.place.source(one.text),
         methods=tuple(text for number, text in tied if number and number == one.number),
-        warnings=_say((*one.doubts, *doubts), reader),
+        warnings=_say((*one.doubts, *time.doubts), reader),
     )
 
 
@@ -72,7 +76,7 @@ def _untied(tied: tuple[tuple[str | None, str], ...], numbers: set[str]) -> list
 
 
 def _duty(duty: Duty, by: Reading) -> ReportingDuty:
-    deadline, _ = understand(duty.deadline, by)
+    deadline = understand(duty.deadline, by).deadline
     return ReportingDuty(duty.text, deadline, duty.place.source(duty.text))
 
 

@@ -62,6 +62,8 @@ class _Reading:
         text = text_of(element)
         if text.strip():
             yield self._block(element, text, Place(line=self.paragraphs))
+        else:
+            self._number(element)  # an empty point is counted all the same
         for box in element.iter(f"{W}txbxContent"):
             yield from self.blocks(box)
 
@@ -112,8 +114,8 @@ class _Reading:
 
     def _cell_text(self, element: Element) -> str:
         text = text_of(element).strip()
-        shown = self._number(element) if text else None
-        return f"{shown.text} {text}" if shown and shown.counts else text
+        shown = self._number(element)
+        return f"{shown.text} {text}".strip() if shown and shown.counts else text
 
 
 def _within(parent: Element, tag: str) -> Iterator[Element]:

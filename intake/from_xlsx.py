@@ -4,6 +4,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import partial
 from io import BytesIO
 from typing import Any, Final
 
@@ -12,9 +13,10 @@ from openpyxl import load_workbook
 from intake.bars import Sheet, SheetCell, barred_table
 from intake.document import Block, Document, Doubt, Heading, Place, Row, doubt
 from intake.opening import Limits, Opened, TooLargeDocumentError
-from intake.sheets import sheet_blocks
+from intake.sheets import preamble_blocks, sheet_blocks
 from intake.tongue import language_of_words
 from intake.written_dates import written_date
+from models.values import Language
 
 _MERGED: Final = re.compile(
     rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})"'
@@ -127,14 +129,17 @@ def _blocks(cells: Sheet, number: int) -> Iterator[Block]:
     if not cells:
         return
     place = Place(table=number)
-    if barred := barred_table(cells, place):
-        yield barred
-        return
-    yield from sheet_blocks(list(_rows(cells, number)), place)
-
-
-def _rows(cells: Sheet, number: int) -> Iterator[Row]:
     language = language_of_words(str(cell.value) for cell in cells.values())
+    rows = list(_rows(cells, number, language))
+    if barred := barred_table(cells, place, partial(text_of, language=language)):
+        above = [row for row in rows if (row.place.row or 0) < barred.head]
+        yield from preamble_blocks(above)
+        yield barred.table
+        return
+    yield from sheet_blocks(rows, place)
+
+
+def _rows(cells: Sheet, number: int, language: Language) -> Iterator[Row]:
     columns = sorted({column for _, column in cells})
     for row in sorted({row for row, _ in cells}):
         here = [cells.get((row, column)) for column in columns]
@@ -148,7 +153,7 @@ def _is_lost(cell: SheetCell | None) -> bool:
     return cell is not None and cell.formula and cell.value is None
 
 
-def text_of(cell: SheetCell | None, language: Any) -> str:
+def text_of(cell: SheetCell | None, language: Language) -> str:
     value = cell.value if cell else None
     if cell is None or value is None:
         return ""

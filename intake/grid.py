@@ -11,11 +11,12 @@ from intake.wording import split_number
 
 @dataclass(frozen=True, slots=True)
 class GridLine:
-    """gap: whether more space than usual was left above it."""
+    """gap: whether more space than usual was left above it; parted: whether only that counts."""
 
     cells: tuple[str, ...]
     place: Place
     gap: bool = False
+    parted: bool = False
 
 
 def grid_rows(lines: Sequence[GridLine], roles: Roles) -> list[Row]:
@@ -62,6 +63,8 @@ def _numbered(_above: list[GridLine], line: GridLine, roles: Roles, *, gapped: b
 def _by_content(above: list[GridLine], line: GridLine, roles: Roles, *, gapped: bool) -> bool:
     """A row opens with an activity that begins anew and brings its own deadline or name."""
     text = line.cells[roles.index("description")]
+    if line.parted:
+        return line.gap
     if not text or text[0].islower():
         return False
     if gapped and line.gap:

@@ -1,4 +1,4 @@
-"""Labelled words: "Åtgärd: …", "Ansvarig: …", "Klart: …", a line each, several on a line, or in cells."""
+"""Labelled words: "Åtgärd: …", "Ansvarig: …", a line each, several on a line, or in cells."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from intake.columns import role_of
 from intake.document import Block, Item, Paragraph, Place, Row, Table
+from intake.time_vocabulary import phrases
 from intake.wording import fold, key
 
 ROLES = ("number", "description", "responsible", "deadline")
@@ -17,9 +18,10 @@ _NEXT = re.compile(
     r"(?:(?<=[.;,|])\s*|\s{2,}|\t|\s[–|]\s)(?=[A-ZÅÄÖÆØ][^\W\d_]{2,}(?:\s[^\W\d_]+){0,2}\s*:\s)"
 )
 # They head a meeting as often as they say when something is due.
-_WEAK = frozenset(
-    "date datum dato tid time period termin start slut tidpunkt tidspunkt when när schedule".split()
-)
+_WEAK = phrases("""
+    date | datum | dato | tid | time | period | termin | start | slut | tidpunkt | tidspunkt | when
+    | när | schedule
+""")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ class Line:
     """gap: whether space was left before it; heading: its level where its type says so.
 
     styled: whether the document tells its headings by type, so that no other line is one.
+    step: how far below the line above it was set; 0 where that is not known.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Line:
     gap: bool = False
     heading: int = 0
     styled: bool = False
+    step: float = 0.0
 
     @property
     def place(self) -> Place:
@@ -43,6 +45,11 @@ class Line:
     @property
     def indent(self) -> int:
         return len(self.text) - len(self.text.lstrip())
+
+
+def is_point(text: str) -> bool:
+    """Whether a line opens with a bullet or a box."""
+    return bool(_BULLET.match(text) or _BOX.match(text))
 
 
 def lines_of(text: str) -> list[Line]:

@@ -7,7 +7,14 @@ from intake.candidates import Candidate
 from intake.columns import role_of
 from intake.document import Block, Item, Paragraph, Section, Table
 from intake.periods import is_day, period_of
-from intake.points import candidate_of, name_before, opens_with_names
+from intake.points import (
+    Habit,
+    candidate_of,
+    dashed_names,
+    name_before,
+    names_behind,
+    opens_with_names,
+)
 from intake.reporting import is_duty
 from intake.timewords import is_time
 from intake.topics import leads_to, topic_of, topic_of_section
@@ -21,11 +28,14 @@ def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
     """Candidates from lists; beside tables only such as name who or when."""
     found: list[Candidate] = []
     periods = sum(bool(period_of(section)) for section in parts)
-    for section in parts:
-        for items in _activity_lists(section, several=periods > 1):
-            rows = _from_items(items, period_of(section), minuted=_is_minuted(section))
-            if not beside_tables or _say_who_or_when(rows):
-                found += rows
+    lists = [(one, items) for one in parts for items in _activity_lists(one, several=periods > 1)]
+    every = [item for _, items in lists for item in items]
+    behind, dashed = names_behind(every), dashed_names(every)
+    for section, items in lists:
+        before = dashed or opens_with_names(list(_tasks(items)), minuted=_is_minuted(section))
+        rows = _from_items(items, period_of(section), Habit(before=before, behind=behind))
+        if not beside_tables or _say_who_or_when(rows):
+            found += rows
     return found
 
 
@@ -48,7 +58,7 @@ def _activity_lists(section: Section, *, several: bool) -> Iterator[list[Item]]:
             yield [
                 item
                 for item in items
-                if candidate_of(item, None, names=False).deadline and not is_duty(item.text)
+                if candidate_of(item, None).deadline and not is_duty(item.text)
             ]
 
 
@@ -98,11 +108,9 @@ def _lists(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Item]]]
         yield lead, run
 
 
-def _from_items(items: list[Item], period: str | None, *, minuted: bool) -> list[Candidate]:
+def _from_items(items: list[Item], period: str | None, habit: Habit) -> list[Candidate]:
     """Outer points; where only the points below say who does what, those."""
-    chosen = list(_tasks(items))
-    names = opens_with_names(chosen, minuted=minuted)
-    found = [candidate_of(item, period, names=names) for item in chosen]
+    found = [candidate_of(item, period, habit) for item in _tasks(items)]
     return [one for one in found if not is_time(one.description)]
 
 
@@ -166,7 +174,7 @@ def _is_known(section: Section) -> bool:
 def _headed(section: Section) -> Candidate:
     heading = section.heading
     assert heading is not None  # noqa: S101 - chosen by its heading
-    stated = candidate_of(Item(heading.text, heading.place), period_of(section), names=False)
+    stated = candidate_of(Item(heading.text, heading.place), period_of(section))
     below = _stated_below(section)
     return Candidate(
         description=stated.description,

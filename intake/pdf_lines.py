@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, Final
 
-from intake.lines import Line
+from intake.lines import Line, is_point
 
 _BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _PAGE_NUMBER: Final = re.compile(
@@ -21,6 +21,9 @@ MARGIN: Final = 0.1
 MAX_COLUMN: Final = 600
 WIDE_GAP: Final = 0.6
 MAX_HEADING: Final = 14
+LARGE: Final = 1.25
+LARGER: Final = 1.1
+_LABELLED: Final = re.compile(r"^\s*[^\W\d_][^:]{1,30}:\s\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,8 @@ def as_lines(lines: Sequence[Set], usual: float) -> list[Line]:
         if level and found and found[-1].heading == level and not gap and not turned:
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text.strip()}")
         else:
-            found.append(Line(line.text, number, line.page, gap, level, styled))
+            step = 0.0 if turned or above is None else line.top - above.top
+            found.append(Line(line.text, number, line.page, gap, level, styled, step))
         above = line
     return found
 
@@ -162,7 +166,9 @@ def _leading(lines: Sequence[Set]) -> float:
 def _level(line: Set, usual: float) -> int:
     if len(line.text.split()) > MAX_HEADING or line.text.rstrip().endswith((".", ",", ";", ":")):
         return 0
-    for level, factor in ((1, 1.5), (2, 1.25), (3, 1.1)):
+    if is_point(line.text) or (_LABELLED.match(line.text) and line.size < LARGE * usual):
+        return 0
+    for level, factor in ((1, 1.5), (2, LARGE), (3, LARGER if line.bold else 1.15)):
         if line.size >= factor * usual:
             return level
     return 4 if line.bold else 0

@@ -1,4 +1,4 @@
-"""The words around people: titles, organisations, and the sentences that list a group's members."""
+"""The words around people: titles, organisations, and the sentences that list members."""
 
 import re
 from typing import Final
@@ -9,8 +9,8 @@ from models.values import Principal
 # How an organisation, or the label before the names, tells the principal.
 PRINCIPALS: Final[dict[Principal, tuple[str, ...]]] = {
     "municipality": listed("""
-        kommun | kommuner | municipality | municipalities | kommune | stad | stads | city council |
-        kommunförbund | district council | borough council | town council | parish council |
+        kommun | kommuner | municipality | municipalities | kommune | stad | stads | city council
+        | kommunförbund | district council | borough council | town council | parish council |
         city of | borough of | town of | kommunen | landskommun
     """),
     "university": listed("""
@@ -32,10 +32,11 @@ TITLES: Final = phrases("""
     | sammankallande | vice | formand | sekretær | formann | head | handläggare | forskare
 """)
 TITLE_ENDINGS: Final = listed("""
-    direktör | chef | rektor | ledare | samordnare | strateg | utvecklare | sekreterare | utredare
-    | koordinator | direktor | chefen | läkare | sköterska | lektor | rådgiver | konsulent |
-    controller | manager | officer | arkitekt | ingenjör | handläggare | lärare | specialist |
-    sköterskan | pedagog | psykolog | ekonom | jurist | samordnaren | forskare | leder | sjef
+    direktör | chef | rektor | ledare | samordnare | strateg | utvecklare | sekreterare |
+    utredare | koordinator | direktor | chefen | läkare | sköterska | lektor | rådgiver |
+    konsulent | controller | manager | officer | arkitekt | ingenjör | handläggare | lärare |
+    specialist | sköterskan | pedagog | psykolog | ekonom | jurist | samordnaren | forskare |
+    leder | sjef
 """)
 # What tells an organisation whose principal is of another kind, or not told.
 ORGANISATION_SIGN: Final = re.compile(
@@ -49,13 +50,13 @@ ORGANISATION_SIGN: Final = re.compile(
     re.IGNORECASE,
 )
 # What opens a list of the group's members within a sentence.
-MEMBER_VERBS: Final = listed(r"""
-    består (?:av|af) | består i dag av | utgörs av | bemannas av | ingår | ingår följande |
-    leds av | ledes (?:av|af) | sammankallas av | i gruppen är | i gruppen är även |
-    medlemmar är | ledamöter är | deltagare är | medlemmer er | deltagere er | deltakere er |
-    consists of | is made up of | comprises | is composed of | members are | participants are |
-    is led by | is chaired by | led by | chaired by | deltar | deltager | sitter | indgår | inngår |
-    members of the group are | i gruppen sitter | representeras av
+MEMBER_VERBS: Final = listed("""
+    består av | består af | består i dag av | utgörs av | bemannas av | ingår | ingår följande |
+    leds av | ledes av | ledes af | sammankallas av | i gruppen är | medlemmar är | ledamöter är
+    | deltagare är | medlemmer er | deltagere er | deltakere er | consists of | is made up of |
+    comprises | is composed of | members are | participants are | is led by | is chaired by | led
+    by | chaired by | deltar | deltager | sitter | indgår | inngår | members of the group are | i
+    gruppen sitter | representeras av
 """)
 OTHER_BODIES: Final = listed(r"""
     styrgrupp | styregrupp | styringsgrupp | steering | referensgrupp | referencegruppe |

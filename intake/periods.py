@@ -3,8 +3,9 @@
 import re
 
 from intake.document import Paragraph, Section
+from intake.time_vocabulary import RELATIVE_PERIODS
 from intake.timewords import bracketed_time, has_year, is_time, trailing_time
-from intake.wording import fold, split_number
+from intake.wording import fold, key, split_number
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FULL_DATE = re.compile(
@@ -34,7 +35,7 @@ def _below_title(section: Section) -> tuple[str, ...]:
 
 def _of_heading(heading: str) -> str:
     _, name = split_number(fold(heading))
-    if is_time(name):
+    if is_time(name) or key(name) in RELATIVE_PERIODS:
         return name
     return bracketed_time(name)[1] or _after_colon(name)
 

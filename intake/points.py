@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from intake import vocabulary as words
 from intake.candidates import Candidate
@@ -15,6 +16,11 @@ _ONE_NAME = r"(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|@[\w-]+)(?:\s+[A-ZÅÄÖÆØÉ][\w
 _NAMES = re.compile(rf"^{_ONE_NAME}(?:\s*(?:[&/,+]|och|og|and|et|samt)\s*{_ONE_NAME})*$")
 _BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*:?\s*(?P<task>\S.*)$")
 _DASHED = re.compile(r"^(?P<name>[^:–—-]{2,40}?)(?:\s+[–—-]\s+|\s+to\s+(?=[a-z]))(?P<task>\S.*)$")
+_DOES = re.compile(r"^(?P<name>[^:–—-]{2,60}?)\s+[–—-]\s+(?P<task>[a-zåäöæø].*)$")
+_BEHIND = re.compile(
+    r"^(?P<task>\S.{5,}?)\s+[–—-]\s+(?P<name>[A-ZÅÄÖÆØÉ@](?:\S|\s(?![–—-]\s)){1,45})$"
+)
+MIN_BEHIND, SHARE_BEHIND = 3, 0.6
 _STATED = re.compile(
     r"[\s,;(|–-]*\b(?P<label>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|\.\s|\.?$|\s[–-]\s)\)?"
 )
@@ -26,14 +32,23 @@ _NAME_AND_TIME = re.compile(r"\s*\((?P<name>[^(),]{2,40}),\s*(?P<time>[^()]{2,40
 _PARTED = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
 
 
-def candidate_of(item: Item, period: str | None, *, names: bool) -> Candidate:
-    """names: whether the list's points open with who does them."""
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """Where the points of a list say who: before the words, or behind a dash after them."""
+
+    before: bool = False
+    behind: bool = False
+
+
+def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Candidate:
     number, named, text = _coded(item.text)
     text, responsible, deadline = _stated(text)
     responsible = named or responsible
-    if names and responsible is None:
+    if habit.before and responsible is None:
         responsible, text = name_before(text)
     text, deadline = (text, deadline) if deadline else _own_time(text)
+    if habit.behind and responsible is None and (found := _BEHIND.match(text)):
+        text, responsible = found["task"], fold(found["name"])
     if responsible is None:
         text, responsible = _name_after(text, timed=deadline is not None)
     marker = item.marker.rstrip(".)") or None
@@ -86,6 +101,21 @@ def opens_with_names(items: Sequence[Item], *, minuted: bool) -> bool:
     if len(labels) * 2 <= len(texts) or not all(map(_is_names, labels)):
         return False
     return minuted or any(_is_full_name(label) for label in labels)
+
+
+def names_behind(items: Sequence[Item]) -> bool:
+    """Whether nearly every point of a document's lists ends with a dash and somebody."""
+    texts = [_own_time(split_number(item.text)[1])[0] for item in items]
+    found = [one for text in texts if (one := _BEHIND.match(text)) and not is_time(one["name"])]
+    return len(texts) >= MIN_BEHIND and len(found) >= SHARE_BEHIND * len(texts)
+
+
+def dashed_names(items: Sequence[Item]) -> bool:
+    """Whether every point opens with somebody, a dash, and what they do."""
+    texts = [split_number(item.text)[1] for item in items]
+    return len(texts) > 1 and all(
+        (found := _DOES.match(text)) and _is_names(found["name"]) for text in texts
+    )
 
 
 def _is_full_name(label: str) -> bool:

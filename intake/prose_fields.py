@@ -16,6 +16,8 @@ _END: Final = (
     r"|who|to|is|has|and\sis|i\s+(?:mars|maj|juni|januari|februari|april|juli|augusti|september"
     r"|oktober|november|december)|\d+)\b)"
 )
+_OPENS: Final = r"^(?P<body>[A-ZÅÄÖÆØ][^,.;:(]{3,60}?)"
+_SETS_UP: Final = r".{0,40}\b(?:tillsätta|nedsætte|nedsette|inrätta|oprette|opprette)\b"
 _SUBJECT: Final = re.compile(
     r"\b(?:uppdrag\w*|arbetsgrupp\w*|grupp\w*|projekt\w*|plan|planen|handlingsplan\w*|arbete\w*"
     r"|arbejd\w*|arbeid\w*|oppdrag\w*|opgav\w*|group|task force|project|work|plan|charter)\b",
@@ -28,10 +30,8 @@ _FORMS: Final = {
         rf"\b(?:commissioned|established|set\sup|appointed|mandated)\sby\s(?:the\s)?{_BODY}{_END}",
         rf"\b(?:nedsat|nedsatt|oppnevnt|bestilt|udpeget)\s(?:af|av)\s{_BODY}{_END}",
         rf"\bpå\s(?:oppdrag|opdrag|vegne)\s(?:fra|af|av)\s{_BODY}{_END}",
-        rf"^(?P<body>[A-ZÅÄÖÆØ][^,.;:(]{{3,60}}?)\s(?:har\s)?(?:beslutade|beslutat|besluttede|vedtok)\b"
-        r".{0,40}\b(?:tillsätta|nedsætte|nedsette|inrätta|oprette|opprette)\b",
-        rf"^(?P<body>[A-ZÅÄÖÆØ][^,.;:(]{{3,60}}?)\s(?:har\sgett|gav|has\sasked|har\sgivet|har\sgitt)\b"
-        r".{0,60}\b(?:uppdrag|opgave|oppdrag)\b",
+        rf"{_OPENS}\s(?:har\s)?(?:beslutade|beslutat|besluttede|vedtok)\b{_SETS_UP}",
+        rf"{_OPENS}\s(?:har\sgett|gav|har\sgivet|har\sgitt)\b.{{0,60}}\b(?:uppdrag|opgave|oppdrag)\b",
     ),
     "owner": (
         rf"\b(?:ägs|eies|ejes)\s(?:av|af)\s{_BODY}{_END}",

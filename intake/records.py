@@ -1,6 +1,7 @@
 """Activities written as labelled words: which of them belong to the same activity."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from intake.candidates import Candidate
 from intake.document import Place, Section
@@ -45,7 +46,7 @@ def _opener(found: list[Labelled]) -> str:
     if not lead:
         return "description"
     tail = [one.role for one in found[at[-1] + 1 :]]
-    inner = [[one.role for one in found[a + 1 : b]] for a, b in zip(at, at[1:], strict=False)]
+    inner = [[one.role for one in found[a + 1 : b]] for a, b in pairwise(at)]
     told_behind = all(roles == tail for roles in inner) if inner else bool(tail)
     return "description" if told_behind else lead[0].role
 

@@ -13,6 +13,7 @@ from intake.wording import fold, key, split_number
 MAX_PREAMBLE = 12
 MAX_WIDTH = 20
 MIN_RUN = 2
+MIN_GUESSED = 2  # words a row
 _BARE = re.compile(r"^(?P<number>\d{1,3})\s+(?=\S)")
 MAX_HEADING_WORDS = 8
 
@@ -22,7 +23,37 @@ def heading_row(table: Table) -> int | None:
     for at, row in enumerate(table.rows[:MAX_PREAMBLE]):
         if is_plan(roles_of(row.cells)):
             return at
-    return None
+    return next(
+        (at for at in range(min(len(table.rows), MAX_PREAMBLE)) if is_plan(_guessed(table, at))),
+        None,
+    )
+
+
+def roles_in(table: Table, at: int) -> Roles:
+    """What the columns below the headings in row `at` are for."""
+    roles = roles_of(table.rows[at].cells)
+    return roles if is_plan(roles) else _guessed(table, at)
+
+
+def _guessed(table: Table, at: int) -> Roles:
+    """Beside who and when, the column with the most to say tells what, whatever it is called."""
+    headings = table.rows[at].cells
+    roles = roles_of(headings)
+    if not {"responsible", "deadline"} <= set(roles):
+        return ()
+    says = {
+        column: sum(len(fold(cell).split()) for cell in _column(table, at, column))
+        for column, role in enumerate(roles)
+        if not role and key(headings[column])
+    }
+    what = max(says, key=lambda column: says[column], default=None)
+    if what is None or says[what] < MIN_GUESSED * (len(table.rows) - at - 1):
+        return ()
+    return (*roles[:what], "description", *roles[what + 1 :])
+
+
+def _column(table: Table, at: int, column: int) -> list[str]:
+    return [row.cells[column] for row in table.rows[at + 1 :] if column < len(row.cells)]
 
 
 def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:

@@ -16,9 +16,14 @@ def sheet_blocks(rows: Sequence[Row], place: Place) -> Iterator[Block]:
     if at is None:
         yield from _without_plan(table)
         return
-    for row in rows[:at]:
-        yield from _preamble(row, first=row is rows[0])
+    yield from preamble_blocks(rows[:at])
     yield Table(tuple(rows[at:]), place)
+
+
+def preamble_blocks(rows: Sequence[Row]) -> Iterator[Block]:
+    """Rows above the table: a title, and what is said of the plan."""
+    for row in rows:
+        yield from _preamble(row, first=row is rows[0])
 
 
 def _without_plan(table: Table) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from intake import vocabulary as words
+from intake import column_vocabulary as words
 from intake.columns import Roles, is_plan, roles_of
 from intake.cut_tables import cells_below
 from intake.document import Doubt, Place, Row, Table, doubt

@@ -1,0 +1,130 @@
+"""What the columns of tables are called: Swedish, English, Danish, Norwegian."""
+
+from typing import Final
+
+from intake.time_vocabulary import listed, phrases
+
+
+def by_word(**meanings: str) -> dict[str, str]:
+    """Each phrase with what it means."""
+    return {phrase: meaning for meaning, text in meanings.items() for phrase in phrases(text)}
+
+
+def by_meaning(**signs: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Meanings in the order in which they are tried."""
+    return tuple((meaning, listed(text)) for meaning, text in signs.items())
+
+
+# Column headings, compared whole.
+COLUMNS: Final = by_word(
+    number="""
+        # | action id | action no | action nr | action-no | aktivitet nr | aktivitetsnr | code |
+        id | item | item no | kod | lnr | löpnr | milestone no | milstolpe nr | no | no/nr | nr |
+        nr och namn | nr. | num | number | nummer | opgave nr | pkt | punkt | radnr | ref |
+        reference | task id | task no | tiltak nr | åtgärd nr
+    """,
+    description="""
+        aksjon | aksjoner | aksjonspunkt | aksjonspunkter | aktionspunkt | aktionspunkter |
+        aktivitetens namn | aktivitetsnamn | arbeidsoppgave | arbeidsoppgaver | arbejdsopgaver |
+        arbetsuppgifter | arbetssteg | commitment | commitments | delmoment | gjennomføring av |
+        handlingspunkt | handlingspunkter | hva gjør vi | hva skal gjøres? | hvad gør vi |
+        initiativ | initiativer | leverance | leverancer | leveranse | leveranser | tiltag |
+        planerad aktivitet | uppdrag | vad gör vi | vad vi gör | vad vi ska göra | what we do |
+        what we will do | what will we do | work | work package | work packages | workstream |
+        åtagande | åtaganden | åtgärd/insats | åtgärdsförslag | action | action item | action
+        items | action/task | actions | activities | activity | aktion | aktioner | aktivitet |
+        aktivitet/åtgärd | aktiviteter | aktivitetsbeskrivning | arbejdsopgave | arbetsmoment |
+        arbetsuppgift | att göra | beskrivning av aktivitet | delaktivitet | deliverable |
+        deliverables | delmål | delprojekt | gjøremål | handling | handlingar | handlinger | hva
+        | hva skal gjøres | hvad | hvad skal gøres | händelse | indsats | indsatser | initiative
+        | initiatives | insats | insatser | leverabel | leverans | milepel | milepeler | milepæl
+        | milepæle | milepæler | milestone | milestones | milstolpar | milstolpe | moment |
+        opgave | opgaver | oppgave | oppgaver | planerad åtgärd | planerade åtgärder | project
+        milestone | steg | step | steps | task | task/action | tasks | tiltak | to-do | todo |
+        uppgift | uppgifter | vad | vad ska göras | vad ska göras? | what | what needs to be done
+        | work item | åtgärd | åtgärd/aktivitet | åtgärder
+    """,
+    responsible="""
+        accountable | action by | aktør | ansvarig part | ansvarlig part | ansvarshaver | av hvem
+        | af hvem | gjennomføres av | genomförs av | hvem gjør | hvem gør | huvudman för åtgärden
+        | in charge | kontaktperson | lead organisation | lead organization | lead partner |
+        named lead | person responsible | responsible officer | responsible party | samordnare |
+        udføres af | utföres av | utføres av | vem gör | vem ansvarar | action owner | aktör |
+        ansvar | ansvarig | ansvariga | ansvarige | ansvarlig | ansvarlige | ansvarshavande |
+        assigned to | assignee | av vem | by whom | genomförare | handläggare | huvudansvarig |
+        hvem | lead | lead agency | leader | leads | owner | responsibility | responsible |
+        tovholder | utförare | utförs av | vem | who | ägare
+    """,
+    deadline="""
+        complete by | completed by | completion | date due | deadline/status | delivery | ferdig
+        | ferdigdato | finish by | finish date | fullført | färdigställs | gennemføres |
+        gjennomføres | genomförandetid | genomförs | klar senast | klart till | month | månad |
+        måned | planerad tid | quarter | kvartal | slutdato | slutter | slutført | start – slut |
+        start-slut | start och slut | svarsfrist | target completion | target completion date |
+        tidsangivelse | termin/år | to be done by | to be completed by | udføres | utförs |
+        utførelse | vecka | uke | uge | week | år | år/termin | year | by when | completion date
+        | date | dato | datum | deadline | due | due date | end | end date | ferdig innen |
+        finish | forfald | frist | färdigdatum | färdigt | færdig | hvornår | klar | klardatum |
+        klart | klart datum | klart senast | milepælsdato | milestone date | när | när klart |
+        når | period | planerat klart | schedule | senast klart | slut | slutdatum | sluttid |
+        target | target date | termin | tid | tidfrist | tidplan | tidpunkt | tidsfrist |
+        tidsperiod | time | tidsplan | tidspunkt | tidsram | tidsramme | time frame | timeframe |
+        timeline | timescale | timescales | timing | when
+    """,
+    start="""
+        begin | från | planned start | påbörjas | start | start date | startas | startdato |
+        startdatum | starttid
+    """,
+    other="""
+        achieved | anmärkning | bemærkning | bemærkninger | beskrivning | budget | comment |
+        comments | cost | costs | effekt | evidence | finansiering | genomförande |
+        implementation | indicator | indikator | kommentar | kommentarer | kostnad | kpi | läge |
+        measurement | merknad | merknader | mätetal | mål | mått | note | notes | område |
+        prioritet | priority | progress | rag | remark | remarks | resources | resultat |
+        resurser | status | syfte | uppfyllt | uppföljning | uppföljningsmått | utfall
+    """,
+    person="""
+        deltagare | deltager | deltaker | ledamot | ledamöter | member | name | namn | navn |
+        participant
+    """,
+    organisation="""
+        affiliation | ansættelsessted | arbeidsgiver | arbeidssted | arbejdsgiver | arbejdssted |
+        enhet | enhed | från | institution | part | representant för | representing | tilhørighet
+        | verksamhet | virksomhed | virksomhet | arbetsgivare | arbetsplats | company | employer
+        | företräder | huvudman | kommun | lärosäte | myndighet | organisasjon | organisation |
+        organization | representerar
+    """,
+)
+# Words that tell what a longer column heading means.
+COLUMN_SIGNS: Final = by_meaning(
+    other="""
+        status | kommentar | comment | cost | kostnad | budget | reporting | criteria | required
+        | review comments | notes
+    """,
+    responsible="""
+        ansvarig | responsible | ansvarlig | owner | accountable | lead | assigned | ansvar
+    """,
+    deadline="""
+        tidplan | deadline | date | datum | when | timescale | timeframe | timeline | frist |
+        klart | tidpunkt | tidsplan | når | när | hvornår | tidspunkt | dato | senast
+    """,
+    number="""
+        nr | no | id
+    """,
+    description="""
+        aktivitet | aktiviteter | åtgärd | åtgärder | activity | activities | action | actions |
+        tiltag | uppgifter | opgaver | oppgave | oppgaver | tasks | what | vad | hva | hvad |
+        task | milestone | milestones | deliverable | milepæl | milepæler | tiltak | opgave |
+        insats | uppgift | handling | milstolpe
+    """,
+)
+# Headings that say what, where no better one does; and words of tables that are no plans.
+SUBJECTS: Final = phrases("""
+    beskrivning | description | mål | delmål | ärende | fråga | punkt | topic | item | objective
+    | goal | beslut | decision | projekt | project | område | issue | subject | beskrivelse | sak
+    | tema | rubrik | innehåll | content | leverabler
+""")
+LOOK_ALIKES: Final = phrases("""
+    risk | risks | risker | sannolikhet | konsekvens | probability | likelihood | risiko |
+    sandsynlighed | sannsynlighet
+""")

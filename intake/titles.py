@@ -1,0 +1,81 @@
+"""The title: the heading before all others, when it is no section of its own."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from intake import vocabulary as words
+from intake.document import Block, Document, Heading, Paragraph
+from intake.fields import BODY, MAX_NAME, labelled, says_kind
+from intake.names import principal_of
+from intake.people_vocabulary import ORGANISATION_SIGN
+from intake.wording import key
+
+MAX_OPENING = 4
+
+
+def title(document: Document) -> str | None:
+    """The heading before all others, when it is no section of its own."""
+    if stated := labelled(document, "title"):
+        return stated
+    blocks = [block for block in document.blocks if not _is_sheet_name(block)]
+    heads = _opening_headings(_from_title_on(blocks))
+    if not heads:
+        return None
+    if len(heads) > 1 and _same_beginning(heads[0], heads[1]):
+        return heads[1]
+    kind = next((at for at, head in enumerate(heads) if says_kind(head)), 0)
+    if kind == 1 and not _is_body_name(heads[0]):
+        return f"{heads[0]} – {heads[1]}"
+    return heads[kind]
+
+
+def _is_sheet_name(block: Block) -> bool:
+    return isinstance(block, Heading) and block.place.table is not None and not block.place.row
+
+
+def _from_title_on(blocks: Sequence[Block]) -> Sequence[Block]:
+    """What follows a letterhead: short lines above the first heading of the outermost kind."""
+    for at, block in enumerate(blocks[:MAX_OPENING]):
+        if isinstance(block, Heading) and block.level <= 1:
+            return blocks[at:]
+        if not isinstance(block, Paragraph) or len(block.text.split()) > MAX_NAME:
+            break
+    return blocks
+
+
+def _is_body_name(text: str) -> bool:
+    """A letterhead: whose paper it is, and not what it is about."""
+    return not says_kind(text) and bool(
+        principal_of(text) or ORGANISATION_SIGN.search(text) or BODY.search(text)
+    )
+
+
+def _opening_headings(blocks: Iterable[Block]) -> list[str]:
+    """Headings, and what stands between them on lines of its own, up to the first section."""
+    found: list[str] = []
+    for block in list(blocks)[:MAX_OPENING]:
+        if (isinstance(block, Heading) and not _is_section(block) and " / " not in block.text) or (
+            found
+            and isinstance(block, Paragraph)
+            and len(block.lines) == 1
+            and _is_title(block.text)
+        ):
+            found.append(block.text)
+        else:
+            break
+    return found
+
+
+def _is_title(text: str) -> bool:
+    """No sentence, label or row of words between strokes."""
+    return text.count(" / ") < 2 and len(text) < 100 and ":" not in text and text[-1:] not in ".;,"  # noqa: PLR2004
+
+
+def _is_section(heading: Heading) -> bool:
+    numbered = re.match(r"(?:§+\s*)?\d{1,2}(?:\.\d+)*\.?\s", heading.text) is not None
+    return numbered or key(heading.text) in words.NAVIGATION | words.SECTION_NAMES
+
+
+def _same_beginning(first: str, second: str) -> bool:
+    """A page's place in its site, followed by its own name."""
+    return key(second).startswith(key(first))
