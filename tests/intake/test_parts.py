@@ -269,6 +269,7 @@ def test_plan_as_json_keeps_the_contract(directive) -> None:
 def test_every_doubt_and_problem_has_words(language) -> None:
     code = "".join(path.read_text() for path in Path(intake.__file__).parent.glob("*.py"))
     doubts = {f"intake.{name}" for name in re.findall(r"\bdoubt\(\s*\"(\w+)\"", code)}
+    doubts |= set(re.findall(r"\bsay\(\s*\"(intake\.\w+)\"", code))
     problems = {
         f"problem.{one.__name__}"
         for one in vars(opening).values()
