@@ -23,6 +23,7 @@ from models.queries import approved_plan
 from models.tables.people import Council
 from models.tables.plans import Activity, PlanVersion
 from models.values import PlanActivity, ReportingDuty
+from rules.situation import passed_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,7 @@ def _update(do: _Approval, activity: Activity, position: int) -> None:
 def _move(do: _Approval, activity: Activity, to: Deadline) -> None:
     move_deadline(do.session, activity, to, by=do.actor, reason=do.draft.document, today=do.today)
     drop_proposal(do.session, activity)
+    activity.passed_on = passed_on(to, do.today)
     activity.next_review_on = min(activity.next_review_on, do.today)
     withdraw_about(do.session, activity, because="plan", now=do.now)
 
@@ -151,7 +153,8 @@ def _new(do: _Approval, row: PlanActivity, uid: str, position: int) -> Activity:
         status="not_started",
         reasons=[],
         counted_from=counted_from,
-        next_review_on=counted_from,
+        passed_on=passed_on(row.deadline, do.today),
+        next_review_on=min(counted_from, do.today),
     )
 
 

@@ -1,15 +1,22 @@
 """What should the secretariat mend, so that nobody is forgotten?"""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
 from actions.namesakes import probably_same
+from actions.office import Office
 from actions.people import without_address
 from actions.situations import Directory
 from models.mail_queries import told_occasions, unreached
-from models.queries import activities_without_time, groups_at_work, responsible_parties
+from models.queries import (
+    activities_without_time,
+    groups_at_work,
+    responsible_parties,
+    unaccounted_activities,
+)
 from models.tables.people import Person
 from models.values import Reason
 from notifications.letter import Gap
@@ -21,8 +28,9 @@ def gap_readers(directory: Directory) -> list[Person]:
     return directory.readers("secretariat") or directory.readers("executive_committee")
 
 
-def gaps_today(session: Session, *, council_id: int, directory: Directory) -> list[Gap]:
+def gaps_today(session: Session, office: Office, directory: Directory) -> list[Gap]:
     """Everything that wants mending now; what each reader has heard is left out by `unheard`."""
+    council_id = office.council.id
     return [
         *_empty_roles(directory),
         *_people(session, council_id),
@@ -31,6 +39,7 @@ def gaps_today(session: Session, *, council_id: int, directory: Directory) -> li
         *_groups(session, council_id, directory),
         *_strangers(session, council_id, directory),
         *_wordings(session, council_id),
+        *_passed(session, office),
     ]
 
 
@@ -101,4 +110,19 @@ def _wordings(session: Session, council_id: int) -> Iterator[Gap]:
             occasion=f"gap/deadline/{activity.uid}",
             what=Reason("gap.unclear_deadline" if unclear else "gap.no_deadline", words | unclear),
             activity_id=activity.id,
+        )
+
+
+def _passed(session: Session, office: Office) -> Iterator[Gap]:
+    """Groups that have been asked what became of old rows, and have let one asking go by."""
+    waited = office.today - timedelta(days=office.policy.passed)
+    silent = [
+        one.group.name
+        for one in unaccounted_activities(session, office.council.id)
+        if one.passed_on is not None and one.passed_on <= waited
+    ]
+    for group, rows in Counter(silent).items():
+        yield Gap(
+            occasion=f"gap/passed/{group}",
+            what=Reason("gap.passed", {"group": group, "rows": rows}),
         )

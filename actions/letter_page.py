@@ -7,7 +7,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from actions.digests import wants_decision, why_case
-from actions.situations import about
+from actions.situations import about, situation_of
 from actions.undo import can_be_undone
 from models.ledger import moves_of
 from models.link_queries import Asking, asked_in, askings, cases_in, last_reports
@@ -37,6 +37,7 @@ class Said:
 class AskView:
     """One activity that the letter asked about.
 
+    passed: its time was gone when the plan was approved, and nobody has said what became of it.
     place: the document's own words. seen: the answer that was the latest when the page was shown.
     answered: the answer that came after this letter, if any.
     """
@@ -46,6 +47,7 @@ class AskView:
     status: Status
     place: str
     closed: bool
+    passed: bool
     since: date | None
     others: tuple[str, ...]
     seen: int
@@ -118,6 +120,7 @@ def _ask(
         status=status,
         place=str(activity.source.get("text", "")),
         closed=activity.closed_on is not None,
+        passed=activity.closed_on is None and situation_of(activity, []).is_unaccounted,
         since=asking.since if asking else None,
         others=tuple(name for name in people if name != link.person.name),
         seen=report.id if report else 0,

@@ -81,9 +81,7 @@ def _letters(
     written = written_to_on(session, office.council.id, office.today)
     readers = {person.id for person in gap_readers(directory)}
     asked_for = any(person.id in readers for person in people)
-    gaps = (
-        gaps_today(session, council_id=office.council.id, directory=directory) if asked_for else []
-    )
+    gaps = gaps_today(session, office, directory) if asked_for else []
     verdicts = Verdicts(session, office, directory)
     for person in people:
         if person.email is None or person.id in written or person.id in directory.away:

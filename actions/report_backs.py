@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from deadlines.deadline import Deadline
 from models.tables.plans import Activity, PlanVersion
+from rules.situation import passed_on
 
 
 def in_year(deadline: Deadline, year: int) -> Deadline:
@@ -41,7 +42,7 @@ def plan_next_report_backs(session: Session, *, council_id: int, today: date) ->
     for last in behind:
         assert last.due is not None  # noqa: S101 - the query's own condition
         for year in range(last.due.year + 1, today.year + 1):
-            session.add(_copy(last, year))
+            session.add(_copy(last, year, today))
     session.flush()
     return len(behind)
 
@@ -81,7 +82,7 @@ def _last_report_backs(session: Session, council_id: int, *, before: date) -> li
     )
 
 
-def _copy(last: Activity, year: int) -> Activity:
+def _copy(last: Activity, year: int, today: date) -> Activity:
     moved = in_year(last.deadline, year)
     old = str(last.due.year) if last.due else ""
     return Activity(
@@ -98,6 +99,7 @@ def _copy(last: Activity, year: int) -> Activity:
         source=last.source,
         deadline=moved,
         status="not_started",
+        passed_on=passed_on(moved, today),
         counted_from=date(year, 1, 1),
         next_review_on=date(year, 1, 1),
         reasons=[],

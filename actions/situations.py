@@ -38,6 +38,7 @@ def situation_of(activity: Activity, told: Sequence[Told]) -> Situation:
         decided_on=activity.decided_on,
         asked=len({line.day for line in told if line.day > since and line.arrived}),
         report_back=activity.kind == "report_back",
+        passed_on=activity.passed_on,
     )
 
 

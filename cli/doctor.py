@@ -34,9 +34,9 @@ def _database(door: Door) -> Iterator[Finding]:
 
 def _people(door: Door) -> Iterator[Finding]:
     with door.council() as (session, council):
-        today, _ = door.clock(None)
-        directory = Directory(session, council_id=council.id, today=today)
-        gaps = gaps_today(session, council_id=council.id, directory=directory)
+        office = door.office(council, None)
+        directory = Directory(session, council_id=council.id, today=office.today)
+        gaps = gaps_today(session, office, directory)
     yield from ((False, say(gap.what.key, reader(), **gap.what.values)) for gap in gaps)
     if not gaps:
         yield True, tell("cli.doctor.people")

@@ -5,15 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import click
-from sqlalchemy.orm import Session
 
-from actions.approve_plan import approve_plan
-from actions.import_plan import Imported, NoGroupError, NothingToApproveError, import_plan
-from actions.people import ensure_group, without_address
+from actions.import_plan import NoGroupError, import_plan
+from actions.people import ensure_group
 from actions.plan_changes import compare
+from cli.approving import ASK, approve, approved_now, passed_option, tell_approved
 from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, today_option
 from cli.export import came_back, compared, export
-from cli.plan_printed import change_as_json, print_changes, print_missing, print_plan
+from cli.plan_named import plan_named
+from cli.plan_printed import change_as_json, print_changes, print_plan
 from cli.printed import pages_read, print_json, print_table
 from cli.words import reader, tell
 from config.settings import load_settings
@@ -23,17 +23,11 @@ from intake.read import ReadDocument, read_document
 from language.problems import Problem
 from models.plan_content import plan_from_json
 from models.queries import plans
-from models.tables.people import Group
-from models.tables.plans import PlanVersion
 from models.values import Plan
 
 
 class MissingReferenceDateError(Problem):
     """A wording without a year, and no date to count from."""
-
-
-class NoSuchPlanError(Problem):
-    """No plan of that number or group."""
 
 
 def reference_option() -> Option:
@@ -50,6 +44,7 @@ def command() -> None:
 
 
 command.add_command(export)
+command.add_command(approve)
 
 
 @command.command(help=tell("cli.plan.read"))
@@ -69,9 +64,16 @@ def read(file: Path, reference: date | None, *, as_json: bool) -> None:
 @reference_option()
 @click.option("--group", help=tell("cli.option.group"))
 @click.option("--yes", is_flag=True, help=tell("cli.option.yes"))
+@passed_option()
 @today_option()
 def import_(
-    file: Path, reference: date | None, group: str | None, *, yes: bool, today: date | None
+    file: Path,
+    reference: date | None,
+    group: str | None,
+    *,
+    yes: bool,
+    passed: str | None,
+    today: date | None,
 ) -> None:
     if came_back(file, yes=yes, today=today):
         return
@@ -99,7 +101,8 @@ def import_(
     print_plan(found.plan)
     print_changes(imported.changes)
     if yes or (sys.stdin.isatty() and click.confirm(tell("cli.plan.approve_now"))):
-        _approve(door, imported, today)
+        approved = approved_now(door, str(imported.plan_id), today)
+        tell_approved(door, approved, passed or (ASK if yes else None), today)
     else:
         click.echo(tell("cli.plan.waits", number=imported.plan_id))
 
@@ -140,17 +143,6 @@ def _needs_reference(plan: Plan) -> str | None:
     return None
 
 
-def _approve(door: Door, imported: Imported, today: date | None) -> None:
-    day, now = door.clock(today)
-    with door.council() as (session, council):
-        draft = session.get_one(PlanVersion, imported.plan_id)
-        draft.group = session.get_one(Group, draft.group_id)
-        approve_plan(session, draft=draft, actor=person_at_the_keyboard(), today=day, now=now)
-        missing = without_address(session, council.id)
-    click.echo(tell("cli.plan.approved", group=imported.group))
-    print_missing(missing)
-
-
 @command.command(name="list", help=tell("cli.plan.list"))
 @json_option()
 def list_(*, as_json: bool) -> None:
@@ -181,7 +173,7 @@ def list_(*, as_json: bool) -> None:
 @json_option()
 def show(plan: str | None, *, as_json: bool) -> None:
     with Door().council() as (session, council):
-        found = _plan_named(session, council.id, plan)
+        found = plan_named(session, council.id, plan)
         content, group = found.content, found.group.name
         state, number = found.state, found.id
     if as_json:
@@ -213,43 +205,6 @@ def diff(file: Path, reference: date | None, group: str | None, *, as_json: bool
         print_json([change_as_json(one) for one in changes])
     else:
         print_changes(changes)
-
-
-@command.command(help=tell("cli.plan.approve"))
-@click.argument("plan", required=False)
-@today_option()
-def approve(plan: str | None, today: date | None) -> None:
-    door = Door()
-    day, now = door.clock(today)
-    with door.council() as (session, council):
-        found = _plan_named(session, council.id, plan, state="draft")
-        changes = approve_plan(
-            session, draft=found, actor=person_at_the_keyboard(), today=day, now=now
-        )
-        missing = without_address(session, council.id)
-        name = found.group.name
-    print_changes(changes)
-    click.echo(tell("cli.plan.approved", group=name))
-    print_missing(missing)
-
-
-def _plan_named(
-    session: Session, council_id: int, name: str | None, *, state: str | None = None
-) -> PlanVersion:
-    """By number or group; without a name the latest."""
-    known = [one for one in plans(session, council_id) if state is None or one.state == state]
-    if name is not None:
-        wanted = name.casefold()
-        known = [
-            one
-            for one in known
-            if wanted in {str(one.id), one.group.slug, one.group.name.casefold()}
-        ]
-    if not known:
-        raise (
-            NothingToApproveError(plan=name or "–") if state else NoSuchPlanError(name=name or "–")
-        )
-    return known[-1]
 
 
 def _cell(value: object) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 from deadlines.deadline import Deadline
 from models.values import Language, Reason, Status
 
-AskKind = Literal["reminder", "sharpen", "report_back", "check_in"]
+AskKind = Literal["reminder", "sharpen", "report_back", "check_in", "passed"]
 
 
 @dataclass(frozen=True, slots=True)

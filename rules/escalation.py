@@ -13,7 +13,8 @@ def escalation_level(
     """0: no case; 1: the committee's digest; 2: the council's next meeting.
 
     A function of days, answers and decisions, never of runs. An answer sets the clock of the
-    first level back, but nobody answers a case away for ever; only a decision does that.
+    first level back, but nobody answers a case away for ever; only a decision does that. What was
+    gone when the plan was approved is counted from there, once somebody has said how it stands.
     """
     if not situation.is_open or not situation.days_overdue(today):
         return 0
@@ -27,9 +28,9 @@ def escalation_days(
 ) -> list[date]:
     """The first day of each level; holidays and pauses do not count."""
     due = situation.deadline.due
-    if due is None:
+    if due is None or situation.is_unaccounted:
         return []
-    settled = max(due, situation.decided_on or date.min)
+    settled = max(due, *(day or date.min for day in (situation.decided_on, situation.passed_on)))
     silent = max(settled, situation.answered_on or date.min)
     first = calendar.after(silent, policy.escalate[0])
     return [first, *(calendar.after(settled, days) for days in policy.escalate[1:])]

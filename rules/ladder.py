@@ -10,7 +10,7 @@ from rules.days import later
 from rules.policy import Policy
 from rules.situation import Situation
 
-StepKind = Literal["opening", "lead", "overdue", "check_in", "event", "no_deadline"]
+StepKind = Literal["opening", "lead", "overdue", "check_in", "event", "no_deadline", "passed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ def steps(situation: Situation, *, policy: Policy) -> Iterator[Step]:
 
 
 def _towards(due: date, situation: Situation, policy: Policy) -> Iterator[Step]:
+    if situation.is_unaccounted:
+        yield from _every(policy.passed, situation.passed_on or due, "passed")
     deadline = situation.deadline
     leads = policy.leads(deadline.precision, report_back=situation.report_back)
     if _opens_with_a_question(situation, policy, leads):

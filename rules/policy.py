@@ -43,6 +43,7 @@ class Policy(Strict):
     overdue: days after the last day of the first repeats; then every `overdue[-1] - overdue[-2]`.
     check_in: how often activities without a last day are asked about.
     event: how often "has it happened yet?" is asked.
+    passed: how often a group is asked what became of rows whose time was gone at approval.
     quiet: days in which nobody hears of the same activity twice.
     escalate: days without answer past the last day until the committee, and then the council.
     gaps: how often the secretariat is told of what it has not mended.
@@ -55,6 +56,7 @@ class Policy(Strict):
     overdue: Days = (1, 8, 22, 50)
     check_in: int = Field(91, ge=7)
     event: int = Field(60, ge=7)
+    passed: int = Field(28, ge=7)
     quiet: int = Field(5, ge=0)
     silent_after: int = Field(2, ge=1)
     escalate: Days = (14, 70)

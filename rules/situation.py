@@ -15,6 +15,7 @@ class Situation:
     answered_on: the last day on which someone reported.
     decided_on: the last day on which the committee settled a case of it.
     asked: days on which somebody was asked about it since the last answer.
+    passed_on: the day of the approval, where the last day was gone already by then.
     """
 
     deadline: Deadline
@@ -24,6 +25,7 @@ class Situation:
     decided_on: date | None = None
     asked: int = 0
     report_back: bool = False
+    passed_on: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -34,7 +36,22 @@ class Situation:
         """The day from which silence is counted."""
         return self.answered_on or self.counted_from
 
+    @property
+    def is_unaccounted(self) -> bool:
+        """Its time was gone when the plan was approved, and nobody has said what became of it."""
+        due, passed = self.deadline.due, self.passed_on
+        if passed is None or due is None or due >= passed:
+            return False
+        return max(self.answered_on or date.min, self.decided_on or date.min) < passed
+
     def days_overdue(self, today: date) -> int:
         """Days past the last day; 0 when there is none or it is still to come."""
         left = self.deadline.days_left(today)
         return max(0, -left) if left is not None else 0
+
+
+def passed_on(deadline: Deadline | None, today: date) -> date | None:
+    """`today`, where the last day was gone by then."""
+    if deadline is None or deadline.due is None or deadline.due >= today:
+        return None
+    return today

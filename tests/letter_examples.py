@@ -61,6 +61,22 @@ def a_check_in(language: str = "sv") -> Letter:
     return a_letter(recipient=a_recipient(language=language), asks=(ask,))
 
 
+def about_the_past(language: str = "sv") -> Letter:
+    spring = Deadline("Klart våren 2019", "during", date(2019, 1, 1), date(2019, 6, 30), "season")
+    rows = {"1": "Kartlägga hur handledare utses", "2": "Samla in synpunkter från studenterna"}
+    asks = [
+        an_ask(
+            about=an_about(uid=f"HAL-{number}", number=number, description=text, deadline=spring),
+            occasion="passed/2022-11-28",
+            why=Reason("why.passed", {"on": date(2022, 11, 28)}),
+            then=Reason("then.passed", {"on": date(2022, 12, 27)}),
+            kind="passed",
+        )
+        for number, text in rows.items()
+    ]
+    return a_letter(recipient=a_recipient(language=language), asks=tuple(asks))
+
+
 def a_report_back(language: str = "sv") -> Letter:
     about = an_about(
         uid="HAL-r2022-1",
@@ -118,6 +134,7 @@ EXAMPLES: Mapping[str, Example] = {
     "reminder": a_reminder,
     "sharpen": to_sharpen,
     "check-in": a_check_in,
+    "passed": about_the_past,
     "report-back": a_report_back,
     "changed-responsible": a_change_of_hands,
     "decided": a_decision,

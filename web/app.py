@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from actions.links import LinkUnusableError
 from config.settings import Settings
 from models.store import open_database
-from web import answering, deciding, following, leaving
+from web import accounting, answering, deciding, following, leaving
 from web.door import Door
 from web.manners import manners
 from web.shown import page
@@ -36,6 +36,7 @@ def make_app(settings: Settings, *, now: Callable[[], datetime] | None = None) -
 def _pages(door: Door) -> APIRouter:
     router = APIRouter()
     router.include_router(answering.pages(door))
+    router.include_router(accounting.pages(door))
     router.include_router(deciding.pages(door))
     router.include_router(following.pages(door))
     router.include_router(leaving.pages(door))

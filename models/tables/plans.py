@@ -48,6 +48,7 @@ class Activity(Declared):
     counted_from: the day from which check-ins are counted when nobody has answered yet.
     answered_on: the last day on which someone reported; the ladder starts anew there.
     decided_on: the last day on which the committee settled a case of it.
+    passed_on: the day of the approval, where the last day was gone already by then.
     ask_on: the day of the next step that has not been told; on or before today: ask now.
     """
 
@@ -94,6 +95,7 @@ class Activity(Declared):
     counted_from: Mapped[date]
     answered_on: Mapped[date | None]
     decided_on: Mapped[date | None]
+    passed_on: Mapped[date | None]
     closed_on: Mapped[date | None]
     health: Mapped[str | None]
     reasons: Mapped[list[Any]]

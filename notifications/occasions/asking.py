@@ -6,6 +6,7 @@ from language.catalog import Language, say
 from notifications.letter import Ask, AskKind, Letter
 from notifications.occasions.cards import activity_card, reasons, section
 from notifications.page import Card, Line, Section
+from notifications.reasons import sentence
 
 
 def reminder(letter: Letter) -> Iterator[Section]:
@@ -37,6 +38,23 @@ def check_in(letter: Letter) -> Iterator[Section]:
     language = letter.recipient.language
     cards = (_with_state(ask, letter) for ask in _asked(letter, "check_in"))
     yield from section("check_in", cards, language)
+
+
+def passed(letter: Letter) -> Iterator[Section]:
+    """Time that was gone when the plan was approved: one question about a list of rows."""
+    language = letter.recipient.language
+    asks = list(_asked(letter, "passed"))
+    if asks:
+        cards = [activity_card(ask.about, language) for ask in asks]
+        yield Section(say("section.passed", language), _once_for_all(asks, language), cards)
+
+
+def _once_for_all(asks: Sequence[Ask], language: Language) -> str:
+    """Why it comes, who else was asked and what happens next."""
+    others = dict.fromkeys(name for ask in asks for name in ask.others)
+    also = say("passed.others", language, names=", ".join(others)) if others else None
+    why, then = sentence(asks[0].why, language), sentence(asks[0].then, language)
+    return " ".join(filter(None, (why, say("section.passed.lead", language), also, then)))
 
 
 def _asked(letter: Letter, kind: AskKind) -> Iterable[Ask]:

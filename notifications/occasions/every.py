@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from notifications.letter import Letter
-from notifications.occasions.asking import check_in, reminder, report_back, sharpen
+from notifications.occasions.asking import check_in, passed, reminder, report_back, sharpen
 from notifications.occasions.digest import decisions_wanted, week_in_short
 from notifications.occasions.telling import changed_responsible, decided, mending, welcome
 from notifications.page import Part, Section
@@ -18,6 +18,7 @@ OCCASIONS: tuple[Occasion, ...] = (
     sharpen,
     report_back,
     check_in,
+    passed,
     decided,
     mending,
     week_in_short,

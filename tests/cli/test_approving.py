@@ -1,0 +1,95 @@
+"""Approving a plan whose oldest rows are gone already, at the keyboard."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+OLD = """\
+Nr,Aktivitet,Ansvarig,Tidplan
+1,Skriva en rapport om praktik,Sjögruppen,Klart senast 31 mars 2021
+2,Hålla ett möte om praktik,Sjögruppen,Klart hösten 2021
+3,Bygga en webbplats om praktik,Sjögruppen,Klart hösten 2027
+"""
+TODAY = "2026-02-02"
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    plan = tmp_path / "plan.csv"
+    plan.write_text(OLD, encoding="utf-8")
+    return plan
+
+
+@pytest.fixture
+def draft(tidplan, document: Path) -> None:
+    tidplan("plan", "import", document, "--group", "Sjögruppen", "--reference", "2021-01-01")
+
+
+def standing(tidplan) -> dict[str, str]:
+    rows = json.loads(tidplan("status", "--json", "--today", TODAY).out)["activities"]
+    return {one["number"]: one["status"] for one in rows}
+
+
+@pytest.mark.usefixtures("draft")
+def test_the_group_is_asked_once_unless_somebody_knows(tidplan) -> None:
+    said = tidplan("plan", "approve", "--today", TODAY).out
+    assert "Tiden för 2 aktiviteter hade redan gått ut:" in said
+    assert "sjogruppen-1: Skriva en rapport om praktik" in said
+    assert "sjogruppen-3" not in said
+    assert "Sjögruppen får en enda fråga" in said
+    assert tidplan("evaluate", "--today", TODAY).code == 0
+    found = json.loads(tidplan("status", "--json", "--today", TODAY).out)
+    assert found["escalations"] == []
+    assert "gruppen är tillfrågad" in tidplan("status", "--today", TODAY).out
+
+
+@pytest.mark.usefixtures("draft")
+@pytest.mark.parametrize(("passed", "status"), [("done", "done"), ("cancelled", "cancelled")])
+def test_what_is_known_is_written_down_at_approval(tidplan, passed: str, status: str) -> None:
+    said = tidplan("plan", "approve", "--passed", passed, "--today", TODAY).out
+    assert "2 svar är inskrivna." in said
+    assert "en enda fråga" not in said
+    found = standing(tidplan)
+    assert [found[number] for number in "123"] == [status, status, "not_started"]
+
+
+def test_import_and_approval_in_one_go_ask_the_group(tidplan, document: Path) -> None:
+    arguments = ("plan", "import", document, "--group", "Sjögruppen", "--yes", "--today", TODAY)
+    assert "en enda fråga" in tidplan(*arguments, "--reference", "2021-01-01").out
+
+
+@pytest.mark.usefixtures("draft")
+def test_a_plan_whose_time_is_still_to_come_asks_nothing(tidplan) -> None:
+    assert "gått ut" not in tidplan("plan", "approve", "--today", "2021-01-04").out
+
+
+@pytest.mark.usefixtures("draft")
+def test_whoever_sits_at_the_keyboard_is_asked_row_by_row(tidplan) -> None:
+    said = typed("plan", "approve", "--today", TODAY, answers="each\ndone\nask\n")
+    assert "Vad blev det av dem?" in said
+    assert "Ett svar är inskrivet." in said
+    assert "Sjögruppen får en enda fråga" in said
+    assert [standing(tidplan)[number] for number in "12"] == ["done", "not_started"]
+
+
+def typed(*arguments: str, answers: str) -> str:
+    """The command in a terminal of its own."""
+    ours, theirs = pty.openpty()
+    running = subprocess.Popen(
+        [sys.executable, "-m", "cli.main", *arguments],
+        stdin=theirs,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=os.environ | {"TERM": "dumb"},
+    )
+    os.write(ours, answers.encode())
+    said, _ = running.communicate(timeout=120)
+    os.close(ours)
+    os.close(theirs)
+    assert running.returncode == 0, said
+    return said.decode()
