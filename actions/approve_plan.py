@@ -23,6 +23,7 @@ from models.queries import approved_plan
 from models.tables.people import Council
 from models.tables.plans import Activity, PlanVersion
 from models.values import PlanActivity, ReportingDuty
+from models.version_queries import remember_rows
 from rules.situation import passed_on
 
 
@@ -57,7 +58,7 @@ def approve_plan(
     _apply_members(approval)
     _apply_rows(approval)
     _apply_duties(approval)
-    session.flush()
+    remember_rows(session, draft.id)
     record(
         session,
         council_id=draft.council_id,

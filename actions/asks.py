@@ -134,7 +134,7 @@ def _line(
 
 def _kind(step: Step, situation: Situation, today: date) -> AskKind:
     left = situation.deadline.days_left(today)
-    if situation.is_unaccounted:
+    if step.kind == "passed":
         return "passed"
     if left is None:
         return "check_in"
@@ -151,7 +151,7 @@ def _why(step: Step, situation: Situation, today: date) -> Reason:
     if due is None or left is None:
         key = "why.event" if step.kind == "event" else "why.check_in"
         return Reason(key, {"days": (today - situation.quiet_since).days})
-    if situation.is_unaccounted:
+    if step.kind == "passed":
         return Reason("why.passed", {"on": situation.passed_on or today})
     if situation.report_back:
         return Reason("why.report_back", {"days_left": left, "due": due})
@@ -179,7 +179,7 @@ def _then(
         return Reason("then.escalate", {"on": calendar.on_or_after(rises[0])})
     if following is None:
         return Reason("then.escalated")
-    if situation.is_unaccounted:
+    if situation.is_unaccounted(today):
         return Reason("then.passed", {"on": hears_on(following.on)})
     key = "then.check_in" if following.kind in {"check_in", "event"} else "then.remind"
     return Reason(key, {"on": hears_on(following.on)})

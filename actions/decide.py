@@ -77,6 +77,7 @@ def decide(
         subject=activity.uid,
         decision=verdict.decision,
         case=case_id,
+        **({"to": verdict.to} if verdict.decision == "reassign" else {}),
     )
     return Answered(activity.uid, activity.description, cancelled, case_id, activity.due)
 

@@ -116,11 +116,7 @@ def _wordings(session: Session, council_id: int) -> Iterator[Gap]:
 def _passed(session: Session, office: Office) -> Iterator[Gap]:
     """Groups that have been asked what became of old rows, and have let one asking go by."""
     waited = office.today - timedelta(days=office.policy.passed)
-    silent = [
-        one.group.name
-        for one in unaccounted_activities(session, office.council.id)
-        if one.passed_on is not None and one.passed_on <= waited
-    ]
+    silent = [one.group.name for one in unaccounted_activities(session, office.council.id, waited)]
     for group, rows in Counter(silent).items():
         yield Gap(
             occasion=f"gap/passed/{group}",

@@ -94,7 +94,8 @@ def letter_view(session: Session, link: ActionLink, *, today: date, now: datetim
         name=link.person.name,
         day=link.message.day,
         asks=tuple(
-            _ask(one, reports.get(one.id), told.get(one.id), link, now=now) for one in asked
+            _ask(one, reports.get(one.id), told.get(one.id), link, today=today, now=now)
+            for one in asked
         ),
         cases=tuple(
             _case(session, case, moves.get(case.activity_id, (0, 0)), today=today)
@@ -109,6 +110,7 @@ def _ask(
     asking: Asking | None,
     link: ActionLink,
     *,
+    today: date,
     now: datetime,
 ) -> AskView:
     status: Status = activity.status  # type: ignore[assignment] # held by a CHECK
@@ -120,7 +122,7 @@ def _ask(
         status=status,
         place=str(activity.source.get("text", "")),
         closed=activity.closed_on is not None,
-        passed=activity.closed_on is None and situation_of(activity, []).is_unaccounted,
+        passed=activity.closed_on is None and situation_of(activity, []).is_unaccounted(today),
         since=asking.since if asking else None,
         others=tuple(name for name in people if name != link.person.name),
         seen=report.id if report else 0,

@@ -1,16 +1,16 @@
 """A sheet that was sent round comes back: reports and plan changes, once a person approves."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Final, cast
+from typing import cast
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from actions.answers import More, report_progress
 from actions.audit import record
+from actions.next_version import FIELDS, next_version
 from actions.plan_changes import NO_DEADLINE
 from actions.settle import drop_proposal, move_deadline
 from actions.withdraw import withdraw_about
@@ -35,12 +35,7 @@ from reports.round_trip import (
     RowChange,
     UnknownRowError,
 )
-
-FIELDS: Final[dict[Column, str]] = {
-    "number": "number",
-    "activity": "description",
-    "responsible": "responsible",
-}
+from rules.situation import passed_on
 
 
 class ForeignSheetError(Problem):
@@ -112,6 +107,8 @@ def _left_out(row: FilledRow, activity: Activity) -> Iterator[LeftOut]:
     for one in row.filled:
         if one.column == "due":
             yield LeftOut(row.at, row.uid, "due", "due")
+        elif one.column in TEXTS and activity.kind == "report_back":
+            yield LeftOut(row.at, row.uid, "duty", one.column)
         elif folded(held[one.column]) not in {one.sent, one.says}:
             yield LeftOut(row.at, row.uid, "meanwhile", one.column)
 
@@ -123,10 +120,15 @@ def _change(
     edits = tuple(
         _edit(sheet, row, one, held[one.column], house)
         for one in row.filled
-        if one.column in held and folded(held[one.column]) == one.sent
+        if _may_change(activity, one.column) and folded(held[one.column]) == one.sent
     )
     told = row.comment and _is_told(session, activity, row.comment, since=sheet.written_at)
     return RowChange(row.uid, activity.description, edits, None if told else row.comment)
+
+
+def _may_change(activity: Activity, column: Column) -> bool:
+    """What a report-back asks for is the duty's own wording; how it went may be said."""
+    return column != "due" and (activity.kind == "activity" or column not in TEXTS)
 
 
 def _edit(sheet: FilledSheet, row: FilledRow, one: Filled, before: str, house: _House) -> Edit:
@@ -188,7 +190,7 @@ def apply_sheet(
             )
     edited = [(known[one.uid], one) for one in approved.changes if one.is_plan_change]
     if edited:
-        version = _next_version(session, plan, edited, sheet, sha256, actor=actor, now=now)
+        version = next_version(session, plan, edited, sheet, sha256, actor=actor, now=now)
         for activity, change in edited:
             _edit_activity(session, activity, change, version, actor=actor, today=today)
             withdraw_about(session, activity, because="plan", now=now)
@@ -231,63 +233,6 @@ def _report(
         activity.closed_on = closed_on  # a word afterwards does not move the day it was done
 
 
-def _next_version(
-    session: Session,
-    plan: PlanVersion,
-    edited: Sequence[tuple[Activity, RowChange]],
-    sheet: FilledSheet,
-    sha256: str,
-    *,
-    actor: str,
-    now: datetime,
-) -> PlanVersion:
-    """The approved plan with the edited rows; the one before can still be shown."""
-    current = approved_plan(session, plan.group_id) or plan
-    version = PlanVersion(
-        council_id=current.council_id,
-        group_id=current.group_id,
-        state="approved",
-        title=current.title,
-        document=sheet.path.name,
-        sha256=sha256,
-        reference=current.reference,
-        content=_content(current.content, edited),
-        imported_at=now,
-        approved_at=now,
-        approved_by=actor,
-    )
-    current.state = "superseded"
-    session.add(version)
-    session.flush()
-    session.execute(
-        update(Activity).where(Activity.plan_id == current.id).values(plan_id=version.id)
-    )
-    return version
-
-
-def _content(
-    before: Mapping[str, Any], edited: Sequence[tuple[Activity, RowChange]]
-) -> dict[str, Any]:
-    content = deepcopy(dict(before))
-    for activity, change in edited:
-        row = content["activities"][activity.position]
-        for edit in change.edits:
-            if edit.column == "wording":
-                row["deadline"] = _as_json(edit.deadline or NO_DEADLINE)
-            elif edit.column in TEXTS:
-                row[FIELDS[edit.column]] = edit.after or None
-    return content
-
-
-def _as_json(deadline: Deadline) -> dict[str, Any] | None:
-    if deadline == NO_DEADLINE:
-        return None
-    return {
-        name: value.isoformat() if isinstance(value, date) else value
-        for name, value in asdict(deadline).items()
-    }
-
-
 def _edit_activity(
     session: Session,
     activity: Activity,
@@ -302,6 +247,7 @@ def _edit_activity(
             to = edit.deadline or NO_DEADLINE
             move_deadline(session, activity, to, by=actor, reason=version.document, today=today)
             drop_proposal(session, activity)
+            activity.passed_on = passed_on(to, today)
         elif edit.column in FIELDS:
             setattr(activity, FIELDS[edit.column], edit.after or None)
     activity.next_review_on = min(activity.next_review_on, today)

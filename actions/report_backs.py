@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from deadlines.deadline import Deadline
 from models.tables.plans import Activity, PlanVersion
+from models.version_queries import remember_rows
 from rules.situation import passed_on
 
 
@@ -43,7 +44,8 @@ def plan_next_report_backs(session: Session, *, council_id: int, today: date) ->
         assert last.due is not None  # noqa: S101 - the query's own condition
         for year in range(last.due.year + 1, today.year + 1):
             session.add(_copy(last, year, today))
-    session.flush()
+    for plan_id in {last.plan_id for last in behind}:
+        remember_rows(session, plan_id)
     return len(behind)
 
 

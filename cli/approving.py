@@ -60,7 +60,7 @@ def approved_now(door: Door, plan: str | None, today: date | None) -> Approved:
         changes = approve_plan(
             session, draft=found, actor=person_at_the_keyboard(), today=day, now=now
         )
-        waiting = unaccounted_activities(session, council.id)
+        waiting = unaccounted_activities(session, council.id, day)
         return Approved(
             found.group.name,
             changes,

@@ -3,7 +3,7 @@
 import getpass
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from typing import Any
 
@@ -11,6 +11,7 @@ import click
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from actions.as_it_was import Moment
 from actions.councils import ensure_council
 from actions.office import Office
 from cli.words import tell
@@ -52,6 +53,11 @@ class Door:
     def clock(self, today: date | None) -> tuple[date, datetime]:
         now = self.settings.moment(today)
         return today or now.date(), now
+
+    def moment_after(self, day: date) -> Moment:
+        """What was known at the end of a day in the council's zone."""
+        morning = self.settings.moment(day + timedelta(days=1))
+        return Moment(day, morning.replace(hour=0))
 
 
 class Day(click.ParamType[date]):

@@ -14,7 +14,7 @@ import click
 
 from actions.export_plan import export_plan
 from actions.read_back import apply_sheet, compare_sheet
-from cli.door import Door, person_at_the_keyboard, today_option
+from cli.door import Day, Door, person_at_the_keyboard, today_option
 from cli.printed import print_json
 from cli.words import tell, tell_count
 from intake.opening import Limits, Opened, open_document
@@ -49,13 +49,17 @@ class UnwritableFileError(Problem):
     help=tell("reports.option.output"),
 )
 @click.option("--force", is_flag=True, help=tell("reports.option.force"))
+@click.option("--on", type=Day(), help=tell("cli.option.on"))
 @today_option()
-def export(plan: str | None, output: Path, *, force: bool, today: date | None) -> None:
+def export(
+    plan: str | None, output: Path, on: date | None, *, force: bool, today: date | None
+) -> None:
     writer = _writer(output)
     door = Door()
     day, now = door.clock(today)
     with door.council() as (session, council):
-        found = export_plan(session, council=council, name=plan, today=day, now=now)
+        then = door.moment_after(on) if on else None
+        found = export_plan(session, council=council, name=plan, today=day, now=now, then=then)
     write_file(output, writer(found), force=force)
     click.echo(tell_count("reports.exported", len(found.rows), group=found.group, file=output))
 

@@ -12,16 +12,15 @@ from actions.plan_changes import compare
 from cli.approving import ASK, approve, approved_now, passed_option, tell_approved
 from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, today_option
 from cli.export import came_back, compared, export
-from cli.plan_named import plan_named
 from cli.plan_printed import change_as_json, print_changes, print_plan
 from cli.printed import pages_read, print_json, print_table
+from cli.showing import show
 from cli.words import reader, tell
 from config.settings import load_settings
 from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
 from intake.as_json import plan_as_json
 from intake.read import ReadDocument, read_document
 from language.problems import Problem
-from models.plan_content import plan_from_json
 from models.queries import plans
 from models.values import Plan
 
@@ -45,6 +44,7 @@ def command() -> None:
 
 command.add_command(export)
 command.add_command(approve)
+command.add_command(show)
 
 
 @command.command(help=tell("cli.plan.read"))
@@ -166,23 +166,6 @@ def list_(*, as_json: bool) -> None:
         print_table(headings, [[_cell(value) for value in plan.values()] for plan in found])
     else:
         click.echo(tell("cli.plan.none", database=door.settings.database_shown))
-
-
-@command.command(help=tell("cli.plan.show"))
-@click.argument("plan", required=False)
-@json_option()
-def show(plan: str | None, *, as_json: bool) -> None:
-    with Door().council() as (session, council):
-        found = plan_named(session, council.id, plan)
-        content, group = found.content, found.group.name
-        state, number = found.state, found.id
-    if as_json:
-        print_json({"id": number, "state": state, "group": group} | content)
-    else:
-        click.echo(
-            tell("cli.plan.heading", number=number, group=group, state=tell(f"cli.state.{state}"))
-        )
-        print_plan(plan_from_json(content))
 
 
 @command.command(help=tell("cli.plan.diff"))

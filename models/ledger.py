@@ -1,6 +1,6 @@
 """The slip ledger: which moves of a deadline stand, and which of them are slips."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from sqlalchemy import func, select
@@ -16,10 +16,16 @@ def moves_of(session: Session, activity_ids: Collection[int]) -> dict[int, tuple
     """How often each deadline has moved, and by how many days in all; sharpened is not moved."""
     moved: dict[int, tuple[int, int]] = {}
     for activity_id, moves in standing_moves(session, activity_ids).items():
-        slips = [move for move in moves if move.reason != SHARPENED]
-        if slips:
-            moved[activity_id] = (len(slips), sum(_days(move) for move in slips))
+        slips = slips_of(moves)
+        if slips[0]:
+            moved[activity_id] = slips
     return moved
+
+
+def slips_of(moves: Iterable[DeadlineMove]) -> tuple[int, int]:
+    """How often one deadline has moved by these moves, and by how many days in all."""
+    slips = [move for move in standing(moves) if move.reason != SHARPENED]
+    return len(slips), sum(_days(move) for move in slips)
 
 
 def changes_of(session: Session, activity_ids: Collection[int]) -> dict[int, int]:
@@ -40,18 +46,31 @@ def standing_moves(
     session: Session, activity_ids: Collection[int]
 ) -> dict[int, list[DeadlineMove]]:
     """The moves of each activity, the oldest first, without those that were taken back."""
-    standing: dict[int, list[DeadlineMove]] = {}
+    made = moves_made(session, activity_ids)
+    return {activity_id: standing(moves) for activity_id, moves in made.items()}
+
+
+def moves_made(session: Session, activity_ids: Collection[int]) -> dict[int, list[DeadlineMove]]:
+    """All of them, those that were taken back as well."""
+    made: dict[int, list[DeadlineMove]] = {}
     for move in session.scalars(
         select(DeadlineMove)
         .where(DeadlineMove.activity_id.in_(activity_ids))
         .order_by(DeadlineMove.id)
     ):
-        moves = standing.setdefault(move.activity_id, [])
-        if move.reason == UNDONE and moves:
-            moves.pop()
+        made.setdefault(move.activity_id, []).append(move)
+    return made
+
+
+def standing(moves: Iterable[DeadlineMove]) -> list[DeadlineMove]:
+    """Of one activity's moves in their order, those that were not taken back."""
+    kept: list[DeadlineMove] = []
+    for move in moves:
+        if move.reason == UNDONE and kept:
+            kept.pop()
         else:
-            moves.append(move)
-    return standing
+            kept.append(move)
+    return kept
 
 
 def mandate_of(session: Session, activity: Activity) -> Deadline:

@@ -109,11 +109,12 @@ def activities_without_time(session: Session, council_id: int) -> Sequence[Activ
     return _open_activities(session, council_id, Activity.deadline_kind == "none")
 
 
-def unaccounted_activities(session: Session, council_id: int) -> Sequence[Activity]:
+def unaccounted_activities(session: Session, council_id: int, today: date) -> Sequence[Activity]:
     """Whose time was gone when the plan was approved, and of which nobody has said a word."""
     return _open_activities(
         session,
         council_id,
+        Activity.passed_on <= today,
         Activity.due < Activity.passed_on,
         or_(Activity.answered_on.is_(None), Activity.answered_on < Activity.passed_on),
         or_(Activity.decided_on.is_(None), Activity.decided_on < Activity.passed_on),

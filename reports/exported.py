@@ -20,6 +20,7 @@ Column = Literal[
     "report",
     "moves",
 ]
+RowKind = Literal["activity", "report_back"]
 COLUMNS: Final[tuple[Column, ...]] = (
     "uid",
     "number",
@@ -55,6 +56,7 @@ class ExportedRow:
     wording: str
     due: date | None
     status: Status
+    kind: RowKind = "activity"
     report: LastReport | None = None
     moves: int = 0
     days: int = 0

@@ -9,7 +9,7 @@ from deadlines.deadline import Deadline
 from language.problems import Problem
 from reports.exported import TEXTS, Column
 
-LeftOutBecause = Literal["due", "meanwhile", "gone"]
+LeftOutBecause = Literal["due", "duty", "meanwhile", "gone"]
 
 
 class UnknownRowError(Problem):

@@ -18,6 +18,8 @@ def escalation_level(
     """
     if not situation.is_open or not situation.days_overdue(today):
         return 0
+    if situation.is_unaccounted(today):
+        return 0
     days = escalation_days(situation, policy=policy, calendar=calendar)
     reached = [level for level, day in enumerate(days, 1) if day <= today]
     return max(reached, default=0)
@@ -27,10 +29,13 @@ def escalation_days(
     situation: Situation, *, policy: Policy, calendar: WorkingCalendar
 ) -> list[date]:
     """The first day of each level; holidays and pauses do not count."""
-    due = situation.deadline.due
-    if due is None or situation.is_unaccounted:
+    due, passed = situation.deadline.due, situation.unaccounted_from
+    if due is None:
         return []
-    settled = max(due, *(day or date.min for day in (situation.decided_on, situation.passed_on)))
+    settled = max(due, situation.decided_on or date.min)
+    if passed is None:
+        settled = max(settled, situation.passed_on or date.min)
     silent = max(settled, situation.answered_on or date.min)
     first = calendar.after(silent, policy.escalate[0])
-    return [first, *(calendar.after(settled, days) for days in policy.escalate[1:])]
+    days = [first, *(calendar.after(settled, days) for days in policy.escalate[1:])]
+    return [day for day in days if passed is None or day < passed]

@@ -35,7 +35,7 @@ def _health(situation: Situation, today: date, policy: Policy) -> tuple[Health, 
     overdue = situation.days_overdue(today)
     if situation.status == "blocked":
         return "blocked", Reason("because.blocked", {"days": (today - situation.quiet_since).days})
-    if overdue and situation.is_unaccounted:
+    if overdue and situation.is_unaccounted(today):
         return "overdue", Reason("because.passed", {"days_overdue": overdue})
     if overdue:
         return "overdue", Reason("because.overdue", {"days_overdue": overdue})

@@ -52,8 +52,15 @@ def steps(situation: Situation, *, policy: Policy) -> Iterator[Step]:
 
 
 def _towards(due: date, situation: Situation, policy: Policy) -> Iterator[Step]:
-    if situation.is_unaccounted:
-        yield from _every(policy.passed, situation.passed_on or due, "passed")
+    passed = situation.unaccounted_from
+    if passed is None:
+        yield from _climb(due, situation, policy)
+        return
+    yield from takewhile(lambda step: step.on < passed, _climb(due, situation, policy))
+    yield from _every(policy.passed, passed, "passed")
+
+
+def _climb(due: date, situation: Situation, policy: Policy) -> Iterator[Step]:
     deadline = situation.deadline
     leads = policy.leads(deadline.precision, report_back=situation.report_back)
     if _opens_with_a_question(situation, policy, leads):

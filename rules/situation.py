@@ -37,12 +37,19 @@ class Situation:
         return self.answered_on or self.counted_from
 
     @property
-    def is_unaccounted(self) -> bool:
-        """Its time was gone when the plan was approved, and nobody has said what became of it."""
+    def unaccounted_from(self) -> date | None:
+        """Its time was gone when the plan was approved, and nobody has said what became of it.
+
+        The day of that approval: until then it was like any other.
+        """
         due, passed = self.deadline.due, self.passed_on
         if passed is None or due is None or due >= passed:
-            return False
-        return max(self.answered_on or date.min, self.decided_on or date.min) < passed
+            return None
+        said = max(self.answered_on or date.min, self.decided_on or date.min)
+        return passed if said < passed else None
+
+    def is_unaccounted(self, today: date) -> bool:
+        return self.unaccounted_from is not None and self.unaccounted_from <= today
 
     def days_overdue(self, today: date) -> int:
         """Days past the last day; 0 when there is none or it is still to come."""

@@ -105,6 +105,16 @@ class Activity(Declared):
     group: Mapped[Group] = relationship(lazy="raise")
 
 
+class PlanRow(Declared):
+    """Which activity a row of an approved version is; `position` among its rows or its duties."""
+
+    __tablename__ = "plan_row"
+
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), primary_key=True)
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), primary_key=True)
+    position: Mapped[int]
+
+
 class DeadlineMove(Declared):
     """The slip ledger: a deadline that moved, and what it was before."""
 

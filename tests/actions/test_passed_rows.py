@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from builders import DURING_24, a_deadline
-from office import SECRETARY, House, a_plan, a_row
+from builders import AUTUMN_22, DURING_24, a_deadline
+from office import LATE, MONDAY, SECRETARY, House, a_plan, a_row
 from sqlalchemy import Engine, select
 
 from models.store import transaction
@@ -122,3 +122,13 @@ def test_report_backs_of_past_years_belong_to_the_same_question(house: House) ->
     house.approves(APPROVED)
     house.lives(APPROVED)
     assert "vad det blev av 3 äldre aktiviteter" in house.letter_to("Anna Ek", day=APPROVED)
+
+
+def test_the_days_before_the_approval_are_as_they_were(house: House) -> None:
+    """Who plays through an old plan's past meets its ladder and its cases."""
+    house.imports(a_plan([a_row("7", AUTUMN_22)], group="Kursgruppen", reporting=[]))
+    house.approves(date(2026, 11, 25))
+    house.lives(MONDAY)
+    assert "Aktivitet 7" in house.letter_to("Anna Ek", day=MONDAY)
+    house.evaluates(LATE)
+    assert [one.level for one in cases(house)] == [1]

@@ -1,0 +1,86 @@
+"""`tidplan plan show`: a plan as it was read, or as it stood on a day."""
+
+from dataclasses import asdict
+from datetime import date
+
+import click
+
+from actions.export_plan import export_plan
+from cli.door import Day, Door, Option, json_option
+from cli.plan_named import plan_named
+from cli.plan_printed import print_plan
+from cli.printed import print_json, print_table
+from cli.words import reader, tell
+from models.plan_content import plan_from_json
+from reports.exported import Column, ExportedPlan, cells, heading
+
+THEN: tuple[Column, ...] = (
+    "number",
+    "activity",
+    "responsible",
+    "wording",
+    "due",
+    "status",
+    "report",
+)
+
+
+def on_option() -> Option:
+    return click.option("--on", type=Day(), help=tell("cli.option.on"))
+
+
+@click.command(name="show", help=tell("cli.plan.show"))
+@click.argument("plan", required=False)
+@on_option()
+@json_option()
+def show(plan: str | None, on: date | None, *, as_json: bool) -> None:
+    if on is None:
+        _as_read(plan, as_json=as_json)
+    else:
+        _as_it_was(plan, on, as_json=as_json)
+
+
+def _as_read(plan: str | None, *, as_json: bool) -> None:
+    with Door().council() as (session, council):
+        found = plan_named(session, council.id, plan)
+        content, group = found.content, found.group.name
+        state, number = found.state, found.id
+    if as_json:
+        print_json({"id": number, "state": state, "group": group} | content)
+    else:
+        click.echo(
+            tell("cli.plan.heading", number=number, group=group, state=tell(f"cli.state.{state}"))
+        )
+        print_plan(plan_from_json(content))
+
+
+def _as_it_was(plan: str | None, on: date, *, as_json: bool) -> None:
+    door = Door()
+    today, now = door.clock(None)
+    with door.council() as (session, council):
+        found = export_plan(
+            session, council=council, name=plan, today=today, now=now, then=door.moment_after(on)
+        )
+    if as_json:
+        print_json(_as_json(found))
+    else:
+        _print_then(found)
+
+
+def _as_json(found: ExportedPlan) -> dict[str, object]:
+    return {
+        "id": found.plan_id,
+        "group": found.group,
+        "title": found.title,
+        "on": found.day,
+        "rows": [asdict(row) for row in found.rows],
+    }
+
+
+def _print_then(found: ExportedPlan) -> None:
+    click.echo(
+        tell("cli.plan.then", number=found.plan_id, group=found.group, day=found.day) + "\n"
+    )
+    language = reader()
+    rows = [[cells(row, language)[column] for column in THEN] for row in found.rows]
+    print_table([heading(column, language) for column in THEN], rows)
