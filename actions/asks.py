@@ -145,15 +145,18 @@ def _kind(step: Step, situation: Situation, today: date) -> AskKind:
 
 def _why(step: Step, situation: Situation, today: date) -> Reason:
     due = situation.deadline.due
-    left = situation.deadline.days_left(today)
     if situation.status == "blocked":
         return Reason("why.blocked", {"days": (today - situation.quiet_since).days})
-    if due is None or left is None:
+    if due is None:
         key = "why.event" if step.kind == "event" else "why.check_in"
         return Reason(key, {"days": (today - situation.quiet_since).days})
     if step.kind == "passed":
         return Reason("why.passed", {"on": situation.passed_on or today})
-    if situation.report_back:
+    return _why_now(step, due, (due - today).days, report_back=situation.report_back)
+
+
+def _why_now(step: Step, due: date, left: int, *, report_back: bool) -> Reason:
+    if report_back:
         return Reason("why.report_back", {"days_left": left, "due": due})
     if left < 0:
         return Reason("why.overdue", {"days_overdue": -left, "due": due})
