@@ -17,7 +17,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from config.calendar import working_calendar
 from config.council import CouncilFile, read_council_file
 from config.link_key import read_link_key
+from config.secrets import read_secret
 from language.problems import Problem
+from notifications.delivery.route import with_password
 from notifications.delivery.settings import MailSettings
 from notifications.links import LinkSettings
 from rules.policy import Policy
@@ -41,10 +43,14 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     home: Path = Field(default_factory=lambda: Path(platformdirs.user_data_dir("tidplan")))
-    database_url: str | None = None
-    mail_url: str | None = None
+    database_url: str | None = Field(default=None, repr=False)
+    mail_url: str | None = Field(default=None, repr=False)
     mail_from: str = "Tidplan <tidplan@localhost>"
+    mail_password: str | None = Field(default=None, repr=False)
+    mail_password_file: Path | None = None
     mail_redirect: str | None = None
+    mail_per_minute: int | None = Field(default=None, ge=1)
+    mail_ambiguous: str = "resend"
     public_url: str | None = None
     link_key: str | None = Field(default=None, repr=False)
     pages_port: int = Field(default=8420, ge=1, le=65535)
@@ -94,11 +100,21 @@ class Settings(BaseModel):
     @property
     def mail(self) -> MailSettings:
         return MailSettings(
-            url=self.mail_url,
+            url=self._mail_url_with_password(),
             sender=self.mail_from,
             redirect=self.mail_redirect,
+            per_minute=self.mail_per_minute,
+            ambiguous=self.mail_ambiguous,
             links=self.links,
         )
+
+    def _mail_url_with_password(self) -> str | None:
+        password = read_secret(
+            "TIDPLAN_MAIL_PASSWORD", self.mail_password, self.mail_password_file
+        )
+        if self.mail_url is None or password is None:
+            return self.mail_url
+        return with_password(self.mail_url, password)
 
     @property
     def links(self) -> LinkSettings | None:

@@ -36,9 +36,8 @@ def set_aside(session: Session, mail: MailSettings, *, now: datetime) -> dict[st
     left = (ON_ITS_WAY, Row.retry_at <= database_seconds())
     perhaps_sent = Row.data_at.is_not(None)
     stuck = Row.attempts >= mail.max_attempts
-    doubtful = (
-        perhaps_sent if mail.ambiguous == "hold" else stuck & (perhaps_sent | (Row.copies > 0))
-    )
+    held = perhaps_sent & Row.kind.in_(mail.held_kinds)
+    doubtful = held | (stuck & (perhaps_sent | (Row.copies > 0)))
     return {
         "uncertain": _end(session, [*left, doubtful], "uncertain", now),
         "failed": _end(session, [*left, stuck], "failed", now),

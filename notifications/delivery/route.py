@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from ipaddress import ip_address
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, quote, urlsplit, urlunsplit
 
 from language.problems import Problem
 
@@ -17,6 +17,14 @@ class BadMailUrlError(Problem):
 
 class ClearTextPasswordError(Problem):
     """The URL would send its password over the network in clear text."""
+
+
+class PasswordTwiceError(Problem):
+    """One password stands in the URL and another beside it."""
+
+
+class PasswordWithoutUserError(Problem):
+    """A password is given, and nobody whose it is."""
 
 
 class MailOptionError(Problem):
@@ -63,6 +71,20 @@ def read_route(url: str) -> Relay | Folder:
     _check_options(options, path=parts.path)
     _check_password(relay, given=bool(parts.password or options.get("pass")))
     return relay
+
+
+def with_password(url: str, password: str) -> str:
+    """The URL as if the password stood in it; it names the user, and no other password."""
+    try:
+        parts = urlsplit(url.strip())
+        options = dict(parse_qsl(parts.query, keep_blank_values=True))
+        user = parts.username or options.get("user")
+    except ValueError:
+        raise BadMailUrlError from None
+    if not user or parts.password or "pass" in options:
+        raise PasswordTwiceError if user else PasswordWithoutUserError
+    added = f"{'&' if parts.query else ''}pass={quote(password, safe='')}"
+    return urlunsplit(parts._replace(query=parts.query + added))
 
 
 def _folder(path: str) -> Folder:

@@ -1,13 +1,11 @@
 """How mail leaves: what an administrator may set, checked before anything is sent."""
 
 from dataclasses import dataclass, field
-from typing import Literal
 
 from notifications.addresses import Mailbox, read_mailbox
+from notifications.delivery.ambiguous import held_kinds
 from notifications.delivery.route import Folder, Relay, read_route
 from notifications.links import LinkSettings
-
-Ambiguous = Literal["resend", "hold"]
 
 HOUR = 3600.0
 CAREFUL_RATE = 30  # Exchange Online takes 30 a minute, and refuses for a while after that
@@ -17,7 +15,8 @@ CAREFUL_RATE = 30  # Exchange Online takes 30 a minute, and refuses for a while 
 class MailSettings:
     """url: `mailto://host:port`, `mailtos://user:password@host`, `eml:DIRECTORY`; None: no mail.
 
-    ambiguous: what to do when nobody can know whether the relay took a message.
+    ambiguous: what to do when nobody can know whether the relay took a message, also by kind:
+    `resend`, `hold`, `resend,digest=hold`.
     per_minute: None is careful with other machines and free on this one.
     connections: how many a run keeps open to the relay at the same time.
     links: None where no pages are served; then people answer by mail.
@@ -28,7 +27,7 @@ class MailSettings:
     sender: str = "Tidplan <tidplan@localhost>"
     redirect: str | None = None
     links: LinkSettings | None = None
-    ambiguous: Ambiguous = "resend"
+    ambiguous: str = "resend"
     per_minute: int | None = None
     connections: int = 1
     lease_seconds: float = 300.0
@@ -43,10 +42,16 @@ class MailSettings:
             read_mailbox(self.redirect)
         if self.url is not None:
             read_route(self.url)
+        held_kinds(self.ambiguous)
 
     @property
     def route(self) -> Relay | Folder | None:
         return None if self.url is None else read_route(self.url)
+
+    @property
+    def held_kinds(self) -> frozenset[str]:
+        """Kinds that a person looks at instead of a second copy."""
+        return held_kinds(self.ambiguous)
 
     @property
     def sender_mailbox(self) -> Mailbox:
