@@ -17,7 +17,7 @@ from actions.remind import remind
 from models.mail_queries import last_letter, letters_on
 from models.store import open_database, transaction
 from models.tables.every import METADATA
-from models.tables.mail import OutboxMessage
+from models.tables.mail import WAITING, OutboxMessage
 from models.tables.people import Council
 
 OfficeOn = Callable[[Council, date], Office]
@@ -82,7 +82,7 @@ def _send(session: Session, council_id: int, day: date, now: datetime) -> None:
         .where(
             OutboxMessage.council_id == council_id,
             OutboxMessage.day <= day,
-            OutboxMessage.state == "queued",
+            OutboxMessage.state.in_(WAITING),
         )
         .values(state="sent", sent_at=now)
     )

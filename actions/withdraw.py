@@ -6,11 +6,11 @@ from datetime import date, datetime
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from models.tables.mail import OutboxItem, OutboxMessage
+from models.tables.mail import WAITING, OutboxItem, OutboxMessage
 from models.tables.plans import Activity
 from notifications.outbox import cancel
 
-QUEUED = OutboxMessage.state == "queued"
+WAITS = OutboxMessage.state.in_(WAITING)
 
 
 def withdraw_about(session: Session, activity: Activity, *, because: str, now: datetime) -> int:
@@ -19,7 +19,7 @@ def withdraw_about(session: Session, activity: Activity, *, because: str, now: d
     queued = session.scalars(
         select(OutboxMessage.id)
         .join(OutboxItem, OutboxItem.message_id == OutboxMessage.id)
-        .where(OutboxItem.activity_id == activity.id, QUEUED)
+        .where(OutboxItem.activity_id == activity.id, WAITS)
         .distinct()
     ).all()
     return _withdraw(session, queued, because=because, now=now)
@@ -34,7 +34,7 @@ def withdraw_older(
             OutboxMessage.council_id == council_id,
             OutboxMessage.day < today,
             OutboxMessage.person_id.in_(people),
-            QUEUED,
+            WAITS,
         )
     ).all()
     return _withdraw(session, queued, because=f"superseded:{today}", now=now)
@@ -43,7 +43,7 @@ def withdraw_older(
 def withdraw_from(session: Session, *, person_id: int, because: str, now: datetime) -> int:
     """Letters to a person that have not left; how many."""
     queued = session.scalars(
-        select(OutboxMessage.id).where(OutboxMessage.person_id == person_id, QUEUED)
+        select(OutboxMessage.id).where(OutboxMessage.person_id == person_id, WAITS)
     ).all()
     return _withdraw(session, queued, because=because, now=now)
 

@@ -7,6 +7,7 @@ import click
 from actions.gaps import gaps_today
 from actions.situations import Directory
 from cli.door import Door
+from cli.outbox_hold import what_is_in_the_way
 from cli.words import reader, tell
 from language.catalog import say
 from notifications.delivery.carrier import open_carrier
@@ -20,7 +21,7 @@ Finding = tuple[bool, str]
 def command() -> int:
     """0 when nothing is amiss."""
     door = Door()
-    findings = [*_database(door), *_people(door), *_mail(door.settings.mail)]
+    findings = [*_database(door), *_people(door), *_outbox(door), *_mail(door.settings.mail)]
     for well, sentence in findings:
         click.echo(f"{'+' if well else '!'} {sentence}")
     return 0 if all(well for well, _ in findings) else 1
@@ -40,6 +41,10 @@ def _people(door: Door) -> Iterator[Finding]:
     yield from ((False, say(gap.what.key, reader(), **gap.what.values)) for gap in gaps)
     if not gaps:
         yield True, tell("cli.doctor.people")
+
+
+def _outbox(door: Door) -> Iterator[Finding]:
+    yield from ((False, line) for line in what_is_in_the_way(door))
 
 
 def _mail(mail: MailSettings) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from cli import outbox_hold
 from cli.door import Door, json_option
 from cli.printed import print_json, print_table
 from cli.words import tell, tell_count
@@ -47,6 +48,8 @@ def list_messages(state: tuple[str, ...], as_json: bool) -> None:
         print_table(headings, [_row(message) for message in messages])
     else:
         click.echo(tell("outbox.empty", database=shown(door.engine)))
+    if not as_json:
+        outbox_hold.tell_what_is_in_the_way(door)
 
 
 def _messages(session: Session, states: Collection[str]) -> list[OutboxMessage]:
@@ -189,3 +192,7 @@ def _change(
         return 0
     click.echo(tell("outbox.none_chosen", act=tell(f"outbox.act.{act}")), err=True)
     return 1
+
+
+for more in (outbox_hold.status, outbox_hold.hold_, outbox_hold.release_):
+    command.add_command(more)

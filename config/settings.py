@@ -50,6 +50,7 @@ class Settings(BaseModel):
     mail_password_file: Path | None = None
     mail_redirect: str | None = None
     mail_per_minute: int | None = Field(default=None, ge=1)
+    mail_connections: int = Field(default=1, ge=1, le=20)
     mail_ambiguous: str = "resend"
     public_url: str | None = None
     link_key: str | None = Field(default=None, repr=False)
@@ -104,6 +105,7 @@ class Settings(BaseModel):
             sender=self.mail_from,
             redirect=self.mail_redirect,
             per_minute=self.mail_per_minute,
+            connections=self.mail_connections,
             ambiguous=self.mail_ambiguous,
             links=self.links,
         )

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from models.tables.following import Escalation
-from models.tables.mail import OutboxItem, OutboxMessage
+from models.tables.mail import STATES, OutboxItem, OutboxMessage
 from models.tables.people import Person
 from models.tables.plans import Activity
 
@@ -150,6 +150,14 @@ def letters_on(
     ):
         lines[message_id].append((uid, case_id is not None))
     return [(message, name, lines[message.id]) for message, name in letters]
+
+
+def counted_by_state(session: Session) -> dict[str, int]:
+    """How many messages stand where; every state is named."""
+    found = session.execute(
+        select(OutboxMessage.state, func.count()).group_by(OutboxMessage.state)
+    )
+    return dict.fromkeys(STATES, 0) | dict(found.tuples().all())
 
 
 def last_letter(session: Session) -> int:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-MessageKind = Literal["reminder", "digest", "secretariat", "test"]
+MessageKind = Literal["reminder", "digest", "secretariat", "channel", "test"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,13 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import case, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
+from models.outbox_hold import is_held
 from models.tables.declared import database_seconds
-from models.tables.mail import NOT_CANCELLED, DeliveryEvent, OutboxItem, OutboxMessage
+from models.tables.mail import NOT_CANCELLED, WAITING, DeliveryEvent, OutboxItem, OutboxMessage
 from notifications.message import Message
 
 Row = OutboxMessage
@@ -27,7 +28,8 @@ def enqueue(
 ) -> int | None:
     """Keeps a message for delivery; None when its occasion is in the outbox already.
 
-    A message that cannot be sent at all is kept as failed: it is shown, not dropped.
+    A message that cannot be sent at all is kept as failed: it is shown, not dropped. While the
+    outbox is on hold, it is held.
     """
     row = _row(message, council_id=council_id, person_id=person_id, day=day, now=now)
     insert_into = postgresql.insert if _is_postgresql(session) else sqlite.insert
@@ -57,9 +59,13 @@ def _row(message: Message, **given: Any) -> dict[str, Any]:
         "subject": message.subject,
         "message_id": message.message_id,
         "content": message.content,
-        "state": "failed" if message.refused else "queued",
+        "state": "failed" if message.refused else _first_state(given["council_id"]),
         "problem": message.refused,
     }
+
+
+def _first_state(council_id: int) -> Any:
+    return case((is_held(council_id), "held"), else_="queued")
 
 
 def _is_postgresql(session: Session) -> bool:
@@ -90,7 +96,7 @@ def cancel(
     activity_id: int | None = None,
     message_ids: Collection[int] | None = None,
 ) -> int:
-    """Takes back what is queued about an activity, or by number; how many.
+    """Takes back what waits about an activity, or by number; how many.
 
     What may have left already (an interrupted attempt) ends as uncertain, never as cancelled.
     """
@@ -100,7 +106,7 @@ def cancel(
 
 
 def _queued(activity_id: int | None, message_ids: Collection[int] | None) -> list[Any]:
-    wanted: list[Any] = [Row.state == "queued"]
+    wanted: list[Any] = [Row.state.in_(WAITING)]
     if activity_id is not None:
         about = select(OutboxItem.message_id).where(OutboxItem.activity_id == activity_id)
         wanted.append(Row.id.in_(about))

@@ -7,18 +7,22 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.tables.declared import Declared, one_of
 
-STATES = ("queued", "sending", "sent", "failed", "bounced", "cancelled", "uncertain")
-MESSAGE_KINDS = ("reminder", "digest", "secretariat", "test")
+STATES = ("queued", "held", "sending", "sent", "failed", "bounced", "cancelled", "uncertain")
+WAITING = ("queued", "held")
+MESSAGE_KINDS = ("reminder", "digest", "secretariat", "channel", "test")
 NOT_CANCELLED = text("state <> 'cancelled'")
 
 
 class OutboxMessage(Declared):
     """One message to one recipient, with its final bytes.
 
+    recipient: an address; of kind `channel` the channel's name.
     dedup_key: one occasion; unique among messages that are not cancelled.
+    held: waits until a person releases the outbox (OutboxHold).
     lease_until, retry_at, first_tried: seconds of the database's clock.
     data_at: written just before DATA; after a crash it tells "perhaps sent" from "not sent".
     copies: how often the bytes may have left before; more than 0 flags a possible duplicate.
+    thinned_at: when a rule of retention took the bytes away; the rest stays.
     """
 
     __tablename__ = "outbox_message"
@@ -44,6 +48,12 @@ class OutboxMessage(Declared):
             postgresql_where=text("state IN ('queued', 'sending')"),
         ),
         Index("ix_outbox_message_day", "council_id", "day"),
+        Index(
+            "ix_outbox_message_held",
+            "council_id",
+            sqlite_where=text("state = 'held'"),
+            postgresql_where=text("state = 'held'"),
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -68,6 +78,42 @@ class OutboxMessage(Declared):
     data_at: Mapped[float | None]
     sent_at: Mapped[datetime | None]
     problem: Mapped[str | None]
+    thinned_at: Mapped[datetime | None]
+
+
+class OutboxHold(Declared):
+    """Nothing leaves until a person says so; of one council, or of all (council_id is None)."""
+
+    __tablename__ = "outbox_hold"
+    __table_args__ = (
+        CheckConstraint(
+            "(released_at IS NULL) = (released_by IS NULL)", name="released_has_its_person"
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int | None] = mapped_column(ForeignKey("council.id"))
+    because: Mapped[str]
+    placed_at: Mapped[datetime]
+    placed_by: Mapped[str]
+    released_at: Mapped[datetime | None]
+    released_by: Mapped[str | None]
+
+
+class RelayRest(Declared):
+    """A relay that has refused us and is left alone for a while; no row: it is well.
+
+    next_try: seconds of the database's clock.
+    """
+
+    __tablename__ = "relay_rest"
+
+    relay: Mapped[str] = mapped_column(primary_key=True)
+    refusals: Mapped[int]
+    refused_since: Mapped[datetime]
+    next_try: Mapped[float]
+    stage: Mapped[str]
+    problem: Mapped[str]
 
 
 class OutboxItem(Declared):

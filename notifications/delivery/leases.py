@@ -195,7 +195,7 @@ def _uncharged(claimed: Claimed) -> dict[str, Any]:
 
 def _uncertain(claimed: Claimed, mail: MailSettings) -> dict[str, Any]:
     """`data_at` stays: it flags the next copy."""
-    if mail.ambiguous == "hold" or _given_up(claimed, mail):
+    if claimed.kind in mail.held_kinds or _given_up(claimed, mail):
         return {"state": "uncertain"}
     return _again_or_never(claimed, mail)
 

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from models.outbox_hold import hold_what_waits
 from models.tables.declared import database_seconds
 from models.tables.mail import DeliveryEvent, OutboxMessage
 from notifications.delivery.leases import NO_LEASE, ON_ITS_WAY
@@ -29,10 +30,11 @@ def free_dead_leases(session: Session) -> int:
 
 
 def set_aside(session: Session, mail: MailSettings, *, now: datetime) -> dict[str, int]:
-    """Takes out of the way what a person must look at: held copies, and what kills workers.
+    """Takes out of the way what a person must look at; how many are newly uncertain and failed.
 
-    How many now stand in each state.
+    What is on hold, possible copies where they are not wanted, and what kills workers.
     """
+    hold_what_waits(session, now=now)
     left = (ON_ITS_WAY, Row.retry_at <= database_seconds())
     perhaps_sent = Row.data_at.is_not(None)
     stuck = Row.attempts >= mail.max_attempts

@@ -340,3 +340,16 @@ def test_the_councils_own_words_decide_what_a_plan_means(
     (home / "council.yaml").write_text('deadlines:\n  spring_sv: "2-5"\n', encoding="utf-8")
     plan = json.loads(tidplan("plan", "read", document, "--json").out)
     assert plan["activities"][1]["deadline"]["due"] == "2026-05-31"
+
+
+def test_a_backup_brought_back_starts_with_the_outbox_on_hold(
+    followed, home: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.db"
+    followed("db", "backup", copy)
+    followed("report", "1", "--status", "done", "--by", "Anna Ekvall", "--today", "2026-09-07")
+    said = followed("db", "restore", copy)
+    assert (said.code, "tidplan outbox release" in said.out) == (0, True)
+    assert len(list((home / "backups").iterdir())) == 1
+    assert followed("db", "restore", tmp_path / "none").code == 2
+    assert "återställd" in followed("outbox", "status").out

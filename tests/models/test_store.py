@@ -21,6 +21,8 @@ from models.tables.every import METADATA
 from models.tables.following import AuditEvent
 from models.tables.people import Council
 
+NOW = datetime(2022, 11, 28, 7, 0, tzinfo=UTC)
+
 
 def test_migrations_make_the_tables_that_the_code_knows(engine: Engine) -> None:
     with engine.connect() as connection:
@@ -85,12 +87,12 @@ def store_half(engine: Engine) -> None:
 
 
 def test_a_backup_is_made_and_never_written_over(engine: Engine, tmp_path: Path) -> None:
-    copy = back_up(engine, tmp_path / "copy")
+    copy = back_up(engine, tmp_path / "copy", now=NOW)
     assert copy.stat().st_size > 1000
     with pytest.raises(BackupFailedError):
-        back_up(engine, copy)
+        back_up(engine, copy, now=NOW)
 
 
 def test_a_backup_that_cannot_be_written_says_so(sqlite_url: str) -> None:
     with pytest.raises(BackupFailedError):
-        back_up(open_database(sqlite_url), Path("/proc/nowhere/copy"))
+        back_up(open_database(sqlite_url), Path("/proc/nowhere/copy"), now=NOW)

@@ -113,3 +113,22 @@ def test_an_unknown_number_is_told_in_one_sentence(
 ) -> None:
     assert exit_code(["outbox", act, "99"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.usefixtures("outbox")
+def test_the_outbox_is_put_on_hold_and_released(capsys: pytest.CaptureFixture[str]) -> None:
+    assert exit_code(["outbox", "release"]) == 0
+    assert "hålls inte kvar" in capsys.readouterr().out
+    assert exit_code(["outbox", "hold"]) == 0
+    assert listed(capsys) == [(1, "sent"), (2, "held")]
+    assert exit_code(["outbox", "list"]) == 0
+    assert "tidplan outbox release" in capsys.readouterr().out
+    assert exit_code(["doctor"]) == 1
+    assert "! Utkorgen hålls kvar sedan" in capsys.readouterr().out
+    assert exit_code(["outbox", "status", "--json"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert (shown["states"]["held"], shown["holds"][0]["because"]) == (1, "by_hand")
+    assert exit_code(["outbox", "release"]) == 0
+    assert listed(capsys) == [(1, "sent"), (2, "queued")]
+    assert exit_code(["outbox", "status"]) == 0
+    assert "släpp" not in capsys.readouterr().out
