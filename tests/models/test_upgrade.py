@@ -31,7 +31,12 @@ INSERT INTO activity (id, council_id, group_id, plan_id, uid, kind, position, de
 INSERT INTO progress_report (id, council_id, activity_id, said_by, reported_on, reported_at,
     status) VALUES (1, 1, 1, 'Anna Ek', '2022-03-01', '2022-03-01 12:00:00+00', 'in_progress');
 INSERT INTO escalation (id, council_id, activity_id, level, opened_on, raised_on)
-    VALUES (1, 1, 1, 1, '2022-04-01', '2022-04-01')
+    VALUES (1, 1, 1, 1, '2022-04-01', '2022-04-01');
+INSERT INTO outbox_message (id, council_id, kind, day, dedup_key, recipient, sender, subject,
+    message_id, content, queued_at, state, attempts, copies, retry_at)
+    VALUES (1, 1, 'reminder', '2022-03-01', '1/1/1', 'anna@example.se', 't@example.se', 'Hej',
+    'a@example.se', 'Hej', '2022-03-01 12:00:00+00', 'queued', 0, 0, 0.0);
+INSERT INTO outbox_item (id, message_id, activity_id, occasion) VALUES (1, 1, 1, 'x')
 """
 
 
@@ -81,6 +86,13 @@ def test_an_upgrade_keeps_every_row_and_makes_todays_tables(older: Engine, tmp_p
         assert [tuple(row) for row in held] == [("Anna Ek", "in_progress", None, None)]
         cases = connection.execute(text("SELECT level, handover FROM escalation"))
         assert [tuple(row) for row in cases] == [(1, None)]
+        asked = connection.execute(
+            text(
+                "SELECT recipient, occasion FROM outbox_item JOIN outbox_message"
+                " ON outbox_message.id = outbox_item.message_id"
+            )
+        )
+        assert [tuple(row) for row in asked] == [("anna@example.se", "x")]
     assert tidplan("status", home=tmp_path, url=url) == 0
 
 
