@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 from functools import partial
 from threading import Lock
 
@@ -12,8 +12,10 @@ from sqlalchemy import Connection, Engine
 from language.problems import Problem
 from models.shared_transactions import SharedTransactions
 from models.store import DatabaseUnreachableError, transaction
+from models.tables.mail import RelayRest
 from notifications.addresses import read_mailbox
 from notifications.delivery import leases, recovery
+from notifications.delivery.breaker import Breaker
 from notifications.delivery.carrier import Carrier, open_carrier
 from notifications.delivery.leases import Claimed
 from notifications.delivery.outcome import Outcome, Parcel
@@ -32,6 +34,12 @@ class NoMailUrlError(Problem):
 
 class RelayDownError(Problem):
     """The relay cannot be reached, or refuses us; all mail waits."""
+
+    exit_code = 1
+
+
+class RelayRestsError(Problem):
+    """The relay has refused before, and is left alone for a while; all mail waits."""
 
     exit_code = 1
 
@@ -62,15 +70,20 @@ def deliver(
     now: datetime,
     mail: MailSettings,
     limit: int | None = None,
+    patient: bool = False,
     at_step: Step = go_on,
 ) -> Delivered:
-    """Sends until nothing is due. Any number of these may run at the same time."""
+    """Sends until nothing is due. Any number of these may run at the same time.
+
+    patient: as those that come by the clock; a relay that has refused is left alone for a while.
+    """
     done = Delivered()
     route = mail.route
     if route is None:
         done.relay_problem = NoMailUrlError()
     else:
-        _Run(engine, now, mail, route, at_step, done, limit).until_nothing_is_due()
+        breaker = Breaker(route.shown, patient=patient, try_seconds=2 * mail.command_seconds)
+        _Run(engine, now, mail, route, breaker, at_step, done, limit).until_nothing_is_due()
     with transaction(engine) as session:
         done.waiting = recovery.count_waiting(session)
     return done
@@ -84,6 +97,7 @@ class _Run:
     now: datetime
     mail: MailSettings
     route: Relay | Folder
+    breaker: Breaker
     at_step: Step
     done: Delivered
     limit: int | None
@@ -105,13 +119,18 @@ class _Run:
         with transaction(self.engine) as session:
             recovery.free_dead_leases(session)
             aside = recovery.set_aside(session, self.mail, now=self.now)
+            rest = self.breaker.may_try(session)
         self.done.uncertain += aside["uncertain"]
         self.done.failed += aside["failed"]
+        if rest is not None:
+            self.done.relay_problem = rests(rest, zone=self.now.tzinfo)
+            return
         first = self._claim_first()
         if first is None:
             return
-        with ThreadPoolExecutor(self.mail.connections) as pool:
-            others = [pool.submit(self._courier) for _ in range(self.mail.connections - 1)]
+        connections = 1 if self.breaker.trying else self.mail.connections
+        with ThreadPoolExecutor(connections) as pool:
+            others = [pool.submit(self._courier) for _ in range(connections - 1)]
             mine = self._courier(first)
             ends = [mine, *(other.result() for other in others)]
         self._tell_of_the_relay(ends)
@@ -137,10 +156,17 @@ class _Run:
     def _tell_of_the_relay(self, ends: list[Outcome | None]) -> None:
         """A relay that takes fewer connections than we offer has served us all the same."""
         refused = [end for end in ends if end is not None]
-        if len(refused) == len(ends) or (refused and not self.done.sent):
-            shown = self.route.shown if isinstance(self.route, Relay) else str(self.route.path)
+        no_more = len(refused) == len(ends) or (refused and not self.done.sent)
+        with transaction(self.engine) as session:
+            if not no_more or self.done.sent:
+                self.breaker.note_service(session)
+            if no_more:
+                self.breaker.note_refusal(session, refused[0], now=self.now)
+        if no_more:
             end = refused[0]
-            self.done.relay_problem = RelayDownError(relay=shown, why=end.reply, stage=end.stage)
+            self.done.relay_problem = RelayDownError(
+                relay=self.breaker.relay, why=end.reply, stage=end.stage
+            )
 
     def _may_claim(self) -> bool:
         """Counts down to the limit."""
@@ -211,3 +237,15 @@ def file_name(claimed: Claimed) -> str:
         each if each.isalnum() or each in "@.-+_" else "_" for each in claimed.recipient
     )
     return f"{claimed.day}_{recipient}_{claimed.kind}_{claimed.message_id[1:9]}.eml"
+
+
+def rests(rest: RelayRest, *, zone: tzinfo | None) -> RelayRestsError:
+    """until: when it is tried next, as the clock on the wall says."""
+    until = datetime.fromtimestamp(rest.next_try, zone or UTC)
+    return RelayRestsError(
+        relay=rest.relay,
+        why=rest.problem,
+        stage=rest.stage,
+        refusals=rest.refusals,
+        until=f"{until:%Y-%m-%d %H:%M}",
+    )

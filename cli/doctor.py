@@ -10,6 +10,8 @@ from cli.door import Door
 from cli.outbox_hold import what_is_in_the_way
 from cli.words import reader, tell
 from language.catalog import say
+from models.store import transaction
+from notifications.delivery.breaker import note_service
 from notifications.delivery.carrier import open_carrier
 from notifications.delivery.outcome import Parcel
 from notifications.delivery.settings import MailSettings
@@ -21,7 +23,7 @@ Finding = tuple[bool, str]
 def command() -> int:
     """0 when nothing is amiss."""
     door = Door()
-    findings = [*_database(door), *_people(door), *_outbox(door), *_mail(door.settings.mail)]
+    findings = [*_database(door), *_people(door), *_mail(door), *_outbox(door)]
     for well, sentence in findings:
         click.echo(f"{'+' if well else '!'} {sentence}")
     return 0 if all(well for well, _ in findings) else 1
@@ -47,7 +49,8 @@ def _outbox(door: Door) -> Iterator[Finding]:
     yield from ((False, line) for line in what_is_in_the_way(door))
 
 
-def _mail(mail: MailSettings) -> Iterator[Finding]:
+def _mail(door: Door) -> Iterator[Finding]:
+    mail = door.settings.mail
     if mail.sender_mailbox.domain == "localhost":
         yield False, tell("cli.doctor.sender", sender=mail.sender)
     route = mail.route
@@ -60,6 +63,8 @@ def _mail(mail: MailSettings) -> Iterator[Finding]:
     finally:
         carrier.close()
     if outcome.result == "lost":
+        with transaction(door.engine) as session:
+            note_service(session, route.shown)
         yield True, tell("cli.doctor.relay")
     else:
         yield False, tell("cli.doctor.no_relay", why=outcome.in_short)

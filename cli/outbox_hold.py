@@ -1,16 +1,20 @@
 """`tidplan outbox status|hold|release`: what is in the way of mail, and whether it may leave."""
 
 from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
 
 import click
 
+from actions.deliver import rests
 from cli.door import Door, json_option, person_at_the_keyboard
 from cli.printed import print_json, print_table
-from cli.words import tell, tell_count
+from cli.words import reader, tell, tell_count
+from language.catalog import explain
 from models.mail_queries import counted_by_state
 from models.outbox_hold import hold, release, standing_holds
 from models.store import reading, transaction
-from models.tables.mail import STATES, OutboxHold
+from models.tables.mail import STATES, OutboxHold, RelayRest
+from notifications.delivery.breaker import resting_relays
 
 
 @click.command("status", help=tell("cli.outbox.status"))
@@ -20,8 +24,9 @@ def status(*, as_json: bool) -> None:
     with reading(door.engine) as session:
         counts = counted_by_state(session)
         holds = [_as_json(one) for one in standing_holds(session)]
+        relays = [_rest_as_json(one) for one in resting_relays(session)]
     if as_json:
-        print_json({"states": counts, "holds": holds})
+        print_json({"states": counts, "holds": holds, "relays": relays})
         return
     rows = [[tell(f"state.{state}"), str(counts[state])] for state in STATES if counts[state]]
     print_table([tell("outbox.head.state"), tell("outbox.head.count")], rows)
@@ -32,6 +37,15 @@ def _as_json(one: OutboxHold) -> dict[str, object]:
     return {"because": one.because, "since": one.placed_at, "by": one.placed_by}
 
 
+def _rest_as_json(rest: RelayRest) -> dict[str, object]:
+    names = ("relay", "refusals", "stage", "problem")
+    until = datetime.fromtimestamp(rest.next_try, UTC)
+    return {name: getattr(rest, name) for name in names} | {
+        "since": rest.refused_since,
+        "next_try": until,
+    }
+
+
 def tell_what_is_in_the_way(door: Door) -> None:
     for line in what_is_in_the_way(door):
         click.echo(line)
@@ -40,7 +54,11 @@ def tell_what_is_in_the_way(door: Door) -> None:
 def what_is_in_the_way(door: Door) -> list[str]:
     """Sentences about what keeps mail here."""
     with reading(door.engine) as session:
-        return list(_hold_lines(standing_holds(session)))
+        holds = list(_hold_lines(standing_holds(session)))
+        zone = door.settings.now().tzinfo
+        return holds + [
+            explain(rests(one, zone=zone), reader()) for one in resting_relays(session)
+        ]
 
 
 def _hold_lines(holds: Sequence[OutboxHold]) -> Iterator[str]:

@@ -31,7 +31,8 @@ def deliver_mail(day: date | None = None, limit: NonNegativeInt = 0) -> State[An
 
 
 def _deliver(door: Door, limit: int | None) -> Done:
-    result = deliver(door.engine, now=door.now, mail=door.settings.mail, limit=limit)
+    mail = door.settings.mail
+    result = deliver(door.engine, now=door.now, mail=mail, limit=limit, patient=True)
     problem = result.relay_problem
     told = explain(problem, door.language) if problem and result.waiting else ""
     broken = bool(told) and problem is not None and problem.exit_code > 0

@@ -37,6 +37,10 @@ class Folder:
 
     path: Path
 
+    @property
+    def shown(self) -> str:
+        return str(self.path)
+
 
 @dataclass(frozen=True, slots=True)
 class Relay:

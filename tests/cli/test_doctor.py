@@ -1,5 +1,6 @@
 """What `tidplan doctor` finds, before anybody misses a mail."""
 
+import json
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -49,3 +50,19 @@ def test_a_sender_that_nobody_can_answer_is_told(tidplan, tmp_path: Path) -> Non
     said = tidplan("doctor", mail_url=f"eml:{tmp_path}", mail_from="Tidplan <tidplan@localhost>")
     assert said.code == 1
     assert "TIDPLAN_MAIL_FROM" in said.out
+
+
+def test_a_relay_that_has_refused_is_shown_and_tried_at_once(tidplan, relay: Relay) -> None:
+    tidplan("people", "import", EXAMPLE / "people.csv")
+    tidplan("plan", "import", EXAMPLE / "uppdragsdirektiv.docx", "--yes")
+    tidplan("run", "--today", "2026-09-07", mail_url=relay.url)
+    relay.answer("connect", "554 5.3.2 No service")
+    tidplan("outbox", "resend", "1")
+    assert tidplan("deliver").code == 1
+    assert "554 5.3.2 No service" in tidplan("outbox", "status").out
+    [rest] = json.loads(tidplan("outbox", "status", "--json").out)["relays"]
+    assert (rest["refusals"], rest["stage"]) == (1, "connect")
+    relay.answer("connect", "554 5.3.2 No service")
+    assert "i rad: 1)" in tidplan("doctor").out
+    assert tidplan("doctor").code == 0
+    assert json.loads(tidplan("outbox", "status", "--json").out)["relays"] == []
