@@ -24,6 +24,7 @@ from models.tables.people import Council
 from models.tables.plans import Activity, PlanVersion
 from models.values import PlanActivity, ReportingDuty
 from models.version_queries import remember_rows
+from rules.recipients import name_key
 from rules.situation import passed_on
 
 
@@ -85,8 +86,11 @@ def _names(session: Session, draft: PlanVersion) -> set[str]:
 
 
 def _apply_members(do: _Approval) -> None:
-    group = do.draft.group
+    group, previous = do.draft.group, do.found.previous
+    named_before = {name_key(one.name) for one in previous.members} if previous else set()
     for member in do.found.plan.members:
+        if name_key(member.name) in named_before:
+            continue  # who has left since stays away
         person = find_person(do.session, group, member)
         ensure_membership(do.session, group, person, "member")
     for name in do.found.left:

@@ -4,7 +4,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from language.problems import Problem
-from models.tables.people import Person
+from models.tables.people import Alias, Person
 from rules.recipients import name_key
 
 
@@ -13,12 +13,14 @@ class NoSuchPersonError(Problem):
 
 
 def find_person(session: Session, *, council_id: int, wanted: str) -> Person:
-    """By address, or by a name that one person has."""
+    """By an address, or by a name that one person has."""
     known = name_key(wanted)
     found = session.scalars(
         select(Person).where(
             Person.council_id == council_id,
-            (func.lower(Person.email) == known) | (Person.name_key == known),
+            (func.lower(Person.email) == known)
+            | (Person.name_key == known)
+            | Person.id.in_(select(Alias.person_id).where(Alias.key == known)),
         )
     ).all()
     if len(found) != 1:

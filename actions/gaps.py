@@ -3,12 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Final
 
 from sqlalchemy.orm import Session
 
 from actions.namesakes import probably_same
 from actions.office import Office
-from actions.people import without_address
+from actions.people import without_address, without_convenor
 from actions.situations import Directory
 from models.mail_queries import told_occasions, unreached
 from models.queries import (
@@ -16,11 +17,14 @@ from models.queries import (
     groups_at_work,
     responsible_parties,
     unaccounted_activities,
+    who_left,
 )
 from models.tables.people import Person
 from models.values import Reason
 from notifications.letter import Gap
 from rules.recipients import name_key, named_members
+
+LATELY: Final = timedelta(days=90)
 
 
 def gap_readers(directory: Directory) -> list[Person]:
@@ -53,6 +57,27 @@ def unheard(
         for gap in gaps
         if gap.occasion not in told or (today - told[gap.occasion]).days >= repeat
     )
+
+
+def missing_people(session: Session, office: Office, directory: Directory) -> list[Gap]:
+    """All gaps, and what no letter tells: who has left, and who calls a group together."""
+    council_id = office.council.id
+    return [
+        *gaps_today(session, office, directory),
+        *_unconvened(session, council_id),
+        *_gone(session, council_id, office.today),
+    ]
+
+
+def _unconvened(session: Session, council_id: int) -> Iterator[Gap]:
+    for name in without_convenor(session, council_id):
+        yield Gap(f"gap/convenor/{name}", Reason("gap.no_convenor", {"group": name}))
+
+
+def _gone(session: Session, council_id: int, today: date) -> Iterator[Gap]:
+    for name, group, until in who_left(session, council_id, today - LATELY, today):
+        what = Reason("gap.left", {"name": name, "group": group, "on": until})
+        yield Gap(f"gap/left/{group}/{name}", what)
 
 
 def _empty_roles(directory: Directory) -> Iterator[Gap]:

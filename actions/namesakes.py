@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from models.queries import people_by_name
-from models.tables.people import Group, Membership, Organisation, Person
+from models.tables.absences import Absence
+from models.tables.people import Alias, Group, Membership, Organisation, Person
 from rules.same_person import Named, parts, same_person
 
 
@@ -30,16 +31,21 @@ def strangers_of_plans(session: Session, council_id: int) -> frozenset[str]:
     )
 
 
-def take_over(session: Session, council_id: int, person: Person) -> bool:
-    """The one namesake without an address, whom a plan brought, is this person."""
+def take_over(session: Session, person: Person, key: str) -> bool:
+    """The one of that name without an address, whom a plan brought, is this person."""
     namesakes = [
-        one for one in people_by_name(session, council_id, person.name_key) if one is not person
+        one for one in people_by_name(session, person.council_id, key) if one is not person
     ]
     if len(namesakes) != 1 or namesakes[0].email is not None:
         return False
     [namesake] = namesakes
     for held in session.scalars(select(Membership).where(Membership.person_id == namesake.id)):
         _hand_over(session, held, person)
+    for role in (Absence.person_id, Absence.instead_id):
+        session.execute(update(Absence).where(role == namesake.id).values({role: person.id}))
+    session.execute(
+        update(Alias).where(Alias.person_id == namesake.id).values(person_id=person.id)
+    )
     session.flush()
     session.delete(namesake)
     session.flush()

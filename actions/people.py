@@ -8,10 +8,11 @@ from slugify import slugify
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, joinedload
 
+from actions.aliases import know_as
 from actions.audit import record
 from actions.namesakes import ProbablySame, probably_same, strangers_of_plans, take_over
 from models.queries import groups, people_by_name
-from models.tables.people import Group, Membership, Organisation, Person
+from models.tables.people import Alias, Group, Membership, Organisation, Person
 from models.values import Language, Principal
 from rules.recipients import name_key
 
@@ -22,7 +23,7 @@ COUNCIL_ROLES = {"committee": "executive_committee", "secretariat": "secretariat
 class DirectoryRow:
     """One person of the directory; roles as the contract writes them, `convenor:GROUP`.
 
-    roles: None where the file has no such column, and so says nothing about them.
+    roles, aliases: None where the file has no such column, and so says nothing about them.
     """
 
     name: str
@@ -30,6 +31,7 @@ class DirectoryRow:
     organisation: str | None
     language: Language
     roles: tuple[tuple[str, str | None], ...] | None
+    aliases: tuple[str, ...] | None = None
 
 
 @dataclass
@@ -81,7 +83,10 @@ def _import_row(
     strangers: Container[str],
     last_day: date,
 ) -> None:
-    person = _known(session, council_id, row)
+    addresses = (row.email, *(one for one in row.aliases or () if "@" in one))
+    person = known_person(
+        session, council_id, name=row.name, addresses=addresses, at=row.organisation
+    )
     before = _seen(person) if person else None
     if person is None:
         person = Person(council_id=council_id, name_key=name_key(row.name))
@@ -92,7 +97,9 @@ def _import_row(
         person.organisation = ensure_organisation(session, council_id, row.organisation, None)
     session.flush()
     known = before is not None and person.name_key in strangers
-    taken = known and take_over(session, council_id, person)
+    taken = known and take_over(session, person, person.name_key)
+    if row.aliases is not None:
+        taken = know_as(session, person, row.aliases, only=True) or taken
     roles = row.roles or ()
     joined = [_join(session, council_id, person, role, group) for role, group in roles]
     left = row.roles is not None and _leave(session, person, row.roles, last_day=last_day)
@@ -109,24 +116,36 @@ def _seen(person: Person) -> tuple[str | int | None, ...]:
     return (person.name, person.email, person.language, organisation)
 
 
-def _known(session: Session, council_id: int, row: DirectoryRow) -> Person | None:
-    """By address; else the one namesake without one, or with a new one at the same place."""
-    by_address = session.scalar(
-        select(Person).where(
-            Person.council_id == council_id, func.lower(Person.email) == row.email.lower()
-        )
-    )
-    if by_address is not None:
-        session.refresh(by_address, ["organisation"])
-        return by_address
-    namesakes = people_by_name(session, council_id, name_key(row.name))
-    matching = [person for person in namesakes if _could_be(person, row)]
+def known_person(
+    session: Session, council_id: int, *, name: str, addresses: Iterable[str], at: str | None
+) -> Person | None:
+    """By an address; else the one namesake without one, or with a new one at the same place."""
+    for address in addresses:
+        found = _with_address(session, council_id, name_key(address))
+        if found is not None:
+            session.refresh(found, ["organisation"])
+            return found
+    namesakes = people_by_name(session, council_id, name_key(name))
+    matching = [person for person in namesakes if _could_be(person, at)]
     return matching[0] if len(matching) == 1 else None
 
 
-def _could_be(person: Person, row: DirectoryRow) -> bool:
+def _with_address(session: Session, council_id: int, email: str) -> Person | None:
+    """Today's address, or an old one."""
+    old = select(Alias.person_id).where(Alias.council_id == council_id, Alias.key == email)
+    return session.scalar(
+        select(Person)
+        .where(
+            Person.council_id == council_id,
+            (func.lower(Person.email) == email) | Person.id.in_(old),
+        )
+        .order_by(func.lower(Person.email) != email)
+    )
+
+
+def _could_be(person: Person, at: str | None) -> bool:
     there = name_key(person.organisation.name) if person.organisation else None
-    here = name_key(row.organisation) if row.organisation else None
+    here = name_key(at) if at else None
     if person.email is None:
         return True
     return here is not None and there == here
@@ -196,7 +215,9 @@ def _from_directory(held: Membership) -> bool:
     return held.group.kind != "working_group" or held.role != "member"
 
 
-def ensure_membership(session: Session, group: Group, person: Person, role: str) -> bool:
+def ensure_membership(
+    session: Session, group: Group, person: Person, role: str, *, since: date | None = None
+) -> bool:
     """Whether it is new; a membership that had ended goes on."""
     held = session.scalars(
         select(Membership).where(
@@ -210,7 +231,13 @@ def ensure_membership(session: Session, group: Group, person: Person, role: str)
     if role == "member" and any(one.until is None for one in held):
         return False  # a convenor or chair is a member already
     session.add(
-        Membership(council_id=group.council_id, group_id=group.id, person_id=person.id, role=role)
+        Membership(
+            council_id=group.council_id,
+            group_id=group.id,
+            person_id=person.id,
+            role=role,
+            since=since,
+        )
     )
     session.flush()
     return True

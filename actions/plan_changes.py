@@ -128,7 +128,7 @@ def compare(session: Session, group: Group, plan: Plan) -> Comparison:
         rows=differences(_rows_before(previous, kept), _rows(plan)),
         owed=_owed(session, version, previous),
         duties=differences(_duties(previous), _duties(plan)),
-        joined=_joined(session, group, plan),
+        joined=_joined(session, group, previous, plan),
         left=_left(previous, plan),
     )
 
@@ -166,8 +166,12 @@ def _owed(
     return [[one for one in known if one.position == at] for at, _ in enumerate(duties)]
 
 
-def _joined(session: Session, group: Group, plan: Plan) -> tuple[str, ...]:
-    known = {name_key(name) for name in member_names(session, group.id)}
+def _joined(session: Session, group: Group, previous: Plan | None, plan: Plan) -> tuple[str, ...]:
+    """Whom the document names and the one before did not; who has left since stays away."""
+    if previous is not None:
+        known = {name_key(one.name) for one in previous.members}
+    else:
+        known = {name_key(name) for name in member_names(session, group.id)}
     return tuple(one.name for one in plan.members if name_key(one.name) not in known)
 
 

@@ -48,6 +48,7 @@ def _best(namesakes: Sequence[Person], member: PlanMember) -> Person | None:
 
 def end_membership(session: Session, group: Group, name: str, *, last_day: date) -> None:
     """Only what a plan gave: a role from the directory stays until the directory ends it."""
+    key = name_key(name)
     held = session.scalars(
         select(Membership)
         .join(Person, Person.id == Membership.person_id)
@@ -55,7 +56,7 @@ def end_membership(session: Session, group: Group, name: str, *, last_day: date)
             Membership.group_id == group.id,
             Membership.role == "member",
             Membership.until.is_(None),
-            Person.name_key == name_key(name),
+            Person.id.in_([one.id for one in people_by_name(session, group.council_id, key)]),
         )
     )
     for membership in held:

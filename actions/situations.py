@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from models.mail_queries import Told, told_lines
-from models.queries import absences_on, memberships_on
+from models.queries import absences_on, aliases_of, memberships_on
 from models.tables.absences import Absence
 from models.tables.people import Membership, Person
 from models.tables.plans import Activity
@@ -66,6 +66,7 @@ class Directory:
         self._by_group: dict[int, list[Membership]] = defaultdict(list)
         self._by_kind: dict[str, list[Membership]] = defaultdict(list)
         self.people: dict[int, Person] = {}
+        self._aliases = aliases_of(session, council_id)
         for membership in memberships_on(session, council_id, today):
             self._by_group[membership.group_id].append(membership)
             self._by_kind[membership.group.kind].append(membership)
@@ -90,6 +91,7 @@ class Directory:
                 name=membership.person.name,
                 role=membership.role,
                 has_address=membership.person.email is not None,
+                aliases=tuple(self._aliases.get(membership.person_id, ())),
             )
             for membership in self._by_group[group_id]
         }

@@ -2,17 +2,32 @@
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
 from actions.people import COUNCIL_ROLES, DirectoryRow
+from cli.words import tell
 from language.problems import Problem
 from models.tables.people import ROLES
 from models.values import Language
 from notifications.addresses import UnusableAddressError, mailbox
 
-COLUMNS = ("name", "email", "organisation", "language", "roles")
+COLUMNS = ("name", "email", "organisation", "language", "roles", "aliases")
+# As people call them in their own files.
+ALSO: Mapping[str, str] = {
+    "namn": "name",
+    "e-post": "email",
+    "epost": "email",
+    "e-postadress": "email",
+    "e-mail": "email",
+    "organisation": "organisation",
+    "organization": "organisation",
+    "språk": "language",
+    "roller": "roles",
+    "alias": "aliases",
+}
 LARGEST = 20_000_000  # bytes; a hundred thousand people are a tenth of it
 
 Rows = Iterator[tuple[int, Sequence[str]]]
@@ -30,11 +45,7 @@ def read_directory(path: Path) -> list[DirectoryRow]:
     """All rows, or a Problem that names the first wrong one."""
     rows = _rows_of_workbook(path) if path.suffix.casefold() == ".xlsx" else _rows_of_csv(path)
     _, first = next(rows, (1, []))
-    headings = [str(name).strip().casefold() for name in first]
-    missing = [name for name in COLUMNS[:2] if name not in headings]
-    if missing:
-        raise DirectoryFileError(path=path, why=f"{', '.join(missing)}?")
-    return list(_people(path, headings, rows))
+    return list(_people(path, [str(name).strip() for name in first], rows))
 
 
 def _rows_of_workbook(path: Path) -> Rows:
@@ -71,59 +82,87 @@ def _text(path: Path) -> str:
 
 
 def _people(path: Path, headings: Sequence[str], rows: Rows) -> Iterator[DirectoryRow]:
+    columns = [ALSO.get(name.casefold(), name.casefold()) for name in headings]
+    missing = [name for name in COLUMNS[:2] if name not in columns]
+    if missing:
+        raise DirectoryFileError(path=path, why=f"{', '.join(missing)}?")
+    written = dict(zip(columns, headings, strict=True))
     seen: dict[str, int] = {}
     for number, texts in rows:
-        if any(text.strip() for text in texts[len(headings) :]):
-            raise DirectoryRowError(path=path, row=number, why=f"roles: {texts[-1]}")
+        place = Place(path, number, written)
+        if any(text.strip() for text in texts[len(columns) :]):
+            raise place.wrong(columns[-1], "cli.directory.too_many", given=texts[-1])
         if any(text.strip() for text in texts):
-            found = _row(path, number, dict(zip(headings, texts, strict=False)))
+            found = _row(place, dict(zip(columns, texts, strict=False)))
             address = found.email.casefold()
             if address in seen:
-                why = f"{found.email}: {seen[address]}"
-                raise DirectoryRowError(path=path, row=number, why=why)
+                raise place.wrong("email", "cli.directory.twice", row=seen[address])
             seen[address] = number
             yield found
 
 
-def _row(path: Path, number: int, row: Mapping[str, str]) -> DirectoryRow:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in the file a row stands."""
+
+    path: Path
+    row: int
+    headings: Mapping[str, str]
+
+    def wrong(self, column: str, key: str, **values: object) -> DirectoryRowError:
+        """The problem with a cell, in words."""
+        why = tell(key, **values)
+        heading = self.headings.get(column, column)
+        return DirectoryRowError(path=self.path, row=self.row, column=heading, why=why)
+
+
+def _row(place: Place, row: Mapping[str, str]) -> DirectoryRow:
     cells = {name: " ".join(row.get(name, "").split()) for name in COLUMNS}
     if not cells["name"]:
-        raise DirectoryRowError(path=path, row=number, why="name?")
-    try:
-        email = mailbox(cells["name"], cells["email"]).address
-    except UnusableAddressError:
-        raise DirectoryRowError(
-            path=path, row=number, why=f"email: {cells['email'] or '–'}"
-        ) from None
+        raise place.wrong("name", "cli.directory.empty")
     return DirectoryRow(
         name=cells["name"],
-        email=email,
+        email=_email(place, cells),
         organisation=cells["organisation"] or None,
-        language=_language(path, number, cells["language"]),
-        roles=_roles(path, number, cells["roles"]) if "roles" in row else None,
+        language=_language(place, cells["language"]),
+        roles=_roles(place, cells["roles"]) if "roles" in row else None,
+        aliases=_listed(cells["aliases"]) if "aliases" in row else None,
     )
 
 
-def _roles(path: Path, number: int, written: str) -> tuple[tuple[str, str | None], ...]:
-    return tuple(_role(path, number, one) for one in written.split(";") if one.strip())
+def _email(place: Place, cells: Mapping[str, str]) -> str:
+    if not cells["email"]:
+        raise place.wrong("email", "cli.directory.empty")
+    try:
+        return mailbox(cells["name"], cells["email"]).address
+    except UnusableAddressError:
+        raise place.wrong("email", "cli.directory.no_address", given=cells["email"]) from None
 
 
-def _language(path: Path, number: int, written: str) -> Language:
+def _listed(written: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in written.split(";") if one.strip())
+
+
+def _language(place: Place, written: str) -> Language:
     match written.casefold():
-        case "" | "sv":
+        case "" | "sv" | "svenska":
             return "sv"
-        case "en":
+        case "en" | "engelska" | "english":
             return "en"
         case _:
-            raise DirectoryRowError(path=path, row=number, why=f"language: {written} (sv, en)")
+            raise place.wrong("language", "cli.directory.language", given=written)
 
 
-def _role(path: Path, number: int, written: str) -> tuple[str, str | None]:
-    role, colon, group = written.strip().partition(":")
+def _roles(place: Place, written: str) -> tuple[tuple[str, str | None], ...]:
+    return tuple(_role(place, one) for one in _listed(written))
+
+
+def _role(place: Place, written: str) -> tuple[str, str | None]:
+    role, colon, group = written.partition(":")
     role = role.strip().casefold()
     if role in COUNCIL_ROLES and not colon:
         return role, None
     if role in ROLES and group.strip():
         return role, group.strip()
-    known = "committee, secretariat, " + ", ".join(f"{name}:GROUP" for name in ROLES)
-    raise DirectoryRowError(path=path, row=number, why=f"roles: {written} ({known})")
+    known = ", ".join((*COUNCIL_ROLES, *(f"{name}:GROUP" for name in ROLES)))
+    raise place.wrong("roles", "cli.directory.role", given=written, known=known)

@@ -1,32 +1,31 @@
 """`tidplan people`: the directory of addresses."""
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import cast
 
 import click
-from sqlalchemy import select
-from sqlalchemy.orm import joinedload
 
 from actions.absences import come_back, go_away
 from actions.find_person import find_person
 from actions.mail_pace import set_mail_pace
 from actions.people import PeopleImported, import_people
 from cli.directory_file import read_directory
-from cli.door import Day, Door, json_option, person_at_the_keyboard, today_option
+from cli.door import Day, Door, person_at_the_keyboard, today_option
+from cli.people_changes import add, alias, leaves
+from cli.people_listed import list_
 from cli.plan_printed import print_missing
-from cli.printed import print_json, print_table
 from cli.words import tell, tell_count
-from models.tables.people import Membership, Person
 from models.values import PACES, Pace
-
-COLUMNS = ("name", "email", "organisation", "language", "mail_pace", "roles")
 
 
 @click.group(name="people", help=tell("cli.people"))
 def command() -> None:
     pass
+
+
+for one in (list_, add, leaves, alias):
+    command.add_command(one)
 
 
 @command.command(name="import", help=tell("cli.people.import"))
@@ -55,59 +54,6 @@ def print_gaps(result: PeopleImported) -> None:
         click.echo(tell("reports.people.no_convenor", groups=", ".join(result.without_convenor)))
     for role in result.empty:
         click.echo(tell(f"reports.people.empty.{role}"))
-
-
-@command.command(name="list", help=tell("cli.people.list"))
-@json_option()
-def list_(*, as_json: bool) -> None:
-    door = Door()
-    with door.council() as (session, council):
-        people = session.scalars(
-            select(Person)
-            .where(Person.council_id == council.id)
-            .options(joinedload(Person.organisation))
-            .order_by(Person.name_key)
-        ).all()
-        roles = _roles(
-            session.scalars(
-                select(Membership)
-                .where(Membership.council_id == council.id, Membership.until.is_(None))
-                .options(joinedload(Membership.group))
-            ).all()
-        )
-        found = [
-            {
-                "name": person.name,
-                "email": person.email,
-                "organisation": person.organisation.name if person.organisation else None,
-                "language": person.language,
-                "mail_pace": person.mail_pace,
-                "roles": roles.get(person.id, []),
-            }
-            for person in people
-        ]
-    if as_json:
-        print_json(found)
-    elif found:
-        headings = [tell(f"cli.heading.{name}") for name in COLUMNS]
-        print_table(headings, [_row(person) for person in found])
-    else:
-        click.echo(tell("cli.people.none", database=door.settings.database_shown))
-
-
-def _roles(memberships: Iterable[Membership]) -> dict[int, list[str]]:
-    roles: dict[int, list[str]] = {}
-    for one in memberships:
-        kind = {"executive_committee": "committee", "secretariat": "secretariat"}
-        role = kind.get(one.group.kind) or f"{one.role}:{one.group.name}"
-        roles.setdefault(one.person_id, []).append(role)
-    return roles
-
-
-def _row(person: Mapping[str, object]) -> list[str]:
-    roles = person["roles"]
-    listed = "; ".join(roles) if isinstance(roles, list) else ""
-    return [str(person[name]) if person[name] else "–" for name in COLUMNS[:-1]] + [listed]
 
 
 @command.command(name="away", help=tell("cli.people.away"))

@@ -1,14 +1,14 @@
 """What may be asked of the tables; every question names its council."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from models.tables.absences import Absence
 from models.tables.following import Escalation, ProgressReport
-from models.tables.people import Council, Group, Membership, Person
+from models.tables.people import Alias, Council, Group, Membership, Person
 from models.tables.plans import Activity, PlanVersion
 
 
@@ -58,12 +58,30 @@ def absences_on(session: Session, council_id: int, day: date) -> Sequence[Absenc
 
 
 def people_by_name(session: Session, council_id: int, name_key: str) -> Sequence[Person]:
+    """By the name itself, or by another one that somebody is known by."""
     return session.scalars(
         select(Person)
-        .where(Person.council_id == council_id, Person.name_key == name_key)
+        .where(Person.council_id == council_id, _is_called(name_key))
         .options(joinedload(Person.organisation))
         .order_by(Person.id)
     ).all()
+
+
+def _is_called(name_key: str) -> ColumnElement[bool]:
+    return or_(
+        Person.name_key == name_key,
+        Person.id.in_(select(Alias.person_id).where(Alias.key == name_key)),
+    )
+
+
+def aliases_of(session: Session, council_id: int) -> dict[int, list[str]]:
+    """Other names and addresses, by person."""
+    found: dict[int, list[str]] = {}
+    for alias in session.scalars(
+        select(Alias).where(Alias.council_id == council_id).order_by(Alias.id)
+    ):
+        found.setdefault(alias.person_id, []).append(alias.written)
+    return found
 
 
 def member_names(session: Session, group_id: int) -> list[str]:
@@ -77,6 +95,32 @@ def member_names(session: Session, group_id: int) -> list[str]:
             .order_by(Person.name)
         )
     )
+
+
+def who_left(
+    session: Session, council_id: int, since: date, today: date
+) -> list[tuple[str, str, date]]:
+    """Name, group and last day of those who left a working group and hold no role in it now."""
+    stays = aliased(Membership)
+    now = select(stays.id).where(
+        stays.group_id == Membership.group_id,
+        stays.person_id == Membership.person_id,
+        or_(stays.until.is_(None), stays.until >= today),
+    )
+    rows = session.execute(
+        select(Person.name, Group.name, func.max(Membership.until))
+        .join(Membership, Membership.person_id == Person.id)
+        .join(Group, Group.id == Membership.group_id)
+        .where(
+            Membership.council_id == council_id,
+            Membership.until.between(since, today - timedelta(days=1)),
+            Group.kind == "working_group",
+            ~now.exists(),
+        )
+        .group_by(Person.id, Person.name, Group.id, Group.name)
+        .order_by(Group.name, Person.name)
+    )
+    return [(name, group, until) for name, group, until in rows if until is not None]
 
 
 def activities_to_review(session: Session, council_id: int, today: date) -> Sequence[Activity]:

@@ -10,6 +10,7 @@ class Member:
     """Someone in a working group on the day in question.
 
     answers_for: names of those who are away and for whom this one answers.
+    aliases: other names that a plan may call the person by.
     """
 
     person_id: int
@@ -17,6 +18,7 @@ class Member:
     role: str
     has_address: bool
     answers_for: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
 
 def name_key(name: str) -> str:
@@ -39,13 +41,17 @@ def asked_members(responsible: str | None, members: Sequence[Member]) -> tuple[M
 def named_members(responsible: str | None, members: Sequence[Member]) -> tuple[Member, ...]:
     """By name, else by role."""
     wording = name_key(responsible or "")
-    named = tuple(member for member in members if _says(wording, name_key(member.name)))
+    named = tuple(member for member in members if _names(wording, member))
     in_role = tuple(
         member
         for member in members
         if any(_says(wording, word) for word in ROLE_WORDS.get(member.role, ()))
     )
     return named or in_role
+
+
+def _names(wording: str, member: Member) -> bool:
+    return any(_says(wording, name_key(name)) for name in (member.name, *member.aliases))
 
 
 def _says(wording: str, words: str) -> bool:

@@ -69,6 +69,19 @@ class Person(Declared):
     organisation: Mapped[Organisation | None] = relationship(lazy="raise")
 
 
+class Alias(Declared):
+    """Another name or address of a person: a spelling, an old surname, an old mailbox."""
+
+    __tablename__ = "alias"
+    __table_args__ = (UniqueConstraint("council_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(ForeignKey("council.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    written: Mapped[str]
+    key: Mapped[str]
+
+
 class Group(Declared):
     """A working group, or the council's own executive committee or secretariat."""
 

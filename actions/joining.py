@@ -1,0 +1,184 @@
+"""A principal names a further member; a member leaves."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, joinedload
+
+from actions.audit import record
+from actions.people import (
+    COUNCIL_ROLES,
+    ensure_membership,
+    ensure_organisation,
+    known_person,
+)
+from actions.withdraw import withdraw_from
+from language.problems import Problem
+from models.queries import aliases_of, groups, open_activities, people_by_name
+from models.tables.people import Group, Membership, Person
+from models.tables.plans import Activity
+from models.values import Language
+from rules.recipients import Member, name_key, named_members
+
+
+class NoSuchGroupError(Problem):
+    """No working group of that name; a slip must not make a new one."""
+
+
+class NoGroupForRoleError(Problem):
+    """A role of a working group, and no group named."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewMember:
+    """email: None where it is still to come; since: the first day."""
+
+    name: str
+    email: str | None
+    organisation: str | None
+    language: Language | None
+    role: str
+    group: str | None
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """is_new: nobody of that name or address was known before."""
+
+    name: str
+    place: str
+    is_new: bool
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """roles: what has ended; answered_for: whose responsible party names the person still."""
+
+    name: str
+    roles: Sequence[tuple[str, str]]
+    answered_for: Sequence[Activity]
+
+
+def add_member(
+    session: Session, *, council_id: int, member: NewMember, actor: str, now: datetime
+) -> Joined:
+    """Whoever is known already by name or address gets the role besides."""
+    group = _place(session, council_id, member)
+    person = _known(session, council_id, member)
+    is_new = person is None
+    person = person or _made(session, council_id, member)
+    person.email = member.email or person.email
+    person.language = member.language or person.language
+    if member.organisation:
+        person.organisation = ensure_organisation(session, council_id, member.organisation, None)
+    session.flush()
+    role = "member" if member.role in COUNCIL_ROLES else member.role
+    changed = ensure_membership(session, group, person, role, since=member.since)
+    _note(session, person, actor, now, "people.add", role=member.role, group=group.slug)
+    return Joined(person.name, group.name, is_new, changed)
+
+
+def _known(session: Session, council_id: int, member: NewMember) -> Person | None:
+    """Without an address, the only one of that name is meant."""
+    namesakes = people_by_name(session, council_id, name_key(member.name))
+    if member.email is None and len(namesakes) == 1:
+        return namesakes[0]
+    addresses = [member.email] if member.email else []
+    return known_person(
+        session, council_id, name=member.name, addresses=addresses, at=member.organisation
+    )
+
+
+def _place(session: Session, council_id: int, member: NewMember) -> Group:
+    if member.role in COUNCIL_ROLES:
+        [place] = groups(session, council_id, kind=COUNCIL_ROLES[member.role])
+        return place
+    if member.group is None:
+        raise NoGroupForRoleError(role=member.role)
+    return group_named(session, council_id, member.group)
+
+
+def group_named(session: Session, council_id: int, name: str) -> Group:
+    known = groups(session, council_id, kind="working_group")
+    wanted = name_key(name)
+    found = [one for one in known if wanted in {name_key(one.name), one.slug}]
+    if not found:
+        names = ", ".join(one.name for one in known) or "–"
+        raise NoSuchGroupError(group=name, names=names)
+    return found[0]
+
+
+def _made(session: Session, council_id: int, member: NewMember) -> Person:
+    person = Person(
+        council_id=council_id,
+        name=member.name,
+        name_key=name_key(member.name),
+        email=member.email,
+        language="sv",
+        organisation=None,
+    )
+    session.add(person)
+    return person
+
+
+def leave(
+    session: Session,
+    *,
+    person: Person,
+    group: Group | None,
+    last_day: date,
+    actor: str,
+    today: date,
+    now: datetime,
+) -> Left:
+    """Ends the roles in a group, or all of them; who answers now is for the secretariat to see."""
+    held = _held(session, person, group)
+    for one in held:
+        one.until = max(last_day, one.since or last_day)
+    if held and last_day < today and not _held(session, person, None):
+        withdraw_from(session, person_id=person.id, because="left", now=now)
+    if held:
+        ended = [one.group.slug for one in held]
+        _note(session, person, actor, now, "people.leave", groups=ended, until=str(last_day))
+    roles = [(one.role, one.group.name) for one in held]
+    return Left(person.name, roles, _answered_for(session, person, held))
+
+
+def _held(session: Session, person: Person, group: Group | None) -> Sequence[Membership]:
+    wanted = select(Membership).where(
+        Membership.person_id == person.id, Membership.until.is_(None)
+    )
+    if group is not None:
+        wanted = wanted.where(Membership.group_id == group.id)
+    return session.scalars(wanted.options(joinedload(Membership.group))).all()
+
+
+def _answered_for(
+    session: Session, person: Person, held: Sequence[Membership]
+) -> Sequence[Activity]:
+    aliases = tuple(aliases_of(session, person.council_id).get(person.id, ()))
+    someone = Member(person.id, person.name, "", has_address=True, aliases=aliases)
+    left = {one.group_id for one in held}
+    return [
+        one
+        for one in open_activities(session, person.council_id)
+        if one.group_id in left and named_members(one.responsible, [someone])
+    ]
+
+
+def _note(
+    session: Session, person: Person, actor: str, now: datetime, action: str, **details: object
+) -> None:
+    record(
+        session,
+        council_id=person.council_id,
+        now=now,
+        actor=actor,
+        action=action,
+        subject=person.name,
+        **details,
+    )

@@ -1,0 +1,169 @@
+"""One person at a time: who joins, who leaves, and by which other names people are known."""
+
+import json
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+PLAN = """\
+Nr,Aktivitet,Ansvarig,Tidplan
+1,Skriva en rapport om praktik,Anna Ekvall,Klart senast 31 mars 2027
+2,Hålla ett möte om praktik,Sjögruppen,Klart hösten 2027
+"""
+PEOPLE = """\
+name,email,roles
+Anna Ekvall,anna@example.se,convenor:Sjögruppen
+Eva Holm,eva@example.se,committee;secretariat
+"""
+TODAY = "2026-03-02"
+
+
+@pytest.fixture
+def followed(tidplan, tmp_path: Path):
+    plan, people = tmp_path / "plan.csv", tmp_path / "people.csv"
+    plan.write_text(PLAN, encoding="utf-8")
+    people.write_text(PEOPLE, encoding="utf-8")
+    given = ("--group", "Sjögruppen", "--yes", "--reference", "2026-01-01", "--today", TODAY)
+    assert tidplan("plan", "import", plan, *given).code == 0
+    assert tidplan("people", "import", people).code == 0
+    return tidplan
+
+
+def listed(tidplan) -> dict[str, dict[str, object]]:
+    return {one["name"]: one for one in json.loads(tidplan("people", "list", "--json").out)}
+
+
+def gaps(tidplan, today: str = TODAY) -> list[dict[str, object]]:
+    return json.loads(tidplan("people", "list", "--gaps", "--today", today, "--json").out)
+
+
+def test_a_principal_names_a_further_member(followed) -> None:
+    said = followed(
+        *("people", "add", "Bo  Asp", "--email", "bo@example.se", "--group", "sjögruppen"),
+        *("--organisation", "Region Ån", "--since", "2026-03-09", "--today", TODAY),
+    )
+    assert said.out == "Bo Asp är nu member i Sjögruppen.\n"
+    person = listed(followed)["Bo Asp"]
+    assert (person["organisation"], person["roles"]) == ("Region Ån", ["member:Sjögruppen"])
+    foreseen = ("simulate", "--from", "2027-10-25", "--to", "2027-11-15", "--json")
+    assert "Bo Asp" in {one["name"] for one in json.loads(followed(*foreseen).out)["letters"]}
+
+
+def test_whoever_is_known_gets_the_role_besides(followed) -> None:
+    given = ("people", "add", "Eva Holm", "--group", "Sjögruppen", "--role", "chair")
+    assert followed(*given).code == 0
+    roles = listed(followed)["Eva Holm"]["roles"]
+    assert roles == ["committee", "secretariat", "chair:Sjögruppen"]
+    assert "var redan med" in followed(*given).out
+
+
+def test_a_member_whose_address_is_still_to_come_is_a_gap(followed) -> None:
+    said = followed("people", "add", "Bo Asp", "--group", "Sjögruppen").out
+    assert "har ingen adress ännu" in said
+    assert {"kind": "no_address", "name": "Bo Asp", "group": "Sjögruppen"} in gaps(followed)
+    given = ("people", "add", "Bo Asp", "--group", "Sjögruppen", "--email", "bo@example.se")
+    assert followed(*given).code == 0
+    assert gaps(followed) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "named"),
+    [
+        pytest.param(["--group", "Sjogrupen"], "är: Sjögruppen", id="a slip in the group"),
+        pytest.param([], "--group", id="no group"),
+        pytest.param(["--group", "Sjögruppen", "--email", "bo"], "”bo”", id="no address"),
+        pytest.param(["--group", "Sjögruppen", "--role", "kung"], "kung", id="no role"),
+    ],
+)
+def test_what_is_wrong_adds_nobody(followed, arguments: list[str], named: str) -> None:
+    said = followed("people", "add", "Bo Asp", *arguments)
+    assert said.code == 2
+    assert named in said.err
+    assert "Bo Asp" not in listed(followed)
+
+
+def test_who_leaves_is_listed_with_what_was_theirs(followed) -> None:
+    said = followed("people", "leave", "Anna Ekvall", "--on", "2026-03-01", "--today", TODAY).out
+    assert "Anna Ekvall är convenor i Sjögruppen till och med 2026-03-01." in said
+    assert "står som ansvarig för en öppen aktivitet" in said
+    assert "sjogruppen-1: Skriva en rapport om praktik" in said
+    assert listed(followed)["Anna Ekvall"]["roles"] == []
+    kinds = {one["kind"] for one in gaps(followed)}
+    assert kinds == {"no_members", "responsible", "no_convenor", "left"}
+    shown = followed("people", "list", "--gaps", "--today", TODAY).out
+    assert "Anna Ekvall har lämnat Sjögruppen (sista dag 1 mars 2026)." in shown
+    assert "left" not in {one["kind"] for one in gaps(followed, "2026-07-01")}
+
+
+def test_who_has_left_is_not_brought_back_by_a_revised_plan(followed, tmp_path: Path) -> None:
+    document = "# Plan för Sjögruppen\n\n## Medlemmar\n\n- Bo Asp, Region Ån\n- Cia Dal, Region Ån\n\n## Aktiviteter\n\n| Nr | Aktivitet | Tidplan |\n|---|---|---|\n| 1 | Skriva en rapport om praktik | {when} |\n"  # noqa: E501
+    plan = tmp_path / "plan.md"
+    given = ("--group", "Sjögruppen", "--yes", "--reference", "2026-01-01", "--today", TODAY)
+    for when in ("Klart hösten 2027", "Klart våren 2028"):
+        plan.write_text(document.format(when=when), encoding="utf-8")
+        assert followed("plan", "import", plan, *given).code == 0
+        followed("people", "leave", "Bo Asp", "--on", TODAY, "--today", TODAY)
+    people = listed(followed)
+    assert (people["Bo Asp"]["roles"], people["Cia Dal"]["roles"]) == ([], ["member:Sjögruppen"])
+
+
+def test_leaving_without_a_role_changes_nothing(followed) -> None:
+    followed("people", "leave", "Eva Holm")
+    said = followed("people", "leave", "Eva Holm")
+    assert said.code == 0
+    assert "hade ingen roll" in said.out
+
+
+def test_another_name_makes_the_plans_stranger_the_person(followed) -> None:
+    followed("people", "add", "Anna Ekwall", "--group", "Sjögruppen")
+    assert "alike" in {one["kind"] for one in gaps(followed)}
+    said = followed("people", "alias", "Anna Ekvall", "Anna Ekwall", "anna.gammal@example.se")
+    assert said.out == "Anna Ekvall är också känd som: Anna Ekwall; anna.gammal@example.se\n"
+    people = listed(followed)
+    assert "Anna Ekwall" not in people
+    assert people["Anna Ekvall"]["roles"] == ["convenor:Sjögruppen", "member:Sjögruppen"]
+    assert gaps(followed) == []
+    assert "Anna Ekvall" in followed("people", "away", "Anna Ekwall", "--to", "2099-01-01").out
+
+
+def test_a_plan_may_call_the_responsible_party_by_another_name(followed, tmp_path: Path) -> None:
+    plan = tmp_path / "plan.csv"
+    plan.write_text(PLAN.replace("Anna Ekvall", "A. Öberg"), encoding="utf-8")
+    given = ("--group", "Sjögruppen", "--yes", "--reference", "2026-01-01", "--today", TODAY)
+    assert followed("plan", "import", plan, *given).code == 0
+    assert [one["kind"] for one in gaps(followed)] == ["responsible"]
+    followed("people", "alias", "Anna Ekvall", "A. Öberg")
+    assert gaps(followed) == []
+
+
+def test_a_name_that_is_somebody_elses_is_refused(followed) -> None:
+    for taken in ("Eva Holm", "EVA@example.se"):
+        said = followed("people", "alias", "Anna Ekvall", taken)
+        assert said.code == 2
+        assert "Eva Holm heter eller kallas redan så" in said.err
+    followed("people", "alias", "Eva Holm", "E. Holm")
+    assert followed("people", "alias", "Anna Ekvall", "e. holm").code == 2
+
+
+def test_a_name_can_be_forgotten(followed) -> None:
+    followed("people", "alias", "Anna Ekvall", "Anna Öberg")
+    said = followed("people", "alias", "Anna Ekvall", "anna öberg", "--remove").out
+    assert said == "Anna Ekvall är inte känd under något annat namn.\n"
+
+
+def test_the_directory_file_keeps_other_names(followed, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("Namn", "E-post", "Alias"))
+    sheet.append(("Anna Ekvall", "anna@ny.example.se", "anna@example.se; Anna Öberg"))
+    people = tmp_path / "people.xlsx"
+    book.save(people)
+    followed("people", "alias", "Anna Ekvall", "anna@example.se", "A. E.")
+    assert "Ändrade: 1" in followed("people", "import", people).out
+    assert "Oförändrade: 1" in followed("people", "import", people).out
+    person = listed(followed)["Anna Ekvall"]
+    assert person["email"] == "anna@ny.example.se"
+    assert person["roles"] == ["convenor:Sjögruppen"]
+    assert person["aliases"] == ["anna@example.se", "Anna Öberg"]
+    assert followed("people", "list").out.count("Anna Öberg") == 1
