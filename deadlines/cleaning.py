@@ -19,17 +19,21 @@ SOFT_HYPHEN = re.compile("\u00ad(?: ?\n\\s*)?")
 STRUCK = re.compile(r"~~.{0,300}?~~|<(?:s|del|strike)>.{0,300}?</(?:s|del|strike)>", re.DOTALL)
 MARKUP = re.compile(r"</?[a-z]{1,6} ?/?>|[*_\\\"”“„«»|]+")
 BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})- ?\n\s*([^\W\d_]+)")
-# Each begins with its few letters, so that one scan passes over everything else.
-MISREAD_DIGIT = re.compile(
-    r"[lIO](?:(?<=\d[lIO])(?=[\dlIO]{0,8}\b)|(?<=\b[lIO])(?=[\dlIO]{0,8}\d\b))"
-)
-MISREAD_LETTER = re.compile(r"[10](?:(?<=[a-zåäö]{3}1)(?!\w)|(?<=\b0)(?=[a-zåäö]{3}))")
+# What needs none of the above: one scan, and most wordings are done with it.
+ORDINARY = re.compile(r"[A-Za-z0-9ÅÄÖåäö .,:;()/&+'?%-]*")
+# Where a letter is a digit, and a digit a letter; each is asked of its few characters only.
+DIGIT_IS_MEANT = r"(?<=\d[lIO])(?=[\dlIO]{0,8}\b)|(?<=\b[lIO])(?=[\dlIO]{0,8}\d\b)"
+LETTER_IS_MEANT = r"(?<=[a-zåäö]{3}1)(?!\w)|(?<=\b0)(?=[a-zåäö]{3})"
 # Ql 2025, kvI 2024, 2023 Hl: the year beside it shows that the letter is the digit.
-MISREAD_FIRST = re.compile(
-    r"[lI](?:(?<=\b[QTHK][lI])|(?<=\b[Kk]v[lI]))"
+FIRST_IS_MEANT = (
+    r"(?:(?<=\b[QTHK][lI])|(?<=\b[Kk]v[lI]))"
     r"(?:(?=(?: ?[-/&] ?(?:[QTHK]|[Kk]v)?\d)?(?:[ ,/(]{1,2}(?:19|20)\d\d\b| ?[-']\d\d\b))"
     r"|(?<=\b(?:19|20)\d\d [QTHK][lI])\b)"
 )
+MISREAD_DIGIT = re.compile(f"[lIO](?:{DIGIT_IS_MEANT})")
+MISREAD_FIRST = re.compile(f"[lI](?:{FIRST_IS_MEANT})")
+MISREAD_LETTER = re.compile(f"[10](?:{LETTER_IS_MEANT})")
+MISREAD = re.compile(f"[lIO10](?:{DIGIT_IS_MEANT}|{FIRST_IS_MEANT}|{LETTER_IS_MEANT})")
 LETTER_FOR = {"1": "l", "0": "o"}
 SPLIT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})[ -](?=([^\W\d_]{2,20})(?![^\W\d_]))")
 DIGIT_FOR = {"l": "1", "I": "1", "O": "0"}
@@ -38,17 +42,25 @@ RANGE_WORDS = {"S", "M", "W", "T", "h", "O"}
 
 def clean(text: str, words: Mapping[str, Entry]) -> str:
     """The wording in plain characters, one line, capitals kept."""
+    if not ORDINARY.fullmatch(text):
+        text = MARKUP.sub(" ", _in_plain_characters(text, words))
+    return _mended(text) if MISREAD.search(text) else text
+
+
+def _in_plain_characters(text: str, words: Mapping[str, Entry]) -> str:
     text = text.translate(TYPOGRAPHY)
     if not text.isascii():
         text = _compose(SOFT_HYPHEN.sub("", text))
     if "~~" in text or "<" in text:
         text = STRUCK.sub(" ", text)
-    if "\n" in text:
-        text = BROKEN_WORD.sub(lambda match: _heal(match, words), text)
+    return BROKEN_WORD.sub(lambda match: _heal(match, words), text) if "\n" in text else text
+
+
+def _mended(text: str) -> str:
+    """With the digits and letters that a scanner took for one another."""
     text = MISREAD_DIGIT.sub(lambda match: DIGIT_FOR[match.group()], text)
     text = MISREAD_FIRST.sub("1", text)
-    text = MISREAD_LETTER.sub(lambda match: LETTER_FOR[match.group()], text)
-    return MARKUP.sub(" ", text)
+    return MISREAD_LETTER.sub(lambda match: LETTER_FOR[match.group()], text)
 
 
 def join_split_words(text: str, words: Mapping[str, Entry]) -> str:

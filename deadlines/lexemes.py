@@ -3,10 +3,13 @@
 import re
 
 # The groups that the tokens need to tell apart, by number.
-CLOCK, GLUED_LETTERS, SHORT_YEAR, NUMERAL = 1, 2, 3, 4
+PLAIN_NUMERAL, CLOCK, GLUED_LETTERS, SHORT_YEAR, NUMERAL = 1, 2, 3, 4, 5
 
+# The first three alternatives settle what stands in most wordings; the others allow for the rest.
 LEXEME = re.compile(
     r"(?!kl(?:ockan)?\s)[^\W\d_]++(?=[\s,)]|$)"
+    r"|(\d++(?:[/-]\d++)*+)(?=$|[);]|,(?!\d)|\s(?![ap]\.?m\b))"
+    r"|[,;()/&>?$€£%§]"
     r"|(?:https?://|www\.)\S+"
     r"|[\w.+-]{1,64}+@[\w-]{1,64}\.\w{2,}"
     r"|\+\d{1,3}[\d\s()-]{6,}"
@@ -18,5 +21,5 @@ LEXEME = re.compile(
     r"|(?<!\d)(?:-(?=\d\d(?![\w:]|[./-]\d))|')(\d\d)(?!\w)"
     r"|(\d+(?:[.,:/-]\d+)*(?::?(?!t\d\d:)[^\W\d_]\w*)?)"
     r"|[^\W\d_]\w*(?:[.'][^\W\d_]\w*)*"
-    r"|[-/,;()+&>?$€£%§]"
+    r"|[-+]"
 )

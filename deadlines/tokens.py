@@ -5,7 +5,14 @@ from typing import NamedTuple, cast
 
 from deadlines.cleaning import clean, join_split_words
 from deadlines.labels import without_labels
-from deadlines.lexemes import CLOCK, GLUED_LETTERS, LEXEME, NUMERAL, SHORT_YEAR
+from deadlines.lexemes import (
+    CLOCK,
+    GLUED_LETTERS,
+    LEXEME,
+    NUMERAL,
+    PLAIN_NUMERAL,
+    SHORT_YEAR,
+)
 from deadlines.numerals import NEITHER, century, tokens_of
 from deadlines.spelling import nearest_word
 from deadlines.vocabulary import GLUED, VOCABULARY, Entry, Lang, Token, Tokens
@@ -119,7 +126,7 @@ def _unfamiliar(
     """The tokens of what is not a known word: numerals, signs, compounds, names."""
     lexeme = lexemes[place]
     word, group = lexeme.group(), lexeme.lastindex
-    if group == NUMERAL:
+    if group in (PLAIN_NUMERAL, NUMERAL):
         return _in_place(lexemes, place, tags, lang)
     if group == SHORT_YEAR:
         return _short_year(int(lexeme[SHORT_YEAR]), tags, lexeme, _following(lexemes, place))
