@@ -13,7 +13,7 @@ from deadlines.lexemes import (
     PLAIN_NUMERAL,
     SHORT_YEAR,
 )
-from deadlines.numerals import NEITHER, century, tokens_of
+from deadlines.numerals import NEITHER, PLAIN, century, tokens_of
 from deadlines.spelling import nearest_word
 from deadlines.vocabulary import GLUED, VOCABULARY, Entry, Lang, Token, Tokens
 
@@ -54,6 +54,7 @@ NO_LAWS = {
     "anslagen", "avslagen", "beslagen", "bolagen", "förlagen", "förslagen", "inslagen", "lagen",
     "omslagen", "underlagen", "uppslagen", "utslagen", "anlagen",
 }  # fmt: skip
+TELLING_ENDINGS = EVENT_ENDINGS + LAW_ENDINGS + TITLE_ENDINGS
 DIGITS_READ_AS_LETTERS = str.maketrans("015", "ols")
 YEAR_THEN_DAY = re.compile(r"\d{4}-\d\d?$")
 NUMBER_AND_WORD = re.compile(r"(\d+)([^\W\d_]+)(\d*)$")
@@ -68,6 +69,22 @@ class Line(NamedTuple):
     places: list[int]
 
 
+class Draft(NamedTuple):
+    """A line while it is read: what was cut out of the text, and the tags found so far."""
+
+    lexemes: list[re.Match[str]]
+    written: list[str]
+    tags: list[str]
+    lang: Lang
+    mend: bool
+
+    def before(self, place: int) -> str:
+        return self.written[place - 1] if place else ""
+
+    def following(self, place: int) -> str:
+        return self.written[place + 1] if place + 1 < len(self.written) else ""
+
+
 def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
     """The tokens of a wording; `mend` also takes words that are nearly known."""
     words = VOCABULARY[lang]
@@ -75,29 +92,36 @@ def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
     if mend:
         text = join_split_words(text, words)
     lexemes = list(LEXEME.finditer(text.lower()))
-    written = [lexeme[0] for lexeme in lexemes]
-    tags: list[str] = []
+    draft = Draft(lexemes, [lexeme[0] for lexeme in lexemes], [], lang, mend)
+    values, places = _read(draft, words)
+    return Line(text, "".join(draft.tags), values, places)
+
+
+def _read(draft: Draft, words: dict[str, Entry]) -> tuple[list[object], list[int]]:
+    """The values of the tokens and where each begins; their tags go to the draft."""
+    lexemes, written, tags, _, _ = draft
     values: list[object] = []
     places: list[int] = []
-    place, count = 0, len(lexemes)
+    place, count = 0, len(written)
     while place < count:
-        lexeme, word = lexemes[place], written[place]
-        entry = None if lexeme.lastindex else words.get(word)
+        word, kind, used = written[place], lexemes[place].lastindex, 1
+        entry = words.get(word) if kind is None else None
         tokens: Tokens | list[Token]
         if entry is None:
-            tokens, used = _unfamiliar(lexemes, place, tags, lang=lang, mend=mend), 1
+            plain = kind == PLAIN_NUMERAL and PLAIN.get(word)
+            tokens = plain if plain and not _articled(draft, place) else _unfamiliar(draft, place)
         elif entry.phrases:
             tokens, used = _longest(entry, written, place)
         else:
-            tokens, used = entry.tokens or (), 1
+            tokens = entry.tokens or ()
         if word in CONTEXTUAL:
             tokens = _in_context(word, tokens, tags)
         for tag, value in tokens:
             tags.append(tag)
             values.append(value)
-            places.append(lexeme.start())
+            places.append(lexemes[place].start())
         place += used
-    return Line(text, "".join(tags), values, places)
+    return values, places
 
 
 def _in_context(word: str, tokens: Tokens | list[Token], tags: list[str]) -> Tokens | list[Token]:
@@ -120,35 +144,37 @@ def _longest(entry: Entry, written: list[str], place: int) -> tuple[Tokens, int]
     return UNKNOWN if entry.tokens is None else entry.tokens, 1
 
 
-def _unfamiliar(
-    lexemes: list[re.Match[str]], place: int, tags: list[str], *, lang: Lang, mend: bool
-) -> Tokens | list[Token]:
+def _unfamiliar(draft: Draft, place: int) -> Tokens | list[Token]:
     """The tokens of what is not a known word: numerals, signs, compounds, names."""
-    lexeme = lexemes[place]
-    word, group = lexeme.group(), lexeme.lastindex
-    if group in (PLAIN_NUMERAL, NUMERAL):
-        return _in_place(lexemes, place, tags, lang)
+    lexeme, word = draft.lexemes[place], draft.written[place]
+    group = lexeme.lastindex
+    if group == NUMERAL or group == PLAIN_NUMERAL:
+        return _in_place(draft, place)
     if group == SHORT_YEAR:
-        return _short_year(int(lexeme[SHORT_YEAR]), tags, lexeme, _following(lexemes, place))
+        return _short_year(int(lexeme[SHORT_YEAR]), draft, place)
     if group == GLUED_LETTERS:
-        entry = VOCABULARY[lang].get(word)
-        return GLUED[lang].get(word) or (entry.tokens if entry else None) or NAMED
+        entry = VOCABULARY[draft.lang].get(word)
+        return GLUED[draft.lang].get(word) or (entry.tokens if entry else None) or NAMED
     if group == CLOCK:
-        return () if len(lexemes) > 1 else NAMED
+        return () if len(draft.written) > 1 else NAMED
+    if word.isalpha():
+        return _word(word, draft.lang, mend=draft.mend)
     if not word[0].isalpha() or "@" in word or "://" in word:
         return SIGNS.get(word, NAMED)
-    return _word(word, lang, mend=mend)
+    return _nearly_known(word, draft.lang) or _word(word, draft.lang, mend=draft.mend)
 
 
-def _in_place(
-    lexemes: list[re.Match[str]], place: int, tags: list[str], lang: Lang
-) -> Tokens | list[Token]:
+def _articled(draft: Draft, place: int) -> bool:
+    return place > 0 and draft.written[place - 1] in ARTICLES
+
+
+def _in_place(draft: Draft, place: int) -> Tokens | list[Token]:
     """The tokens of a numeral, which the words beside it can make a day, a unit or nothing."""
-    word = lexemes[place].group()
-    articled = place > 0 and lexemes[place - 1].group() in ARTICLES
+    word, tags, lang = draft.written[place], draft.tags, draft.lang
+    articled = _articled(draft, place)
     if word.isdecimal():
         return _numeral(word, lang, articled=articled)
-    following = _following(lexemes, place)
+    following = draft.following(place)
     if "/" in word and _is_no_date(word, tags, following):
         return UNKNOWN
     before = tags[-1] if tags else ""
@@ -157,7 +183,7 @@ def _in_place(
     if before and before in "LZV" and (years := SPLIT_YEARS.match(word)):
         return [("A", (century(int(years[1])), century(int(years[2]))))]
     tokens = _numeral(word, lang, articled=articled)
-    if tokens[0][0] == "A" and place > 0 and lexemes[place - 1].group() in BUDGETS:
+    if tokens[0][0] == "A" and draft.before(place) in BUDGETS:
         return [("Z", "budget"), *tokens]
     return _unit_number(word, tokens) if before and before in "QKUH" else tokens
 
@@ -167,10 +193,6 @@ def _is_no_date(word: str, tags: list[str], following: str) -> bool:
     if word == "24/7":
         return not BEFORE_A_DATE.intersection(tags[-1:]) and not following[:1].isdigit()
     return following in ("av", "of") and FRACTION.match(word) is not None
-
-
-def _following(lexemes: list[re.Match[str]], place: int) -> str:
-    return lexemes[place + 1].group() if place + 1 < len(lexemes) else ""
 
 
 def _numeral(word: str, lang: Lang, *, articled: bool) -> list[Token]:
@@ -203,14 +225,12 @@ def _unit_number(numeral: str, tokens: list[Token]) -> list[Token]:
     return [("n", number), ("Y", year)]
 
 
-def _short_year(
-    digits: int, tags: list[str], lexeme: re.Match[str], following: str
-) -> list[Token]:
+def _short_year(digits: int, draft: Draft, place: int) -> list[Token]:
     """The 22 of "hösten -22", but the 15 of "1 -15 mars" and of "1 mars -15 april"."""
-    dashed = lexeme.group()[0] == "-"
+    tags, dashed = draft.tags, draft.written[place][0] == "-"
     after_number = tags[-1:] and tags[-1] in "nY" and tags[-2:-1] not in UNITS_BEFORE_NUMBER
-    day_follows = tags[-1:] == ["M"] and tags[-2:-1] in (["n"], ["o"]) and _is_month(following)
-    if dashed and (after_number or day_follows):
+    day_follows = tags[-1:] == ["M"] and tags[-2:-1] in (["n"], ["o"])
+    if dashed and (after_number or (day_follows and _is_month(draft.following(place)))):
         return [("-", 0), ("n", digits)]
     return [("y", century(digits))]
 
@@ -220,20 +240,21 @@ def _is_month(word: str) -> bool:
     return bool(entry and entry.tokens and entry.tokens[0][0] == "M")
 
 
-def _word(word: str, lang: Lang, *, mend: bool) -> Tokens | list[Token]:
+def _nearly_known(word: str, lang: Lang) -> Tokens | None:
+    """A word with a digit or an apostrophe in it: h0sten, spring's."""
     words = VOCABULARY[lang]
-    if not word.isalpha():
-        entry = words.get(word.translate(DIGITS_READ_AS_LETTERS)) or words.get(
-            word.partition("'")[0]
-        )
-        if entry and entry.tokens:
-            return entry.tokens
-    if word.endswith(EVENT_ENDINGS):
-        return EVENT
-    if word.endswith(LAW_ENDINGS) and word not in NO_LAWS:
-        return NAMED
-    if word.endswith(TITLE_ENDINGS) and word not in NO_TITLES:
-        return TITLE
+    entry = words.get(word.translate(DIGITS_READ_AS_LETTERS)) or words.get(word.partition("'")[0])
+    return entry.tokens if entry else None
+
+
+def _word(word: str, lang: Lang, *, mend: bool) -> Tokens:
+    if word.endswith(TELLING_ENDINGS):
+        if word.endswith(EVENT_ENDINGS):
+            return EVENT
+        if word.endswith(LAW_ENDINGS) and word not in NO_LAWS:
+            return NAMED
+        if word.endswith(TITLE_ENDINGS) and word not in NO_TITLES:
+            return TITLE
     if mend and (near := nearest_word(word, lang)):
-        return words[near].tokens or UNKNOWN
+        return VOCABULARY[lang][near].tokens or UNKNOWN
     return UNKNOWN
