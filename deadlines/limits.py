@@ -24,7 +24,7 @@ def limit_of(item: str, line: Line, *, past: int, begin: int, end: int, before: 
         return "I"
     gap, tags = line.tags[past:begin], line.tags[begin:end]
     limit = (
-        _in_front(gap, item, past, line)
+        (_in_front(gap, item, past, line) if gap else "")
         or _behind(line.tags[end : end + 4])
         or _own(gap, tags, line.values[begin:end])
         or ("T" if before == "T" and gap in RANGE else "")
@@ -69,7 +69,7 @@ def _to(tail: str, item: str, value: object) -> str:
 
 def _behind(rest: str) -> str:
     """The limit that stands behind: "3 mars senast", "1 mars och framåt"."""
-    found = BEHIND.match(rest)
+    found = BEHIND.match(rest) if rest else None
     return LIMITS_BEHIND[found[found.lastindex or 0]] if found else ""
 
 

@@ -45,17 +45,13 @@ class Mention(NamedTuple):
 class Findings:
     """The periods of a line, and what else was found in it."""
 
-    __slots__ = ("event", "hangs", "lead", "mentions", "names", "past", "project_year", "repeated")
+    event = hangs = project_year = names = False
+    lead: Lead | None = None
+    past = 0
 
     def __init__(self) -> None:
         self.mentions: list[Mention] = []
         self.repeated: list[str] = []
-        self.event = False
-        self.hangs = False
-        self.project_year = False
-        self.names = False
-        self.lead: Lead | None = None
-        self.past = 0
 
 
 def findings(line: Line, house: House) -> Findings:
@@ -104,7 +100,8 @@ def _note_period(
         limit = limit_of(item, line, past=found.past, begin=begin, end=end, before=before)
         if item in EACH:
             found.repeated.append(f"m{match.group()[-1]} 1")
-        found.mentions.append(Mention(span, limit, gap, begin, end, item, _lead(found, gap)))
+        lead = _lead(found, gap) if found.lead else None
+        found.mentions.append(Mention(span, limit, gap, begin, end, item, lead))
     found.past = end
 
 

@@ -11,6 +11,11 @@ class NoSuchPeriodError(ValueError):
     """Words that look like a period that does not exist: 31 February, quarter 7."""
 
 
+def fields_of(tags: str, values: Values) -> dict[str, Any]:
+    """Each value under its tag; of a tag that comes again, the last."""
+    return dict(zip(tags, values))  # noqa: B905 - a line has a value for each tag
+
+
 def year_in(fields: dict[str, Any]) -> int | None:
     """The year that an item names, or the first of a pair."""
     if "Y" in fields:

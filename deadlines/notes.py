@@ -16,42 +16,48 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 
 def note_for(answer: Answer, house: House, lang: Lang) -> str | None:
     """None when nothing had to be assumed."""
-    if not answer.windows and answer.kind not in ("event", "none"):
-        return None
-    return " ".join(dict.fromkeys(_sentences(answer, house, lang))) or None
+    said = [*_about_kind(answer, lang), *_about_windows(answer, house, lang)]
+    return " ".join(dict.fromkeys(said)) if said else None
 
 
-def _sentences(answer: Answer, house: House, lang: Lang) -> Iterator[str]:
+def _about_kind(answer: Answer, lang: Lang) -> list[str]:
+    words, kind = NOTES[lang], answer.kind
+    if kind in ("event", "none"):
+        return [words[kind]]
+    if kind == "recurring" and answer.due:
+        return [words["recurring"].format(due=date_in_words(answer.due, lang))]
+    return []
+
+
+def _about_windows(answer: Answer, house: House, lang: Lang) -> list[str]:
     words = NOTES[lang]
-    if answer.kind in ("event", "none"):
-        yield words[answer.kind]
-    if answer.kind == "recurring" and answer.due:
-        yield words["recurring"].format(due=date_in_words(answer.due, lang))
+    said: list[str] = []
     for window in answer.windows:
-        yield from _about_window(window, house, lang)
-    if answer.windows and house.reference and _year_is_missing(answer):
-        yield words["year"].format(
-            wording=SPOKEN[lang]["units"][answer.windows[-1].unit],
-            reference=date_in_words(house.reference, lang),
-        )
+        said += _about_window(window, house, lang)
+    if house.reference and _year_is_missing(answer):
+        unit = SPOKEN[lang]["units"][answer.windows[-1].unit]
+        day = date_in_words(house.reference, lang)
+        said.append(words["year"].format(wording=unit, reference=day))
     if len(answer.windows) > 1:
-        yield words["several"]
+        said.append(words["several"])
     if answer.replaced:
-        yield words["replaced"]
+        said.append(words["replaced"])
+    return said
 
 
 def _year_is_missing(answer: Answer) -> bool:
-    return all(window.span.year is None for window in answer.windows)
+    years = [window.span.year for window in answer.windows]
+    return years != [] and years.count(None) == len(years)
 
 
-def _about_window(window: Window, house: House, lang: Lang) -> Iterator[str]:
-    key = _topic(window)
-    if key:
-        yield _filled(key, window, house, lang)
-    if window.span.name in SEASONS and window.limit in ("", "b", "p", "u"):
-        yield from _other_season(window, house, lang)
-    if window.span.weekday:
-        yield from _about_weekday(window, lang)
+def _about_window(window: Window, house: House, lang: Lang) -> list[str]:
+    key, span = _topic(window), window.span
+    said = [_filled(key, window, house, lang)] if key else []
+    if span.name in SEASONS and window.limit in ("", "b", "p", "u"):
+        said += _other_season(window, house, lang)
+    if span.weekday:
+        said += _about_weekday(window, lang)
+    return said
 
 
 def _topic(window: Window) -> str | None:

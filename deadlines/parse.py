@@ -57,7 +57,7 @@ def _answer(text: str, house: House) -> Answer:
     lang: Lang = "en" if house.lang == "en" else "sv"
     line = read_line(text, lang)
     answer = _understood(line, house)
-    if answer is None or answer is NO_DEADLINE or (answer.is_bare_year and "x" in line.tags):
+    if answer is None or answer is NO_DEADLINE or ("x" in line.tags and answer.is_bare_year):
         mended = read_line(text, lang, mend=True)
         if mended.tags != line.tags:
             answer = _understood(mended, house) or answer

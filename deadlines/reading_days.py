@@ -3,7 +3,7 @@
 from datetime import date
 
 from deadlines import periods
-from deadlines.naming import NoSuchPeriodError, Values, numbers_in, year_in
+from deadlines.naming import NoSuchPeriodError, Values, fields_of, numbers_in, year_in
 from deadlines.numerals import DECEMBER, LONGEST_MONTH, century
 from deadlines.periods import House
 from deadlines.relative import BEFORE, day_in_month, week_item
@@ -21,7 +21,7 @@ def _day_span(year: int | None, month: int, day: int, weekday: int | None = None
 
 
 def named_day(tags: str, values: Values, house: House) -> Span:
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     year = year_in(fields)
     if "M" not in fields:
         return day_in_month(tags, values, house)
@@ -33,7 +33,7 @@ def named_day(tags: str, values: Values, house: House) -> Span:
 
 def month_day(tags: str, values: Values, house: House) -> Span:
     """March 8th, March 1-15; Swedish "mars 23" is the month of a year."""
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     year, weekday = year_in(fields), fields.get("W")
     numbers = numbers_in(tags, values)
     if len(numbers) > 1:
@@ -58,7 +58,7 @@ def _some_days(year: int | None, month: int, numbers: list[int]) -> Span:
 
 def some_days(tags: str, values: Values, _house: House) -> Span:
     """1-15 mars 2023, 3 och 4 maj, 1-15/3, 10-15.3.2023."""
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     numbers = numbers_in(tags, values)
     if "D" in fields:
         last: date = fields["D"]
@@ -92,7 +92,7 @@ def month_span(year: int | None, month: int, edge: str | None = None) -> Span:
 
 
 def month(tags: str, values: Values, _house: House) -> Span:
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     if "B" in fields:
         year, number = fields["B"]
         return month_span(year, number, fields.get("E"))
@@ -110,7 +110,7 @@ def fixed_day(found: date) -> Span:
 
 def slashed(tags: str, values: Values, house: House) -> Span:
     """15/3; in English the weekday can show that the month comes first."""
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     day, number = fields.get("d") or fields["e"]
     year, weekday = year_in(fields), fields.get("W")
     if house.lang == "en" and weekday and year and max(number, day) <= DECEMBER:
@@ -131,7 +131,7 @@ def _still_to_come(year: int, day: int, number: int, reference: date) -> tuple[i
 
 def nth_day(tags: str, values: Values, house: House) -> Span:
     """The last Friday of March, the last working day of May, the last of February."""
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     if "M" not in fields:
         raise NoSuchPeriodError("a day of no month")
     year, number = year_in(fields), fields["M"]
@@ -149,13 +149,13 @@ def nth_day(tags: str, values: Values, house: House) -> Span:
 
 
 def nth_week(tags: str, values: Values, _house: House) -> Span:
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     nth = -1 if "l" in fields else fields["o"]
     return Span("week", year_in(fields), periods.nth_week, (fields["M"], nth), NO_CODE)
 
 
 def half_month(tags: str, values: Values, _house: House) -> Span:
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     nth = 2 if "l" in fields else fields["o"]
     if nth > LAST_HALF:
         raise NoSuchPeriodError(f"half {nth} of a month")
@@ -165,7 +165,7 @@ def half_month(tags: str, values: Values, _house: House) -> Span:
 def week(tags: str, values: Values, _house: House) -> Span:
     if tags == "K4":
         return week_item(*_year_and_week(values[1]), None)
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     numbers = numbers_in(tags, values)
     return week_item(year_in(fields), numbers[0], numbers[-1], fields.get("E"))
 

@@ -9,6 +9,7 @@ from deadlines.feasts import feast
 from deadlines.naming import (
     NoSuchPeriodError,
     Values,
+    fields_of,
     first_year,
     last_year,
     numbers_in,
@@ -30,7 +31,7 @@ NUMBERED: dict[str, tuple[Precision, Bounds, int, int, int]] = {
 
 
 def season(tags: str, values: Values, _house: House) -> Span:
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     name = fields["S"]
     year = year_or_short(tags, values, fields)
     if "A" in fields and name in ("spring", "summer"):
@@ -41,13 +42,13 @@ def season(tags: str, values: Values, _house: House) -> Span:
 
 
 def leave(tags: str, values: Values, _house: House) -> Span:
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     edge = fields.get("E")
     return Span("season", year_in(fields), periods.leave, None, NO_CODE, edge, None, "summer")
 
 
 def term(tags: str, values: Values, _house: House) -> Span:
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     name = fields.get("T") or fields["S"]
     year = year_or_short(tags, values, fields)
     if "-" in tags and name == "spring":
@@ -60,7 +61,7 @@ def term(tags: str, values: Values, _house: House) -> Span:
 
 def numbered(tags: str, values: Values, house: House) -> Span:
     """Q3 2023, tredje kvartalet, H1, tertial 2, Q1-2 2024."""
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     letter = next(tag for tag in tags if tag in NUMBERED)
     unit, bounds, count, months, code = NUMBERED[letter]
     numbers = numbers_in(tags, values)
@@ -97,7 +98,7 @@ def _part_of_split_year(
 
 
 def academic(tags: str, values: Values, _house: House) -> Span:
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     year = fields["B"][0] if "B" in fields else year_in(fields)
     if "-" in tags:
         year = first_year(tags, values)
@@ -108,7 +109,7 @@ def academic(tags: str, values: Values, _house: House) -> Span:
 
 def fiscal(tags: str, values: Values, house: House) -> Span:
     """Verksamhetsår 2024 is the calendar's; 22/23 is split where the council splits it."""
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     pair = fields.get("A") or (
         (fields["B"][0], century(fields["B"][1])) if "B" in fields else None
     )
@@ -145,7 +146,7 @@ def _split_month(name: str, house: House) -> int:
 
 def turning(tags: str, values: Values, house: House) -> Span:
     """Årsskiftet 22/23, månadsskiftet mars/april 2023, halvårsskiftet: points in time."""
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     year = fields["d"][0] + 2000 if "d" in fields else year_or_short(tags, values, fields)
     if "-" in tags and "M" not in fields:
         year = first_year(tags, values)
@@ -176,12 +177,12 @@ def _before_new_year(year: int | None, month_number: int) -> int | None:
 
 
 def feast_span(tags: str, values: Values, _house: House) -> Span:
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     return Span("day", year_in(fields), feast, fields["h"], PLAIN, None, None, "feast")
 
 
 def year(tags: str, values: Values, _house: House) -> Span:
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     found = year_in(fields) or 0
     if tags == "YJE":
         edge = "first" if fields["E"] in ("early", "first") else "end"

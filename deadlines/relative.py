@@ -8,10 +8,9 @@ from typing import Any
 from deadlines import periods
 from deadlines.deadline import Precision
 from deadlines.errors import MissingReferenceError, UnclearDeadlineError
+from deadlines.naming import Values, fields_of
 from deadlines.periods import ONE_DAY, ONE_WEEK, Days, House
 from deadlines.spans import NO_CODE, PLAIN, POINT, Span, month_after
-
-Values = list[Any]
 
 UNIT_NAMES: dict[str, Precision] = {
     "G": "day",
@@ -64,7 +63,7 @@ def week_item(year: int | None, first: int, last: int, edge: str | None) -> Span
 
 
 def weekday_in_week(tags: str, values: Values, _house: House) -> Span:
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     year = fields.get("Y", fields.get("y"))
     first, last = values[0], fields["W"]
     code = PLAIN if first == last else NO_CODE
@@ -73,7 +72,7 @@ def weekday_in_week(tags: str, values: Values, _house: House) -> Span:
 
 def weekday(tags: str, values: Values, house: House) -> Span:
     """The first such day from the reference on; with "next", in the week after."""
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     today = reference_of(house)
     if (weeks := fields.get("j", 0)) != 0:
         monday = today - timedelta(days=today.weekday()) + weeks * ONE_WEEK
@@ -134,7 +133,7 @@ def today(_tags: str, values: Values, house: House) -> Span:
 
 def relative(tags: str, values: Values, house: House) -> Span:
     """This, next or the last quarter; "under året" is this year."""
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     letter = next(tag for tag in reversed(tags) if tag in UNIT_NAMES)
     if fields.get("Z") == "mandate":
         raise UnclearDeadlineError("names a mandate period without its years")
@@ -201,7 +200,7 @@ def _term_days(year: int, name: str, house: House) -> Days:
 
 def relative_end(tags: str, values: Values, house: House) -> Span:
     """EOD, EOW, EOM, "terminens slut": the last day of what runs now, or of the next."""
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     name, year = fields["c"].removeprefix(LIMITING), fields.get("Y", fields.get("y"))
     if name == "year" and year:
         return Span("year", year, periods.whole_year, None, POINT, "end")
@@ -267,7 +266,7 @@ def day_number(_tags: str, values: Values, house: House) -> Span:
 
 def day_in_month(tags: str, values: Values, house: House) -> Span:
     """A numbered day of this month or another: "den 15 nästa månad"."""
-    fields = dict(zip(tags, values, strict=True))
+    fields = fields_of(tags, values)
     month = this_or_next("N", fields.get("j", 0), None, house)
     first = month.days(month.year or 0, house)[0]
     number = next(value for tag, value in zip(tags, values, strict=True) if tag in "no")

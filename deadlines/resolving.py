@@ -81,27 +81,31 @@ def year_from_reference(mention: Mention, house: House) -> int:
     """The first occurrence that is not over on the reference date; a stated weekday fits."""
     today, span = reference_of(house), mention.span
     for year in range(today.year - 1, today.year + YEARS_AHEAD):
-        window = _try_window(mention, year, house)
-        if window is None:
+        days = _days_in(year, span, house)
+        if days is None or (span.weekday and days[0].isoweekday() != span.weekday):
             continue
-        first, last = span.days(year, house)
-        if span.weekday and first.isoweekday() != span.weekday:
-            continue
-        if span.name == "next":
-            if first > today:
-                return year
-        elif (window.due or (window.start if mention.limit == "a" else last) or last) >= today:
+        if days[0] > today if span.name == "next" else not _is_over(mention, days, year, house):
             return year
     if span.weekday:
         return year_from_reference(mention._replace(span=span._replace(weekday=None)), house)
     raise UnclearDeadlineError("names a day that no year has")
 
 
-def _try_window(mention: Mention, year: int, house: House) -> Window | None:
+def _days_in(year: int, span: Span, house: House) -> Days | None:
+    """The days of that year; None when it has no such day or week."""
     try:
-        return window_of(mention, year, house)
+        return span.days(year, house)
     except ValueError:
         return None
+
+
+def _is_over(mention: Mention, days: Days, year: int, house: House) -> bool:
+    """Whether its last day lies before the reference; "after May" is over when May is."""
+    today = reference_of(house)
+    if days[1].year < today.year and mention.limit != "a" and mention.lead is None:
+        return True
+    window = window_of(mention, year, house)
+    return (window.due or (window.start if mention.limit == "a" else days[1]) or days[1]) < today
 
 
 def _year_before(mention: Mention, later: Mention, later_year: int, house: House) -> int:

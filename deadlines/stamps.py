@@ -11,6 +11,7 @@ WRITTEN = re.compile(
     r"^\W*(?:(?:senast|last) )?(?:uppdatera[dt]e?s?|updated|(?:se|see) [^\W\d_]+)\s*:?\s*$",
     re.IGNORECASE,
 )
+WHOLE_DAY = "D"
 DECIDED = re.compile(
     r"(?:^|[,;(])\s*(?:beslutat|beslutad|fastställd|fastställt|antagen|antaget|decided|adopted"
     r"|approved)(?: den| on)?\s*:?\s*$",
@@ -20,6 +21,8 @@ DECIDED = re.compile(
 
 def set_aside(found: Findings, line: Line, house: House) -> None:
     """Leaves the mentions that can be deadlines; a decision's day alone can be one."""
+    if WHOLE_DAY not in line.tags:
+        return
     over = [mention for mention in found.mentions if _is_over(mention, line, house)]
     if not over:
         return

@@ -17,6 +17,7 @@ from deadlines.numerals import NEITHER, PLAIN, century, tokens_of
 from deadlines.spelling import nearest_word
 from deadlines.vocabulary import GLUED, VOCABULARY, Entry, Lang, Token, Tokens
 
+NUMERALS = (PLAIN_NUMERAL, NUMERAL)
 UNKNOWN: Tokens = (("x", 0),)
 NAMED: Tokens = (("#", 0),)  # letters before a number that we do not know: a code
 EVENT: Tokens = (("q", 1),)
@@ -148,7 +149,7 @@ def _unfamiliar(draft: Draft, place: int) -> Tokens | list[Token]:
     """The tokens of what is not a known word: numerals, signs, compounds, names."""
     lexeme, word = draft.lexemes[place], draft.written[place]
     group = lexeme.lastindex
-    if group == NUMERAL or group == PLAIN_NUMERAL:
+    if group in NUMERALS:
         return _in_place(draft, place)
     if group == SHORT_YEAR:
         return _short_year(int(lexeme[SHORT_YEAR]), draft, place)
@@ -157,11 +158,9 @@ def _unfamiliar(draft: Draft, place: int) -> Tokens | list[Token]:
         return GLUED[draft.lang].get(word) or (entry.tokens if entry else None) or NAMED
     if group == CLOCK:
         return () if len(draft.written) > 1 else NAMED
-    if word.isalpha():
-        return _word(word, draft.lang, mend=draft.mend)
     if not word[0].isalpha() or "@" in word or "://" in word:
         return SIGNS.get(word, NAMED)
-    return _nearly_known(word, draft.lang) or _word(word, draft.lang, mend=draft.mend)
+    return _word(word, draft.lang, mend=draft.mend)
 
 
 def _articled(draft: Draft, place: int) -> bool:
@@ -240,21 +239,26 @@ def _is_month(word: str) -> bool:
     return bool(entry and entry.tokens and entry.tokens[0][0] == "M")
 
 
-def _nearly_known(word: str, lang: Lang) -> Tokens | None:
-    """A word with a digit or an apostrophe in it: h0sten, spring's."""
+def _word(word: str, lang: Lang, *, mend: bool) -> Tokens:
+    if not word.isalpha() and (known := _but_for_a_sign(word, lang)):
+        return known
+    if word.endswith(TELLING_ENDINGS) and (telling := _by_its_ending(word)):
+        return telling
+    if mend and (near := nearest_word(word, lang)):
+        return VOCABULARY[lang][near].tokens or UNKNOWN
+    return UNKNOWN
+
+
+def _but_for_a_sign(word: str, lang: Lang) -> Tokens | None:
+    """A known word with a digit or an apostrophe in it: h0sten, spring's."""
     words = VOCABULARY[lang]
     entry = words.get(word.translate(DIGITS_READ_AS_LETTERS)) or words.get(word.partition("'")[0])
     return entry.tokens if entry else None
 
 
-def _word(word: str, lang: Lang, *, mend: bool) -> Tokens:
-    if word.endswith(TELLING_ENDINGS):
-        if word.endswith(EVENT_ENDINGS):
-            return EVENT
-        if word.endswith(LAW_ENDINGS) and word not in NO_LAWS:
-            return NAMED
-        if word.endswith(TITLE_ENDINGS) and word not in NO_TITLES:
-            return TITLE
-    if mend and (near := nearest_word(word, lang)):
-        return VOCABULARY[lang][near].tokens or UNKNOWN
-    return UNKNOWN
+def _by_its_ending(word: str) -> Tokens | None:
+    if word.endswith(EVENT_ENDINGS):
+        return EVENT
+    if word.endswith(LAW_ENDINGS):
+        return None if word in NO_LAWS else NAMED
+    return None if word in NO_TITLES else TITLE
