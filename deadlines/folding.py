@@ -1,41 +1,117 @@
 """Folds tokens that say one thing together: "nästa år" behind a period, "mid to late"."""
 
 import re
+from collections.abc import Callable
 from typing import cast
 
 from deadlines.limits import BEGINS
+from deadlines.numerals import century
 from deadlines.periods import House
 from deadlines.relative import reference_of
 from deadlines.tokens import Line
 
+JULY = 7
 YEAR_BEHIND = re.compile(r"(?<=[MSTQHUVhno])(?:i?j|i)J(?!n)")
 GENITIVE = re.compile(
-    r"(?:j?MN?|[onl][QHU]|[QHU][no]|(?<![onlm])[QHR]|T|S|(?<![mno])h)E(?=,?[Yy]|$|[,()x])"
+    r"(?:j?MN?|[onl][QHU]|[QHU][no]|(?<![onlm])[QHRL]|T|S|(?<![mno])h)E(?=,?[Yy]|$|[,()x])"
+    r"|(?:[MSTVh]|[QHU]n|(?<![MSTQHUVhAnJ/-]))[Yy]E(?=$|[,)])"
 )
 GENITIVE_START = re.compile(r"[TLR]r(?=,?[Yy]|A|$|[,()x])")
-TWO_EDGES = re.compile(r"E[-/&t]E")
+NAMED_TWICE = re.compile(r"(?:(?<=[MSTVho])|(?<=[QHUK]n))J(?=Y)|(?<![nkoljmE])N(?=M)")
+SHARED_TERM = re.compile(r"S(?=-?[&/t-]i?(?:T|SR))")
+END_OF_WEEK = re.compile(r"c(?=n)")
+TWO_EDGES = re.compile(r"E-?[-/&t]-?E")
+FISCAL_YEAR = re.compile(r"(?<=Z)n(?=[-,/]?[QHU]n)")
+YEAR_BEHIND_BRACKETS = re.compile(r"(?:[MSTVh]|[QHUK]n)(\([^()Yy]{1,12}\))([Yy])")
+MOVED_FROM_TO = re.compile(r"(?<=\^r)[^,t>()]{1,8}t")
+SUMMER_MONTH = re.compile(r"h(?=[-/]M)|(?<=M[-/])h")
 
 
 def fold(line: Line, house: House) -> Line:
     """The line with each such group as one token."""
-    if "J" in line.tags:
-        line = _fold_all(line, YEAR_BEHIND, house)
-    if "r" in line.tags:
-        line = _start_first(line)
-    if "E" not in line.tags:
+    if FOLDED.isdisjoint(line.tags):
         return line
-    line = _fold_all(line, TWO_EDGES, house) if line.tags.count("E") > 1 else line
-    for match in GENITIVE.finditer(line.tags):
-        line = _edge_first(line, *match.span())
+    for tags, folded in FOLDS:
+        if not tags.isdisjoint(line.tags):
+            line = folded(line, house)
     return line
 
 
-def _start_first(line: Line) -> Line:
+def _year_behind(line: Line, house: House) -> Line:
+    for match in reversed(list(YEAR_BEHIND.finditer(line.tags))):
+        steps = match.group().find("j")
+        value = line.values[match.start() + steps] if steps >= 0 else 0
+        line = _put(line, match, "Y", [reference_of(house).year + cast("int", value)])
+    return line
+
+
+def _named_once(line: Line, _house: House) -> Line:
+    """The tags of "mars år 2026", "Q3 år 2026" and "the month of March" without the noun."""
+    for match in reversed(list(NAMED_TWICE.finditer(line.tags))):
+        line = _put(line, match, "", [])
+    return line
+
+
+def _fiscal_year(line: Line, _house: House) -> Line:
+    """FY26 Q3: the number is a year."""
+    for match in FISCAL_YEAR.finditer(line.tags):
+        line = _put(line, match, "Y", [century(cast("int", line.values[match.start()]))])
+    return line
+
+
+def _shared_term(line: Line, _house: House) -> Line:
+    """So "vår- och höstterminen" are two terms."""
+    return line._replace(tags=SHARED_TERM.sub("T", line.tags))
+
+
+def _end_of_numbered_week(line: Line, _house: House) -> Line:
+    """The words "end of week" before a number are no end of this week."""
+    for match in reversed(list(END_OF_WEEK.finditer(line.tags))):
+        if line.values[match.start()] == "week":
+            line = _put(line, match, "EK", ["late", 1])
+    return line
+
+
+def _year_before_brackets(line: Line, _house: House) -> Line:
+    """Q2 (April-June) 2026: the year belongs to what the brackets explain."""
+    match = YEAR_BEHIND_BRACKETS.search(line.tags)
+    if match is None:
+        return line
+    begin, year = match.start(1), match.end() - 1
+    line.values.insert(begin, line.values.pop(year))
+    line.places.insert(begin, line.places.pop(year))
+    tags = f"{line.tags[:begin]}{match[2]}{match[1]}{line.tags[year + 1 :]}"
+    return line._replace(tags=tags)
+
+
+def _moved_from_to(line: Line, _house: House) -> Line:
+    """Moved from week 10 to week 14: no range."""
+    return line._replace(tags=MOVED_FROM_TO.sub(lambda match: f"{match.group()[:-1]}>", line.tags))
+
+
+def _july(line: Line, _house: House) -> Line:
+    """Swedish "jul" beside a month is no Christmas."""
+    for match in SUMMER_MONTH.finditer(line.tags):
+        if re.match(r"jul\b", line.text[line.places[match.start()] :], re.IGNORECASE):
+            line = _put(line, match, "M", [JULY])
+    return line
+
+
+def _start_first(line: Line, _house: House) -> Line:
     for match in GENITIVE_START.finditer(line.tags):
         begin, end = match.span()
         if line.values[end - 1] == BEGINS:
             line.values[end - 1] = "early"
             line = _edge_first(line, begin, end)
+    return line
+
+
+def _one_edge(line: Line, _house: House) -> Line:
+    for match in reversed(list(TWO_EDGES.finditer(line.tags))):
+        begin, end = match.span()
+        line = _put(line, match, "E", [f"{line.values[begin]}-{line.values[end - 1]}"])
+    for match in GENITIVE.finditer(line.tags):
+        line = _edge_first(line, *match.span())
     return line
 
 
@@ -47,18 +123,25 @@ def _edge_first(line: Line, begin: int, end: int) -> Line:
     return line._replace(tags=tags)
 
 
-def _fold_all(line: Line, pattern: re.Pattern[str], house: House) -> Line:
-    for match in reversed(list(pattern.finditer(line.tags))):
-        begin, end = match.span()
-        tag, value = _one(match.group(), line.values[begin:end], house)
-        line.values[begin:end] = [value]
-        line.places[begin:end] = [line.places[begin]]
-        line = line._replace(tags=line.tags[:begin] + tag + line.tags[end:])
-    return line
+def _put(line: Line, match: re.Match[str], tags: str, values: list[object]) -> Line:
+    """Other tokens in the place of those matched."""
+    begin, end = match.span()
+    line.values[begin:end] = values
+    line.places[begin:end] = [line.places[begin]] * len(tags)
+    return line._replace(tags=line.tags[:begin] + tags + line.tags[end:])
 
 
-def _one(tags: str, values: list[object], house: House) -> tuple[str, object]:
-    if tags[0] == "E":
-        return "E", f"{values[0]}-{values[-1]}"
-    steps = cast("int", values[tags.index("j")]) if "j" in tags else 0
-    return "Y", reference_of(house).year + steps
+# In this order, each where one of its tags stands.
+FOLDS: tuple[tuple[frozenset[str], Callable[[Line, House], Line]], ...] = (
+    (frozenset("J"), _year_behind),
+    (frozenset("JN"), _named_once),
+    (frozenset("Z"), _fiscal_year),
+    (frozenset("S"), _shared_term),
+    (frozenset("c"), _end_of_numbered_week),
+    (frozenset("("), _year_before_brackets),
+    (frozenset("^"), _moved_from_to),
+    (frozenset("h"), _july),
+    (frozenset("r"), _start_first),
+    (frozenset("E"), _one_edge),
+)
+FOLDED = frozenset().union(*(tags for tags, _ in FOLDS))

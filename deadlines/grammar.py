@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 # Tags are single letters (see vocabulary.TAGS); a numeral gives n, o (ordinal), Y (year),
 # y ('22), D (full date), d (15/3), e (15.3), B (year and month), A (2022/23) or 4 (no time).
 YEAR = "(?:,?[Yy])"
-EDGE = "(?:E-?[i@r=]{0,4})?"
+EDGE = "(?:E-{0,2}[i@r=]{0,4})?"
 NUMBERED = "[QHU]"
 UNIT = "[GKNJQHRU]"
 JOIN = "[-/&tu]"
-PAIR = "(?:A|Y[-/][Yyn]|B|d|,?[Yy]|n(?!-?n|[A-XZ]))"
+PAIR = "(?:A|Y[-/][Yyn]|B|d|,?[Yy]|n(?!-?n|[A-EG-XZ]))"
 WEEKDAY = "(?:c[,@]?)?(?:W,?)?"
 COUNT = "[nk](?:[-t/&,][nk])?"
 DEICTIC = "[QHUNKJRLZ]"
@@ -29,14 +29,17 @@ ITEMS = {
     ),
     "project": rf"2n|[NJ]n(?!M)|(?:Un)?\+(?:{COUNT}{UNIT}|n)|(?<=[bpfaur@])YJ?j?q",
     "within": rf"(?:I[@i=bj]{{0,4}}{COUNT}|i?j{COUNT}){UNIT}",
-    "ahead": rf"(?:[Pi]i{{0,3}}{COUNT}{UNIT}F?|{COUNT}{UNIT}F)",
+    "ahead": rf"(?:[Pi]i{{0,3}}{COUNT}(?:{UNIT}F?(?!,?[Yyn])|[GKNJ])|{COUNT}{UNIT}F)",
     "beside": (
         r"(?<![nkoj])[ol]?[KG](?=i?[fa](?![jk@i]{0,2}[GKN]))"
         r"|W(?=[fa](?:h|[no]M|[Dd]|M[no]))"
     ),
     "offset": rf"{COUNT}{UNIT}(?=i?[faru])",
+    "some_of_the_year": rf"[ol][nk]Ni?{YEAR}",
     "some_units": "[ol][nk][GKN]i?(?=[MYSTQHUhJ])|[QHU](?=,?[Yy])",
     "iso_day": "Y-?Kn-n(?![-A-Z])",
+    "spaced_day": "Ynn(?![A-XZ%$])",
+    "two_dates": "D-n-n(?![A-XZ%$])",
     "some_days": rf"{WEEKDAY}(?:[no],){{0,8}}[no]{JOIN}i?(?:W,?)?(?:[no]MN?|[de]|D){YEAR}?",
     "some_months": rf"n{JOIN}B",
     "named_day": (
@@ -45,7 +48,7 @@ ITEMS = {
     ),
     "each_month": "[ol]Wi?mN",
     "each_year": "E[i@]{0,3}mJ",
-    "nth_day": rf"[ol](?:[WG])i?(?:M{YEAR}?|j?[NJQ](?!n))|lM{YEAR}?",
+    "nth_day": rf"[ol](?:[WG])i?(?:M{YEAR}?|j?[NJQ](?!n))|lM{YEAR}?|M{YEAR},?[ol]W",
     "nth_week": rf"[ol](?:Ki?|C)M{YEAR}?",
     "half_month": rf"[ol]Hi?M{YEAR}?",
     "month_day": rf"{WEEKDAY}(?:Y[,-]?)?M[no](?:{JOIN}[no])?(?![GKNJQRHM$%]|-(?!M[no])){YEAR}?",
@@ -56,26 +59,30 @@ ITEMS = {
     ),
     "weekday_in_week": rf"(?:W[-&/t])?W,?i?Kn{YEAR}?",
     "weekday": r"(?:c[,@]?)?(?:W,?i?jK|jW|W)",
-    "week": rf"(?:Y[-/,]?)?{EDGE}K[no](?:,n){{0,8}}(?:{JOIN}i?K?[no](?![A-XZ]))?(?:/?{YEAR})?|K4",
+    "week": (
+        rf"(?:{EDGE}Y[-/,]?)?{EDGE}K[no](?:(?:,|{JOIN}i?)K?[no](?![A-LN-XZ])){{0,8}}"
+        rf"(?!M|{JOIN}nM)(?:/?{YEAR})?|K4"
+    ),
     "day_only": r"(?<=[bfup])o(?=$|[,)m])",
     "term": rf"{EDGE}(?:(?:Y,?)?T{PAIR}?|SR{PAIR}?|YSR)",
     "season": rf"{EDGE}(?:Y,?S(?!R)|[jl]?S{PAIR}?)",
     "leave": rf"{EDGE}[jl]?X{YEAR}?",
     "numbered": (
-        rf"{EDGE}(?:Z?(?:YJ?|A)[-,/]?)?(?:{NUMBERED}n(?:[-/&]{NUMBERED}?[no](?![B-XZ]))?"
+        rf"{EDGE}(?:[ZJ]?(?:YJ?|A)[-,/]?)?(?:{NUMBERED}n(?:,n(?=[,&])){{0,3}}(?:[-/&]{NUMBERED}?[no](?![B-XZ]))?"
         rf"|(?:[onl]{JOIN})?[onl]{NUMBERED})(?:i?j?(?:J(?!n)|Z))?(?:/?{YEAR}|,?A|n(?![A-XZ-]))?"
     ),
-    "academic": rf"{EDGE}L{PAIR}|Y[-/][Yyn]L|{EDGE}AL?",
-    "fiscal": rf"{EDGE}Z{PAIR}",
-    "turning": rf"V(?:M[-/&t]M{YEAR}?|{PAIR})?|M[-/&]M{YEAR}?-?V{YEAR}?",
+    "academic": rf"{EDGE}L{PAIR}|Y[-/][Yyn]L|{EDGE}A(?:L|(?!Z))",
+    "fiscal": rf"{EDGE}(?:Z{PAIR}|[AY]Z(?![AYnQHU]))",
+    "turning": rf"V(?:M[-/&t]M{YEAR}?|Qn[-/&t]Q?n(?:/?{YEAR})?|{PAIR})?|M[-/&]M{YEAR}?-?V{YEAR}?",
     "feast": rf"{EDGE}[jl]?h{YEAR}?",
-    "month": rf"{EDGE}(?:Y[,-]?M(?![no])|j?MN?(?:[/-]?{YEAR})?|B)",
+    "month": rf"{EDGE}(?:Y[,-]?M(?![no])|j?MN?(?:[/-]?(?:{YEAR}|A))?|B)",
     "relative": (
         rf"{EDGE}j[QHUNKJRLZ](?!n)"
         rf"|(?:E[ji@]{{0,4}}|(?<=[ipbfuaI@])){DEICTIC}(?![nYy])|J(?=E)"
     ),
     "relative_end": "j?c(?:,?[Yy])?(?!O)",
     "today": "(?:c,?)?O",
+    "split_of_what": "JA",
     "year": rf"YJE|{EDGE}J?(?:Y(?:[-]n(?![A-XZ]))?|(?:(?<=[ibfuprt@zE=-])|^)y)",
 }
 # The tags that an item can begin with: at each tag only these are tried, in the order above.
@@ -89,14 +96,17 @@ FIRST = {
     "ahead": "Pikn",
     "beside": "GKWlo",
     "offset": "kn",
+    "some_of_the_year": "lo",
     "some_units": "HQUlo",
     "iso_day": "Y",
+    "spaced_day": "Y",
+    "two_dates": "D",
     "some_days": "Wcno",
     "some_months": "n",
     "named_day": "Wcno",
     "each_month": "lo",
     "each_year": "E",
-    "nth_day": "lo",
+    "nth_day": "Mlo",
     "nth_week": "lo",
     "half_month": "lo",
     "month_day": "MWYc",
@@ -109,15 +119,16 @@ FIRST = {
     "term": "ESTY",
     "season": "ESYjl",
     "leave": "EXjl",
-    "numbered": "AEHQUYZlno",
+    "numbered": "AEHJQUYZlno",
     "academic": "AELY",
-    "fiscal": "EZ",
+    "fiscal": "AEYZ",
     "turning": "MV",
     "feast": "Ehjl",
     "month": "BEMYj",
     "relative": "EHJKLNQRUZj",
     "relative_end": "cj",
     "today": "Oc",
+    "split_of_what": "J",
     "year": "EJYy",
 }
 

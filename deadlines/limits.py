@@ -8,6 +8,7 @@ from deadlines.tokens import Line
 BETWEEN_LIMIT_AND_PERIOD = "i@,(k="
 BEHIND = re.compile(r",?&?(?:([bF+])(?:$|[,()x])|(r)(?:$|[,)]))|(b)t")
 LIMITS_BEHIND = {"b": "b", "F": "r", "+": "r", "r": "r"}
+LIMIT_OF_THE_FORMER = re.compile("[rb],")  # at the earliest in April, …
 BEFORE_AN_EVENT = re.compile(r"[fp][j@]{0,2}[xq#3]{1,3}[i@]{0,2}$")
 AFTER_AN_EVENT = re.compile(r"a[j@]{0,2}q[i@]{0,2}$")
 BOTH_ENDS = re.compile(r"[KQ]?[no][-tu]")
@@ -15,7 +16,19 @@ RANGE = ("-", "/", "&", "t", "u")
 # Values that the vocabulary gives to "to" and "from" words.
 NOT_A_LIMIT, ABOUT, BEGINS = 2, 3, 2
 
-DAY_ITEMS = {"named_day", "date", "slashed", "nth_day", "weekday", "some_days", "day_only"}
+DAY_ITEMS = {
+    "named_day",
+    "date",
+    "slashed",
+    "nth_day",
+    "weekday",
+    "some_days",
+    "day_only",
+    "spaced_day",
+}
+
+# Till jul, till påsk: when it is wanted; till Lucia: the last day.
+LONG_FEASTS = {"christmas", "christmas_en", "easter", "holy_week", "autumn_break", "winter_break"}
 
 
 def limit_of(item: str, line: Line, *, past: int, begin: int, end: int, before: str) -> str:
@@ -33,14 +46,18 @@ def limit_of(item: str, line: Line, *, past: int, begin: int, end: int, before: 
 
 
 def _in_front(gap: str, item: str, past: int, line: Line) -> str:
-    if "^" in gap and "b" not in gap:
+    if LIMIT_OF_THE_FORMER.match(gap) and past:
+        past, gap = past + 2, gap[2:]
+    if "^" in gap and gap[-1] not in "bpf" and "b" not in gap:
         return "r" if gap.endswith("r") else ""
     tail = gap.rstrip(BETWEEN_LIMIT_AND_PERIOD)
     last, value = tail[-1:], line.values[past + len(tail) - 1]
     if last == "r":
         return _from(gap[len(tail) :], value, line.tags[past + len(gap)])
     if last == "t":
-        return _to(tail, item, value)
+        named = line.values[past + len(gap)]
+        is_day = item in DAY_ITEMS or (item == "feast" and named not in LONG_FEASTS)
+        return _to(tail, item, value, is_day=is_day)
     if last == "E" and item in DAY_ITEMS:
         return "r" if value == "early" else ""
     return last if last and last in "pfauI" else _further_off(gap, item)
@@ -50,7 +67,10 @@ def _further_off(gap: str, item: str) -> str:
     """Deadline for the report: 3 March; before, or after, the meeting on 3 March."""
     if item in DAY_ITEMS and AFTER_AN_EVENT.search(gap):
         return "a"
-    return "b" if "b" in gap or BEFORE_AN_EVENT.search(gap) else ""
+    event = BEFORE_AN_EVENT.search(gap)
+    if event and event[0][0] == "f" and item in DAY_ITEMS:
+        return "f"
+    return "b" if event or "b" in gap else ""
 
 
 def _from(between: str, value: object, following: str) -> str:
@@ -58,13 +78,15 @@ def _from(between: str, value: object, following: str) -> str:
     return "" if (value == BEGINS and "i" in between) or following == "c" else "r"
 
 
-def _to(tail: str, item: str, value: object) -> str:
+def _to(tail: str, item: str, value: object, *, is_day: bool) -> str:
     """Swedish "till 3 mars" is a limit; "till våren" is when; "för 2027" is what it is about."""
     if "w" in tail:
         return "u"
     if value == ABOUT:
         return "T" if item == "year" or tail.endswith("bt") else ""
-    return "t" if value == NOT_A_LIMIT or item not in DAY_ITEMS else "u"
+    if tail.endswith("bt"):
+        return "b"
+    return "t" if value == NOT_A_LIMIT or not is_day else "u"
 
 
 def _behind(rest: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from deadlines.errors import UnclearDeadlineError
 from deadlines.grammar import items_in
-from deadlines.limits import BETWEEN_LIMIT_AND_PERIOD, limit_of
+from deadlines.limits import BETWEEN_LIMIT_AND_PERIOD, DAY_ITEMS, limit_of
 from deadlines.periods import House
 from deadlines.readers import READERS
 from deadlines.relative import counted, in_turn
@@ -19,11 +19,38 @@ COUNTED_FROM = re.compile(
     r"(?!\s+(?:today|now|this date|idag|i dag|nu|dagens|i dag)\b)",
     re.IGNORECASE,
 )
+OF_A_PROJECT = re.compile(
+    r"\S+\s+(?:of|in|into|i|på|av)\s+(?:the\s+)?(?:proje[ck]t|kurs|course|program|uppdrag|module)",
+    re.IGNORECASE,
+)
+MEETING_ON = re.compile(r"i?[fa][j@]{0,2}[q#]{1,3}[i@]{0,2}")
+SEVERAL = re.compile(
+    r"(?:weeks|months|years|days|quarters|terms|semesters|veckorna|månaderna|åren|dagarna|kvartalen"
+    r"|terminerna|halvåren)\b",
+    re.IGNORECASE,
+)
 TAKE_TURNS = {"season", "leave", "feast"}
 EACH = {"date_each_month", "each_month", "each_year"}
 NOT_EACH = 2  # the value of "every other": which of them is the next, nobody says
 LIMITED = frozenset("bpu")
 LOWER_CASE_VERBS = {"may", "march", "mar"}
+NAMES = {
+    "jan",
+    "mars",
+    "april",
+    "maj",
+    "juni",
+    "may",
+    "june",
+    "august",
+    "augusti",
+    "mai",
+    "avril",
+    "mar",
+}
+
+
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 class Mention(NamedTuple):
@@ -92,6 +119,10 @@ def _note_period(
         found.names = True
     elif item == "within" and COUNTED_FROM.match(line.text, line.places[end - 1]):
         found.lead, found.event = counted(match.group(), line.values[begin:end]), True
+    elif item == "week" and OF_A_PROJECT.match(line.text, line.places[end - 1]):
+        found.event = True
+    elif item == "relative" and SEVERAL.match(line.text, line.places[end - 1]):
+        raise UnclearDeadlineError("names several weeks or months, but not how many")
     elif item in EACH and _has_no_next(line, begin, end):
         found.repeated.append(f"{match.group()} {NOT_EACH}")
     elif not (item == "ahead" and _lasts(line, begin)):
@@ -100,7 +131,7 @@ def _note_period(
         limit = limit_of(item, line, past=found.past, begin=begin, end=end, before=before)
         if item in EACH:
             found.repeated.append(f"m{match.group()[-1]} 1")
-        lead = _lead(found, gap) if found.lead else None
+        lead = _lead(found, gap, item) if found.lead else None
         found.mentions.append(Mention(span, limit, gap, begin, end, item, lead))
     found.past = end
 
@@ -122,10 +153,14 @@ def _span(item: str, tags: str, values: list[Any], house: House) -> Span:
     return span
 
 
-def _lead(found: Findings, gap: str) -> Lead | None:
-    """What counts from this period; what counts from a meeting in it hangs in the air."""
+def _lead(found: Findings, gap: str, item: str) -> Lead | None:
+    """What counts from this period; what counts from a meeting in it hangs in the air.
+
+    But a meeting on a day is that day.
+    """
     lead, found.lead = found.lead, None
-    if lead and len(gap.strip(BETWEEN_LIMIT_AND_PERIOD)) > 1:
+    dated = item in DAY_ITEMS and MEETING_ON.fullmatch(gap)
+    if lead and not dated and len(gap.strip(BETWEEN_LIMIT_AND_PERIOD)) > 1:
         found.hangs |= gap[-1] not in "bpu" and "," not in gap
         return None
     return lead
@@ -141,14 +176,15 @@ def _is_a_name(line: Line, begin: int, end: int) -> bool:
     """April Marchand and Majvor Mars are people; "may" and "march" are verbs."""
     if end - begin > 1:
         return False
+    word = LETTERS.match(line.text, line.places[begin])
+    if word is None or word[0].lower() not in NAMES:
+        return False
     before, after = line.tags[max(begin - 1, 0) : begin], line.tags[end : end + 1]
     if before == "x" and _capital(line, begin) and _capital(line, begin - 1):
         return not line.text.isupper()
     if after == "x" and _capital(line, begin) and _capital(line, end):
         return before in ("", "x", ",") and not line.text.isupper()
-    place = line.places[begin]
-    word = line.text[place : place + 5].partition(" ")[0]
-    return word in LOWER_CASE_VERBS and before not in (
+    return word[0] in LOWER_CASE_VERBS and before not in (
         "p",
         "b",
         "f",

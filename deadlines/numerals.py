@@ -170,12 +170,20 @@ def _part(parts: Parts, lang: str) -> list[Token]:
         return _number(parts, lang)
     if len(parts) == WHOLE_DATE:
         return _ymd(parts, lang) if parts[0] > LONGEST_MONTH else _dmy(parts, "sv")
+    if parts[0] > FIRST_YEAR:
+        return _year_slash(parts, lang)
     return _month_year(parts, lang) if parts[1] > LONGEST_MONTH else _day_month(parts, lang)
 
 
 def _with_year(parts: Parts, lang: str) -> list[Token]:
     found = _day_month(parts[:2], lang)
     return NEITHER if found is NEITHER else [*found, ("y", century(parts[2]))]
+
+
+def _days_of_short_year(parts: Parts, lang: str) -> list[Token]:
+    """15/3-20/3-26."""
+    found = _joined(2)(parts[:4], lang)
+    return NEITHER if found is NEITHER else [*found, ("y", century(parts[4]))]
 
 
 def _year_then_day(parts: Parts, lang: str) -> list[Token]:
@@ -220,10 +228,13 @@ def _shapes() -> dict[str, Callable[[Parts, str], list[Token]]]:
         "d-d/d/0000": _joined(1),
         "d/d-d/d": _joined(2),
         "d/d-d/d/0000": _joined(2),
+        "d/d-d/d-00": _days_of_short_year,
         "d.d-d.d.0000": _joined(2),
         "d/0000-d/0000": _joined(2),
         "d.d.0000-d.d.0000": _joined(3),
         "d/d/0000-d/d/0000": _joined(3),
+        "0000/00-0000/00": _joined(2),
+        "0000/0000-0000/0000": _joined(2),
         "0000-00-00/0000-00-00": _joined(3),
         "0000-00-00-0000-00-00": _joined(3),
     } | {f"d{ending}": _ordinal for ending in ORDINAL_ENDINGS}

@@ -10,6 +10,8 @@ EVENT = re.compile(
     r"|[fa]i?[GKNJ]"
 )
 UNDECIDED = 2  # the value of "TBD" among the words for no time
+COARSE = {"year", "relative", "weekday"}
+TIMES = set("WKQHUTRSMVhLZ")
 CHOICE = re.compile(r"z/w|w/z")
 AFTER_A_DAY = re.compile(r"[fa]j?x{0,3}q")
 
@@ -27,6 +29,19 @@ def hangs_on_event(found: Findings, line: Line) -> bool:
         return last.span.name in ("deictic", "lapse")
     deictic = last.span.name == "deictic" or last.item == "weekday"
     return deictic and AFTER_A_DAY.search(line.tags[last.end :]) is not None
+
+
+def is_half_read(found: Findings, line: Line) -> bool:
+    """Whether no more than a year or a weekday was read, and a word for a time beside it was not.
+
+    So neither "Michaelmas term 2026" nor "13/13 2026" is the whole year.
+    """
+    [first, *more] = found.mentions
+    if more or first.item not in COARSE or first.span.edge:
+        return False
+    if line.tags[: first.begin].endswith("4"):
+        return first.item == "year"
+    return not TIMES.isdisjoint(first.gap + line.tags[first.end :])
 
 
 def is_endless(line: Line) -> bool:

@@ -14,6 +14,7 @@ from deadlines.occasions import (
     hangs_on_event,
     is_endless,
     is_event,
+    is_half_read,
     is_undecided,
     ongoing_first,
     says_nothing,
@@ -56,14 +57,26 @@ def parse_deadline(
 def _answer(text: str, house: House) -> Answer:
     lang: Lang = "en" if house.lang == "en" else "sv"
     line = read_line(text, lang)
-    answer = _understood(line, house)
+    answer, refused = _tried(line, house)
     if answer is None or answer is NO_DEADLINE or ("x" in line.tags and answer.is_bare_year):
         mended = read_line(text, lang, mend=True)
         if mended.tags != line.tags:
-            answer = _understood(mended, house) or answer
+            answer = _tried(mended, house)[0] or answer
     if answer is None:
-        raise UnclearDeadlineError(f"{text.strip()[:60]!r} is not understood as a deadline")
+        raise refused or _unclear(text)
     return answer
+
+
+def _tried(line: Line, house: House) -> tuple[Answer | None, UnclearDeadlineError | None]:
+    """The answer, or why there is none when that can be said."""
+    try:
+        return _understood(line, house), None
+    except UnclearDeadlineError as error:
+        return None, error
+
+
+def _unclear(text: str) -> UnclearDeadlineError:
+    return UnclearDeadlineError(f"{text.strip()[:60]!r} is not understood as a deadline")
 
 
 def _understood(line: Line, house: House) -> Answer | None:
@@ -71,6 +84,8 @@ def _understood(line: Line, house: House) -> Answer | None:
     found = findings(line, house)
     set_aside(found, line, house)
     if found.mentions and not hangs_on_event(found, line):
+        if is_half_read(found, line):
+            return None
         try:
             return combine(found, line, house)
         except UnclearDeadlineError:

@@ -124,7 +124,7 @@ def nth_weekday(year: int, wanted: tuple[int, int, int], _house: House) -> Days:
     number, nth, weekday = wanted
     if nth < 0:
         last = last_day_of(year, number)
-        found = last - timedelta(days=(last.isoweekday() - weekday) % 7)
+        found = last - timedelta(days=(last.isoweekday() - weekday) % 7 - 7 * (nth + 1))
     else:
         first = date(year, number, 1)
         found = first + timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (nth - 1))

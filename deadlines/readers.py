@@ -10,8 +10,11 @@ from deadlines.spans import Span
 Reader = Callable[[str, Values, House], Span]
 
 READERS: dict[str, Reader] = {
+    "some_of_the_year": reading_days.some_of_the_year,
     "some_units": reading_days.some_units,
     "iso_day": reading_days.iso_day,
+    "spaced_day": reading_days.spaced_day,
+    "two_dates": reading_days.two_dates,
     "some_days": reading_days.some_days,
     "some_months": reading_days.some_months,
     "named_day": reading_days.named_day,
@@ -42,5 +45,6 @@ READERS: dict[str, Reader] = {
     "turning": reading_periods.turning,
     "feast": reading_periods.feast_span,
     "month": reading_days.month,
+    "split_of_what": reading_periods.split_of_what,
     "year": reading_periods.year,
 }

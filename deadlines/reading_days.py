@@ -6,11 +6,12 @@ from deadlines import periods
 from deadlines.naming import NoSuchPeriodError, Values, fields_of, numbers_in, year_in
 from deadlines.numerals import DECEMBER, LONGEST_MONTH, century
 from deadlines.periods import House
-from deadlines.relative import BEFORE, day_in_month, week_item
+from deadlines.relative import BEFORE, LAST_BUT_ONE, day_in_month, week_item
 from deadlines.spans import NO_CODE, PLAIN, Span
 
 MOST_OFTEN_A_DAY = 19  # Swedish "mars 19" may be a day, "mars 23" is a month of a year
 LAST_HALF = 2
+SECOND_HALF = 7  # February 2026/27 lies in the second of the two years
 LAST_WEEK = 53
 
 
@@ -73,6 +74,28 @@ def some_units(_tags: str, _values: Values, _house: House) -> Span:
     raise NoSuchPeriodError("some part of a longer time, but not which")
 
 
+def some_of_the_year(tags: str, values: Values, _house: House) -> Span:
+    """The first six months of 2024, and its last three."""
+    count, months = values[1], (1, values[1])
+    if tags[0] == "l":
+        months = (DECEMBER + 1 - count, DECEMBER)
+    if not 1 <= count <= DECEMBER or values[0] not in (1, -1):
+        raise NoSuchPeriodError(f"{count} months of a year")
+    return Span("month", values[-1], periods.months_of, months, NO_CODE)
+
+
+def spaced_day(_tags: str, values: Values, _house: House) -> Span:
+    """2026 03 15."""
+    return _day_span(*values)
+
+
+def two_dates(_tags: str, values: Values, _house: House) -> Span:
+    """2026-03-15 - 03-20."""
+    first, month, day = values[0], values[2], values[4]
+    last = date(first.year + ((month, day) < (first.month, first.day)), month, day)
+    return Span("day", first.year, periods.fixed, (first, last), NO_CODE)
+
+
 def iso_day(_tags: str, values: Values, _house: House) -> Span:
     """2023-W12-5 is the Friday of week 12 (ISO 8601)."""
     weekday = values[-1]
@@ -96,7 +119,8 @@ def month(tags: str, values: Values, _house: House) -> Span:
     if "B" in fields:
         year, number = fields["B"]
         return month_span(year, number, fields.get("E"))
-    span = month_span(year_in(fields), fields["M"], fields.get("E"))
+    year = fields["A"][fields["M"] < SECOND_HALF] if "A" in fields else year_in(fields)
+    span = month_span(year, fields["M"], fields.get("E"))
     return span._replace(name="next") if fields.get("j", 0) > 0 else span
 
 
@@ -129,6 +153,11 @@ def _still_to_come(year: int, day: int, number: int, reference: date) -> tuple[i
     return (number, day) if date(year, day, number) >= reference else (day, number)
 
 
+def from_the_end(last: int) -> int:
+    """The last of a month counts as -1, the last but one as -2."""
+    return -LAST_BUT_ONE if last == LAST_BUT_ONE else -1
+
+
 def nth_day(tags: str, values: Values, house: House) -> Span:
     """The last Friday of March, the last working day of May, the last of February."""
     fields = fields_of(tags, values)
@@ -139,25 +168,27 @@ def nth_day(tags: str, values: Values, house: House) -> Span:
         if fields["l"] == BEFORE:
             raise NoSuchPeriodError("a month that is over")
         return month_span(year, number)
-    nth = -1 if "l" in fields else fields["o"]
+    nth = from_the_end(fields["l"]) if "l" in fields else fields["o"]
     if "W" in fields:
         return Span("day", year, periods.nth_weekday, (number, nth, fields["W"]), PLAIN)
     if nth > 0:
         return _day_span(year, number, nth)
+    if nth != -1:
+        raise NoSuchPeriodError("a day before the last of a month")
     bounds = periods.last_working_day if fields.get("G") == "work" else periods.last_day
     return Span("day", year, bounds, number, PLAIN)
 
 
 def nth_week(tags: str, values: Values, _house: House) -> Span:
     fields = fields_of(tags, values)
-    nth = -1 if "l" in fields else fields["o"]
+    nth = from_the_end(fields["l"]) if "l" in fields else fields["o"]
     return Span("week", year_in(fields), periods.nth_week, (fields["M"], nth), NO_CODE)
 
 
 def half_month(tags: str, values: Values, _house: House) -> Span:
     fields = fields_of(tags, values)
-    nth = 2 if "l" in fields else fields["o"]
-    if nth > LAST_HALF:
+    nth = LAST_HALF if "l" in fields else fields["o"]
+    if nth > LAST_HALF or fields.get("l") == LAST_BUT_ONE:
         raise NoSuchPeriodError(f"half {nth} of a month")
     return Span("month", year_in(fields), periods.half_month, (fields["M"], nth), NO_CODE)
 

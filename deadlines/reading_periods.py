@@ -18,7 +18,7 @@ from deadlines.naming import (
 )
 from deadlines.numerals import century
 from deadlines.periods import House
-from deadlines.relative import BEFORE, this_or_next
+from deadlines.relative import BEFORE, LAST_BUT_ONE, this_or_next
 from deadlines.spans import NO_CODE, PLAIN, POINT, Bounds, Span
 
 SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
@@ -36,6 +36,10 @@ def season(tags: str, values: Values, _house: House) -> Span:
     year = year_or_short(tags, values, fields)
     if "A" in fields and name in ("spring", "summer"):
         year = fields["A"][1]
+    if "Y-" in tags:
+        year = (
+            last_year(tags, values) if name in ("spring", "summer") else first_year(tags, values)
+        )
     return Span(
         "season", year, periods.season, name, SEASON_CODES[name], fields.get("E"), None, name
     )
@@ -69,7 +73,7 @@ def numbered(tags: str, values: Values, house: House) -> Span:
     if fields.get("l") == BEFORE and year is None and "J" not in fields:
         raise NoSuchPeriodError(f"a {unit} that is over, or the year's last")
     if "l" in fields:
-        numbers.append(count)
+        numbers.append(count - (fields["l"] == LAST_BUT_ONE))
     if year is None and len(numbers) > 1 and numbers[-1] > count and tags[-1] == "n":
         year = century(numbers.pop())
     if not numbers or not 1 <= numbers[0] <= numbers[-1] <= count:
@@ -151,6 +155,9 @@ def turning(tags: str, values: Values, house: House) -> Span:
     if "-" in tags and "M" not in fields:
         year = first_year(tags, values)
     name = fields["V"]
+    if "Q" in fields:
+        number = values[tags.index("n")]
+        return Span("quarter", year, periods.quarter, number, POINT, "end")
     if "M" in fields:
         first = values[tags.index("M")]
         return Span("month", _before_new_year(year, first), periods.month, first, POINT, "end")
@@ -179,6 +186,10 @@ def _before_new_year(year: int | None, month_number: int) -> int | None:
 def feast_span(tags: str, values: Values, _house: House) -> Span:
     fields = fields_of(tags, values)
     return Span("day", year_in(fields), feast, fields["h"], PLAIN, None, None, "feast")
+
+
+def split_of_what(_tags: str, _values: Values, _house: House) -> Span:
+    raise UnclearDeadlineError("names a split year, but not which kind of year")
 
 
 def year(tags: str, values: Values, _house: House) -> Span:

@@ -36,6 +36,7 @@ END_UNITS = {
 }
 MONTHS = {"N": 1, "Q": 3, "U": 4, "H": 6, "R": 6, "J": 12}
 BEFORE, AFTER = -1, 1  # the values of "last" and "next"
+LAST_BUT_ONE = 2  # a value of "last" as well
 FEW_YEARS = 4
 HOURS_A_DAY = 24
 FEW_MONTHS = 5  # a fifth Friday comes at least that often

@@ -17,6 +17,11 @@ from deadlines.numerals import NEITHER, PLAIN, century, tokens_of
 from deadlines.spelling import nearest_word
 from deadlines.vocabulary import GLUED, VOCABULARY, Entry, Lang, Token, Tokens
 
+# Other words unless a day stands right behind them.
+SHORT_DAYS: dict[str, Tokens] = {"sat": (("W", 6),), "sun": (("W", 7),)}
+DAY_BEHIND = re.compile(
+    r"\d|the$|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*$|,"
+)
 NUMERALS = (PLAIN_NUMERAL, NUMERAL)
 UNKNOWN: Tokens = (("x", 0),)
 NAMED: Tokens = (("#", 0),)  # letters before a number that we do not know: a code
@@ -39,6 +44,8 @@ CONTEXTUAL = set(AFTER_NUMBER) | {
 COUNTS = (["n"], ["k"], ["o"], ["l"], ["m"])
 JOINERS = (["&"], ["-"], ["/"], ["t"])
 SPLIT_YEARS = re.compile(r"(\d\d)-(\d\d)$")
+PARTS_BEFORE = re.compile("[QHUK]n[-/&]n$")  # kv 3-4 -26
+PART_OF_YEAR = re.compile(r"([1-4])/([1-6]\d)$")
 FRACTION = re.compile(r"\d/\d$")
 BEFORE_A_DATE = set("bpfuartW@i-,(")
 EVENT_ENDINGS = (
@@ -158,8 +165,16 @@ def _unfamiliar(draft: Draft, place: int) -> Tokens | list[Token]:
         return GLUED[draft.lang].get(word) or (entry.tokens if entry else None) or NAMED
     if group == CLOCK:
         return () if len(draft.written) > 1 else NAMED
+    return _unknown(draft, place)
+
+
+def _unknown(draft: Draft, place: int) -> Tokens | list[Token]:
+    """Signs and addresses, and words that are known in another form or by their ending."""
+    word = draft.written[place]
     if not word[0].isalpha() or "@" in word or "://" in word:
         return SIGNS.get(word, NAMED)
+    if word in SHORT_DAYS and DAY_BEHIND.match(draft.following(place)):
+        return SHORT_DAYS[word]
     return _word(word, draft.lang, mend=draft.mend)
 
 
@@ -169,22 +184,27 @@ def _articled(draft: Draft, place: int) -> bool:
 
 def _in_place(draft: Draft, place: int) -> Tokens | list[Token]:
     """The tokens of a numeral, which the words beside it can make a day, a unit or nothing."""
-    word, tags, lang = draft.written[place], draft.tags, draft.lang
-    articled = _articled(draft, place)
-    if word.isdecimal():
-        return _numeral(word, lang, articled=articled)
-    following = draft.following(place)
-    if "/" in word and _is_no_date(word, tags, following):
-        return UNKNOWN
-    before = tags[-1] if tags else ""
-    if before == "M" and YEAR_THEN_DAY.match(word) and _is_month(following):
-        return [("Y", int(word[:4])), ("-", 0), ("n", int(word[5:]))]
-    if before and before in "LZV" and (years := SPLIT_YEARS.match(word)):
-        return [("A", (century(int(years[1])), century(int(years[2]))))]
-    tokens = _numeral(word, lang, articled=articled)
+    word, tags = draft.written[place], draft.tags
+    if not word.isdecimal():
+        if "/" in word and _is_no_date(word, tags, draft.following(place)):
+            return UNKNOWN
+        if tags and (tokens := _beside(tags[-1], word, draft.following(place))):
+            return tokens
+    tokens = _numeral(word, draft.lang, articled=_articled(draft, place))
     if tokens[0][0] == "A" and draft.before(place) in BUDGETS:
         return [("Z", "budget"), *tokens]
-    return _unit_number(word, tokens) if before and before in "QKUH" else tokens
+    return _unit_number(word, tokens) if tags and tags[-1] in "QKUH" else tokens
+
+
+def _beside(before: str, word: str, following: str) -> list[Token]:
+    """Q3/26, läsåret 22-23 and "mars 2024-5 april": the word in front says what the signs mean."""
+    if before in "QHU" and (parts := PART_OF_YEAR.match(word)):
+        return [("n", int(parts[1])), ("y", century(int(parts[2])))]
+    if before == "M" and YEAR_THEN_DAY.match(word) and _is_month(following):
+        return [("Y", int(word[:4])), ("-", 0), ("n", int(word[5:]))]
+    if before in "LZV" and (years := SPLIT_YEARS.match(word)):
+        return [("A", (century(int(years[1])), century(int(years[2]))))]
+    return []
 
 
 def _is_no_date(word: str, tags: list[str], following: str) -> bool:
@@ -228,6 +248,7 @@ def _short_year(digits: int, draft: Draft, place: int) -> list[Token]:
     """The 22 of "hösten -22", but the 15 of "1 -15 mars" and of "1 mars -15 april"."""
     tags, dashed = draft.tags, draft.written[place][0] == "-"
     after_number = tags[-1:] and tags[-1] in "nY" and tags[-2:-1] not in UNITS_BEFORE_NUMBER
+    after_number = after_number and not PARTS_BEFORE.search("".join(tags[-4:]))
     day_follows = tags[-1:] == ["M"] and tags[-2:-1] in (["n"], ["o"])
     if dashed and (after_number or (day_follows and _is_month(draft.following(place)))):
         return [("-", 0), ("n", digits)]

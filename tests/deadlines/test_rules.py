@@ -66,7 +66,7 @@ kvartalets slut | during 2023-03-31..2023-03-31 quarter
 augusti månads slut | during 2023-08-31..2023-08-31 month
 vid höstterminens start 2024 | during 2024-09-02..2024-10-17 term
 efter mötet den 14 mars 2023 | from 2023-03-15.. day
-före mötet den 14 mars 2023 | by ..2023-03-14 day
+före mötet den 14 mars 2023 | by ..2023-03-13 day
 före 2024 års stämma | event .. event
 budgeten 2023/24 | during 2023-07-01..2024-06-30 year
 med start i mars | from 2023-03-01.. month

@@ -1,0 +1,145 @@
+"""Families of wordings around parts of years, feasts, moved times and brackets."""
+
+from datetime import date
+
+import pytest
+
+from deadlines.parse import UnclearDeadlineError, parse_deadline
+from tests.deadlines.test_parse import cases
+
+READ_ON = date(2025, 9, 10)
+
+SV = """
+mars år 2026 | during 2026-03-01..2026-03-31 month
+Q3 år 2026 | during 2026-07-01..2026-09-30 quarter
+under månaden mars | during 2026-03-01..2026-03-31 month
+i 3 kv 2026 | during 2026-07-01..2026-09-30 quarter
+Q3/26 | during 2026-07-01..2026-09-30 quarter
+genomförs 3:e kvartalet 2026 | during 2026-07-01..2026-09-30 quarter
+vecka nr 12 2026 | during 2026-03-16..2026-03-22 week
+helåret 2026 | during 2026-01-01..2026-12-31 year
+lå 26/27 | during 2026-08-31..2027-06-06 academic-year
+de första sex månaderna 2026 | during 2026-01-01..2026-06-30 month
+sista tre månaderna 2026 | during 2026-10-01..2026-12-31 month
+vår- och höstterminen 2026 | during 2026-01-19..2027-01-17 term
+november-februari 2026/27 | during 2026-11-01..2027-02-28 month
+vintern 2026-2027 | during 2026-12-01..2027-02-28 season
+jul-aug 2026 | during 2026-07-01..2026-08-31 month
+jul-nyår 2026 | during 2026-12-24..2026-12-31 day
+2026 03 15 | during 2026-03-15..2026-03-15 day
+till 2026 03 15 | by ..2026-03-15 day
+2026-03-15 - 03-20 | during 2026-03-15..2026-03-20 day
+2026-12-15 - 01-20 | during 2026-12-15..2027-01-20 day
+15/3-20/3-26 | during 2026-03-15..2026-03-20 day
+kvartalsskiftet Q1/Q2 2026 | during 2026-03-31..2026-03-31 quarter
+näst sista veckan i maj 2026 | during 2026-05-18..2026-05-24 week
+näst sista fredagen i mars 2026 | during 2026-03-20..2026-03-20 day
+näst sista kvartalet 2026 | during 2026-07-01..2026-09-30 quarter
+innan året är slut | by ..2025-12-31 year
+innan mars 2026 är slut | by ..2026-03-31 month
+senast på annandag pingst 2026 | by ..2026-05-25 day
+fettisdagen 2026 | during 2026-02-17..2026-02-17 day
+mellandagarna 2025 | during 2025-12-27..2025-12-30 day
+mors dag 2026 | during 2026-05-31..2026-05-31 day
+klart till Luciadagen 2025 | by ..2025-12-13 day
+till jul | during 2025-12-24..2025-12-26 day
+senarelagt från v. 10 till v. 14 2026 | during 2026-03-30..2026-04-05 week
+2026-03-01 ersatt av 2026-05-01 | during 2026-05-01..2026-05-01 day
+planerat mars 2026, blev maj 2026 | during 2026-05-01..2026-05-31 month
+våren (mars) 2026 | during 2026-03-01..2026-03-31 month
+Q2 (april-juni) 2026 | during 2026-04-01..2026-06-30 quarter
+Klart juni 2026 (påbörjades jan 2026) | during 2026-01-01..2026-06-30 month
+läs året 2026/27 | during 2026-08-31..2027-06-06 academic-year
+v. 35-december 2025 | during 2025-08-25..2025-12-31 month
+november kommunfullmäktige | during 2025-11-01..2025-11-30 month
+vecka 3 i projektet | event .. event
+senast till hösten | by ..2025-12-31 season
+kv 3-4 -26 | during 2026-07-01..2026-12-31 quarter
+v. 3-4 -26 | during 2026-01-12..2026-01-25 week
+v. 12-14 och v. 16 2026 | during 2026-03-16..2026-04-19 week
+kvartal 1, 2 och 3 2026 | during 2026-01-01..2026-09-30 quarter
+kvartal II 2026 | during 2026-04-01..2026-06-30 quarter
+läsårets slut | during 2026-06-07..2026-06-07 academic-year
+2025/26-2026/27 | during 2025-09-01..2027-06-06 academic-year
+14 dagar före mötet den 12 mars 2026 | by ..2026-02-26 day
+tre veckor efter sammanträdet den 12 mars 2026 | by ..2026-04-02 day
+14 dagar före mötet i mars 2026 | event .. event
+"""
+EN = """
+the month of March 2026 | during 2026-03-01..2026-03-31 month
+week no. 12 2026 | during 2026-03-16..2026-03-22 week
+calendar week 12 2026 | during 2026-03-16..2026-03-22 week
+by the end of week 12 2026 | by ..2026-03-20 week
+by the end of the week | by ..2025-09-12 week
+before the start of 2026-W12 | by ..2026-03-15 week
+first six months of 2026 | during 2026-01-01..2026-06-30 month
+the last three months of 2026 | during 2026-10-01..2026-12-31 month
+spring and autumn terms 2026 | during 2026-01-19..2027-01-17 term
+CY2026 Q3 | during 2026-07-01..2026-09-30 quarter
+FY26 Q3 | during 2026-07-01..2026-09-30 quarter
+in 3Q26 | during 2026-07-01..2026-09-30 quarter
+FY26 onwards | from 2026-01-01.. year
+the 2026/27 financial year | during 2026-04-01..2027-03-31 year
+the 2026 financial year | during 2026-01-01..2026-12-31 year
+academic session 2026-27 | during 2026-08-31..2027-06-06 academic-year
+June 2026, second Tuesday | during 2026-06-09..2026-06-09 day
+penultimate week of May 2026 | during 2026-05-18..2026-05-24 week
+Q2 (April-June) 2026 | during 2026-04-01..2026-06-30 quarter
+end-of-March 2026 | during 2026-03-21..2026-03-31 month
+mid-to-late March 2026 | during 2026-03-11..2026-03-31 month
+Sat 14 March 2026 | during 2026-03-14..2026-03-14 day
+by Sun 15 March 2026 | by ..2026-03-15 day
+before 2026 is over | by ..2026-12-31 year
+Whit Monday 2026 | during 2026-05-25..2026-05-25 day
+by Ash Wednesday 2026 | by ..2026-02-18 day
+Thanksgiving 2026 | during 2026-11-26..2026-11-26 day
+early May bank holiday 2026 | during 2026-05-04..2026-05-04 day
+by close of play on Thursday | by ..2025-09-11 day
+position as at 31 August 2026 | during 2026-08-31..2026-08-31 day
+31 March 2026, superseded by 30 April 2026 | during 2026-04-30..2026-04-30 day
+revised: 15 May 2026 (original date 1 March 2026) | during 2026-05-15..2026-05-15 day
+Ends 30 Sept 2026 (started 12 Jan 2026) | during 2026-01-12..2026-09-30 day
+April at the earliest, June 2026 at the latest | during 2026-04-01..2026-06-30 month
+pp. 12-14 to be revised by 15 Sept 2026 | by ..2026-09-15 day
+Induction week: 1-5 September 2025 | during 2025-09-01..2025-09-05 day
+Week 3 of the project | event .. event
+weeks 10-12 and 15, 2026 | during 2026-03-02..2026-04-12 week
+before the board meeting on 12 March 2026 | by ..2026-03-11 day
+two weeks before the meeting on 12 March 2026 | by ..2026-02-26 day
+pending approval | event .. event
+on demand | none .. unknown
+November Cabinet | during 2025-11-01..2025-11-30 month
+"""
+UNCLEAR_SV = [
+    "år 2026/27",
+    "näst sista dagen i maj",
+    "de närmaste veckorna",
+    "13/13 2026",
+    "första 14 månaderna 2026",
+]
+UNCLEAR_EN = [
+    "Michaelmas term 2026",
+    "tax year 2026/27",
+    "in the coming months",
+    "Q, 2026",
+    "2026 13 45",
+]
+
+
+def bounds(text, lang):
+    found = parse_deadline(text, reference=READ_ON, lang=lang)
+    return f"{found.kind} {found.start or ''}..{found.due or ''} {found.precision}"
+
+
+@pytest.mark.parametrize(("text", "lang", "expected"), [*cases(SV, "sv"), *cases(EN, "en")])
+def test_a_family_of_wordings_means(text, lang, expected):
+    assert bounds(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [*((text, "sv") for text in UNCLEAR_SV), *((text, "en") for text in UNCLEAR_EN)],
+)
+def test_what_is_half_understood_is_refused(text, lang):
+    with pytest.raises(UnclearDeadlineError):
+        parse_deadline(text, reference=READ_ON, lang=lang)
