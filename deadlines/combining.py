@@ -109,7 +109,11 @@ def _narrows(mentions: list[Mention], windows: list[Window], line: Line) -> bool
     behind = line.tags[mentions[-1].end :].lstrip("z")  # a "Klart" behind it changes nothing
     bare = mentions[1].gap in BARE_BRACKETS and behind[:1] in ("", ")")
     same = (rest[0].start, rest[-1].due) == (first.start, first.due)
-    return bare and (not same or first.unit == "day") and all(_lies_within(window, first) for window in rest)
+    return (
+        bare
+        and (not same or first.unit == "day")
+        and all(_lies_within(window, first) for window in rest)
+    )
 
 
 def _lies_within(window: Window, outer: Window) -> bool:
