@@ -6,10 +6,12 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from actions.proposals_shown import proposal_views
 from actions.situations import about
 from models import history_queries as past
 from models.ledger import moves_of
 from models.link_queries import asked_in, cases_in
+from models.proposal_queries import proposals_about
 from models.queries import group_activities, memberships_on
 from models.tables.following import Escalation
 from models.tables.links import ActionLink
@@ -30,6 +32,7 @@ class Row:
     health: str | None
     moves: tuple[int, int]
     next_on: date | None
+    priority: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,13 @@ def open_groups(session: Session, link: ActionLink, *, today: date) -> set[int] 
     return asked | shown | {one.group_id for one in memberships}
 
 
+def own_groups(session: Session, link: ActionLink, *, today: date) -> set[int]:
+    """The groups for which a link's reader may propose something."""
+    memberships = past.memberships_of(session, link.council_id, link.person_id, today)
+    asked = {one.group_id for one in asked_in(session, link.message_id)}
+    return asked | {one.group_id for one in memberships if one.group.kind == "working_group"}
+
+
 def colleagues(session: Session, link: ActionLink, *, today: date) -> list[Person]:
     """The others of the reader's groups who can be reached: those who may stand in."""
     groups = {
@@ -84,6 +94,7 @@ def group_for(session: Session, link: ActionLink, group_id: int, *, today: date)
 def group_rows(session: Session, group: Group, *, calendar: WorkingCalendar) -> tuple[Row, ...]:
     activities = group_activities(session, group.id)
     moves = moves_of(session, [one.id for one in activities])
+    activities = sorted(activities, key=lambda one: one.closed_on is not None)
     return tuple(_row(one, moves.get(one.id, (0, 0)), calendar) for one in activities)
 
 
@@ -96,6 +107,7 @@ def _row(activity: Activity, moves: tuple[int, int], calendar: WorkingCalendar) 
         health=None if closed else activity.health,
         moves=moves,
         next_on=None if closed or ask_on is None else calendar.on_or_after(ask_on),
+        priority=activity.priority,
     )
 
 
@@ -114,6 +126,7 @@ def history_of(session: Session, activity: Activity) -> History:
     events = [
         *_answers(session, activity),
         *_moves(session, activity),
+        *_proposals(session, activity),
         *(event for case in past.cases_on(session, activity.id) for event in _case(case)),
         *_letters(past.letters_about(session, activity.id)),
     ]
@@ -132,6 +145,14 @@ def _moves(session: Session, activity: Activity) -> Iterator[Event]:
     for move in past.moves_on(session, activity.id):
         values = {"by": move.moved_by, "before": move.from_wording, "after": move.to_wording}
         yield Event(move.moved_on, Reason("history.move", values))
+
+
+def _proposals(session: Session, activity: Activity) -> Iterator[Event]:
+    for one in proposal_views(session, proposals_about(session, activity.council_id, activity.id)):
+        values = {"by": one.by, "proposal": one.kind}
+        yield Event(one.on, Reason("history.proposal", values), one.reason)
+        if one.settled_on is not None:
+            yield Event(one.settled_on, one.how)
 
 
 def _case(case: Escalation) -> Iterator[Event]:

@@ -7,10 +7,14 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from actions.digests import wants_decision, why_case
+from actions.proposals_shown import ProposalView, proposal_views
 from actions.situations import about, situation_of
 from actions.undo import can_be_undone
+from deadlines.deadline import Deadline
 from models.ledger import moves_of
 from models.link_queries import Asking, asked_in, askings, cases_in, last_reports
+from models.plan_content import deadline_from_json
+from models.proposal_queries import proposals_about, proposals_in
 from models.queries import member_names
 from models.tables.following import Escalation, ProgressReport
 from models.tables.links import ActionLink
@@ -40,6 +44,7 @@ class AskView:
     passed: its time was gone when the plan was approved, and nobody has said what became of it.
     place: the document's own words. seen: the answer that was the latest when the page was shown.
     answered: the answer that came after this letter, if any.
+    names: who in the group could answer instead. pending: what is proposed about it.
     """
 
     about: About
@@ -52,21 +57,23 @@ class AskView:
     others: tuple[str, ...]
     seen: int
     answered: Said | None
+    names: tuple[str, ...]
+    pending: tuple[ProposalView, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
     """One case that the letter put before its reader.
 
-    proposed: the group's own words. open: False when it is settled, or rests until a day.
-    names: who may take over.
+    proposed: the time that the group asks for. open: False when it is settled, or rests until a
+    day. names: who may take over.
     """
 
     escalation_id: int
     about: About
     group_id: int
     why: Reason
-    proposed: str | None
+    proposed: Deadline | None
     open: bool
     decision: str | None
     decided_by: str | None
@@ -82,6 +89,11 @@ class LetterView:
     day: date
     asks: tuple[AskView, ...]
     cases: tuple[CaseView, ...]
+    proposals: tuple[ProposalView, ...]
+
+    @property
+    def decides(self) -> bool:
+        return bool(self.cases or self.proposals)
 
 
 def letter_view(session: Session, link: ActionLink, *, today: date, now: datetime) -> LetterView:
@@ -94,17 +106,21 @@ def letter_view(session: Session, link: ActionLink, *, today: date, now: datetim
         name=link.person.name,
         day=link.message.day,
         asks=tuple(
-            _ask(one, reports.get(one.id), told.get(one.id), link, today=today, now=now)
+            _ask(
+                session, one, reports.get(one.id), told.get(one.id), link, today=today, now=now
+            )
             for one in asked
         ),
         cases=tuple(
             _case(session, case, moves.get(case.activity_id, (0, 0)), today=today)
             for case in cases
         ),
+        proposals=proposal_views(session, proposals_in(session, link.council_id, link.message_id)),
     )
 
 
 def _ask(
+    session: Session,
     activity: Activity,
     report: ProgressReport | None,
     asking: Asking | None,
@@ -127,7 +143,16 @@ def _ask(
         others=tuple(name for name in people if name != link.person.name),
         seen=report.id if report else 0,
         answered=_said(report, link, now=now) if report and since_letter else None,
+        names=tuple(
+            name for name in member_names(session, activity.group_id) if name != link.person.name
+        ),
+        pending=_pending(session, activity),
     )
+
+
+def _pending(session: Session, activity: Activity) -> tuple[ProposalView, ...]:
+    about_it = proposals_about(session, activity.council_id, activity.id)
+    return proposal_views(session, [one for one in about_it if one.outcome is None])
 
 
 def _said(report: ProgressReport, link: ActionLink, *, now: datetime) -> Said:
@@ -152,7 +177,7 @@ def _case(session: Session, case: Escalation, moves: tuple[int, int], *, today: 
         about=about(activity),
         group_id=activity.group_id,
         why=why_case(case, today=today),
-        proposed=str(case.proposed["text"]) if case.proposed else None,
+        proposed=deadline_from_json(case.proposed),
         open=case.closed_on is None and wants_decision(case, today),
         decision=case.decision,
         decided_by=case.decided_by,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
+from actions.approvals import Approvals
 from actions.asks import Asked, asks_today, note_told
 from actions.audit import ENGINE, record
 from actions.gaps import gap_readers, gaps_today, unheard
@@ -83,6 +84,7 @@ def _letters(
     asked_for = any(person.id in readers for person in people)
     gaps = gaps_today(session, office, directory) if asked_for else []
     verdicts = Verdicts(session, office, directory)
+    approvals = Approvals(session, office, directory)
     for person in people:
         if person.email is None or person.id in written or person.id in directory.away:
             continue
@@ -98,11 +100,13 @@ def _letters(
                 session, mine, person_id=person.id, today=office.today, repeat=office.policy.gaps
             ),
             decided=verdicts.unheard_by(person.id),
+            proposals=approvals.wanted_from(person.id, has_digest=person.id in digests),
+            settled=approvals.unheard_by(person.id),
         )
 
 
 def _post(session: Session, office: Office, letter: Letter, posted: Posted) -> None:
-    if not (letter.digest or letter.asks or letter.gaps or letter.decided):
+    if letter.is_empty:
         return
     message = day_letter(letter, mail=office.mail, now=office.now)
     queued = enqueue(

@@ -8,14 +8,13 @@ from sqlalchemy.orm import Session
 from actions.audit import record
 from actions.links import keep_link, known_link
 from actions.situations import recipient
+from models.proposal_queries import AGAIN
 from models.tables.links import ActionLink
 from models.tables.mail import OutboxItem
 from models.tables.people import Council
 from notifications.delivery.settings import MailSettings
 from notifications.messages import new_link
 from notifications.outbox import enqueue
-
-AGAIN = "again/"  # no step of any ladder: it tells nothing new
 
 
 def renew_link(

@@ -48,6 +48,18 @@ def withdraw_from(session: Session, *, person_id: int, because: str, now: dateti
     return _withdraw(session, queued, because=because, now=now)
 
 
+def withdraw_telling(
+    session: Session, *, council_id: int, occasion: str, because: str, now: datetime
+) -> int:
+    """Letters with a line of this occasion that have not left; how many."""
+    queued = session.scalars(
+        select(OutboxMessage.id)
+        .join(OutboxItem, OutboxItem.message_id == OutboxMessage.id)
+        .where(OutboxMessage.council_id == council_id, OutboxItem.occasion == occasion, QUEUED)
+    ).all()
+    return _withdraw(session, queued, because=because, now=now)
+
+
 def _withdraw(session: Session, message_ids: Sequence[int], *, because: str, now: datetime) -> int:
     """The questions fall back to the day on which they were put."""
     if not message_ids:

@@ -11,6 +11,12 @@ from models.tables.following import Escalation, ProgressReport
 from models.tables.people import Alias, Council, Group, Membership, Person
 from models.tables.plans import Activity, PlanVersion
 
+IN_ORDER = (
+    Activity.priority.desc(),
+    func.coalesce(Activity.rank, Activity.position),
+    Activity.position,
+)
+
 
 def council_by_slug(session: Session, slug: str) -> Council | None:
     """Whoever acts for a council waits for the others; SQLite has one writer and ignores it."""
@@ -145,7 +151,7 @@ def _open_activities(
         .join(Activity.group)
         .where(Activity.council_id == council_id, Activity.closed_on.is_(None), *only)
         .options(contains_eager(Activity.group))
-        .order_by(Activity.group_id, Activity.position)
+        .order_by(Activity.group_id, *IN_ORDER)
     ).all()
 
 
@@ -200,7 +206,7 @@ def group_activities(session: Session, group_id: int) -> Sequence[Activity]:
         select(Activity)
         .where(Activity.group_id == group_id)
         .options(joinedload(Activity.group))
-        .order_by(Activity.kind, Activity.position, Activity.due, Activity.id)
+        .order_by(Activity.kind, *IN_ORDER, Activity.due, Activity.id)
     ).all()
 
 

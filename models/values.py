@@ -90,6 +90,18 @@ PACES: tuple[Pace, ...] = ("day", "week")
 Decision = Literal["accept_new_time", "reassign", "drop", "raise", "park"]
 DECISIONS: tuple[Decision, ...] = ("accept_new_time", "reassign", "drop", "raise", "park")
 
+ProposalKind = Literal["reword", "split", "add", "drop", "prioritise", "reorder", "hand_over"]
+PROPOSALS: tuple[ProposalKind, ...] = (
+    "reword",
+    "split",
+    "add",
+    "drop",
+    "prioritise",
+    "reorder",
+    "hand_over",
+)
+OUTCOMES = ("accepted", "declined", "withdrawn")
+
 
 @dataclass(frozen=True, slots=True)
 class Reason:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from language.catalog import Language, say
-from notifications.letter import Ask, CaseLine, Gap, Letter
+from notifications.letter import Ask, CaseLine, Gap, Letter, ProposalLine
 from notifications.reasons import sentence
 
 LONGEST_LINK = 1900  # some programs cut or refuse what is longer
@@ -18,7 +18,8 @@ def answer_link(letter: Letter) -> str | None:
         link = _link(letter.answers_to, _subject(letter, language), _body(letter, language, width))
         if len(link) <= LONGEST_LINK:
             break
-    return link if letter.asks or letter.gaps or letter.cases else None
+    wanted = letter.asks or letter.gaps or letter.proposals or letter.cases
+    return link if wanted else None
 
 
 def _link(address: str, subject: str, body: str) -> str:
@@ -37,6 +38,7 @@ def _subject(letter: Letter, language: Language) -> str:
 def _body(letter: Letter, language: Language, width: int) -> str:
     parts = [
         _part("answer.decide", [_case(case, language, width) for case in letter.cases], language),
+        _part("answer.accept", [_proposal(one, language) for one in letter.proposals], language),
         _part("answer.tell", [_ask(ask, language, width) for ask in letter.asks], language),
         _part("answer.mend", [_gap(gap, language) for gap in letter.gaps], language),
     ]
@@ -50,6 +52,11 @@ def _part(key: str, lines: Sequence[str], language: Language) -> str:
 def _case(case: CaseLine, language: Language, width: int) -> str:
     named = say("answer.case", language, number=case.escalation_id, uid=case.about.uid)
     return _to_fill_in(named, case.about.description, width)
+
+
+def _proposal(line: ProposalLine, language: Language) -> str:
+    named = say("answer.proposal", language, number=line.proposal_id)
+    return f"{named} {sentence(line.what, language)} "
 
 
 def _ask(ask: Ask, language: Language, width: int) -> str:

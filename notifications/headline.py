@@ -28,9 +28,12 @@ def heading(letter: Letter) -> str:
         return say("heading.digest", language, council=letter.council)
     if letter.asks:
         return say(f"heading.{_kind_of_asks(letter)}", language)
+    if letter.proposals:
+        return say("heading.proposals", language)
     if letter.handovers:
         return say("heading.changed_responsible", language)
-    return say("heading.decided" if letter.decided else "heading.mending", language)
+    told = letter.decided or letter.settled
+    return say("heading.decided" if told else "heading.mending", language)
 
 
 def preview(parts: Sequence[Part]) -> str:
@@ -64,10 +67,12 @@ def _wishes(letter: Letter, language: Language) -> list[str]:
     taken_over = sum(line.mine for line in letter.handovers)
     counted = (
         ("decisions", len(letter.cases)),
+        ("proposals", len(letter.proposals)),
         ("taken_over", taken_over),
         (_kind_of_asks(letter), len(letter.asks)),
         ("handed_over", len(letter.handovers) - taken_over),
         ("decided", len(letter.decided)),
+        ("settled", len(letter.settled)),
         ("mending", len(letter.gaps)),
     )
     return [say_count(f"wish.{name}", number, language) for name, number in counted if number]

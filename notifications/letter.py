@@ -83,6 +83,36 @@ class ResolvedLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalLine:
+    """What a group would like to change, for the reader to accept or decline.
+
+    what: one sentence (keys `proposal.…`). parts: of a split, or activities in their new order.
+    deadline: the proposed time as it is understood. about: None for what is new.
+    """
+
+    proposal_id: int
+    group: str
+    about: About | None
+    what: Reason
+    deadline: Deadline | None
+    parts: tuple[str, ...]
+    reason: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class SettledLine:
+    """What became of a proposal, for those who made it."""
+
+    proposal_id: int
+    group: str
+    what: Reason
+    on: date
+    how: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class ReportLine:
     """What someone reported, and this reader has not been told."""
 
@@ -169,6 +199,7 @@ class Letter:
 
     decided: what the committee has decided about the reader's own groups.
     answers_to: the address that answers by mail reach.
+    proposals: what the reader may accept or decline; settled: what became of the groups' own.
     """
 
     council_id: int
@@ -180,6 +211,8 @@ class Letter:
     gaps: tuple[Gap, ...] = field(default=())
     decided: tuple[ResolvedLine, ...] = field(default=())
     handovers: tuple[Handover, ...] = field(default=())
+    proposals: tuple[ProposalLine, ...] = field(default=())
+    settled: tuple[SettledLine, ...] = field(default=())
     welcome: Welcome | None = None
     answers_to: str = ""
 
@@ -187,6 +220,11 @@ class Letter:
     def cases(self) -> tuple[CaseLine, ...]:
         """All that waits for a decision."""
         return self.digest.new + self.digest.unchanged if self.digest else ()
+
+    @property
+    def is_empty(self) -> bool:
+        wanted = self.digest or self.asks or self.gaps or self.proposals or self.welcome
+        return not (wanted or self.decided or self.handovers or self.settled)
 
 
 WELCOME_OCCASION = "welcome"
@@ -210,3 +248,8 @@ def decision_occasion(line: ResolvedLine) -> str:
 def handover_occasion(line: Handover) -> str:
     """And each change of hands."""
     return f"handover/{line.change_id}"
+
+
+def settled_occasion(line: SettledLine) -> str:
+    """And what became of a proposal."""
+    return f"settled/{line.proposal_id}"

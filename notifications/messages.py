@@ -8,6 +8,7 @@ from functools import cache
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from language.catalog import Language, explain, say
+from models.proposal_queries import OCCASION
 from notifications import headline
 from notifications.addresses import Mailbox, UnusableAddressError, mailbox, one_line
 from notifications.answers import answer_link
@@ -20,6 +21,7 @@ from notifications.letter import (
     handover_occasion,
     report_occasion,
     resolved_occasion,
+    settled_occasion,
 )
 from notifications.message import Item, Message, MessageKind
 from notifications.mime import Envelope, final_bytes, new_message_id
@@ -107,7 +109,7 @@ def new_link(
 
 def _link(letter: Letter, mail: MailSettings, message_id: str) -> str | None:
     """The letter's pages, where there are pages and something to do on them."""
-    if mail.links is None or not (letter.asks or letter.cases):
+    if mail.links is None or not (letter.asks or letter.proposals or letter.cases):
         return None
     return mail.links.address(message_id)
 
@@ -115,8 +117,9 @@ def _link(letter: Letter, mail: MailSettings, message_id: str) -> str | None:
 def kind_of(letter: Letter) -> MessageKind:
     if letter.digest:
         return "digest"
-    to_members = letter.asks or letter.decided or letter.handovers or letter.welcome
-    return "reminder" if to_members else "secretariat"
+    asked = letter.asks or letter.proposals or letter.welcome
+    told = letter.decided or letter.handovers or letter.settled
+    return "reminder" if asked or told else "secretariat"
 
 
 def rendered(page: Page) -> tuple[str, str]:
@@ -208,7 +211,8 @@ def _items(letter: Letter) -> list[Item]:
         for case in letter.cases
     ]
     gaps = [Item(gap.occasion, activity_id=gap.activity_id) for gap in letter.gaps]
-    return asked + told + gaps + [Item(occasion) for occasion in _news(letter)]
+    wanted = [Item(f"{OCCASION}{line.proposal_id}") for line in letter.proposals]
+    return asked + told + wanted + gaps + [Item(occasion) for occasion in _news(letter)]
 
 
 def _news(letter: Letter) -> Iterator[str]:
@@ -217,6 +221,7 @@ def _news(letter: Letter) -> Iterator[str]:
         yield WELCOME_OCCASION
     yield from (handover_occasion(line) for line in letter.handovers)
     yield from (decision_occasion(line) for line in letter.decided)
+    yield from (settled_occasion(line) for line in letter.settled)
     if letter.digest:
         yield from (report_occasion(line.report_id) for line in letter.digest.reports)
         yield from (resolved_occasion(line.escalation_id) for line in letter.digest.resolved)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from language.catalog import Language, say, say_count
-from models.values import DECISIONS, STATUSES, Reason
+from models.values import DECISIONS, PROPOSALS, STATUSES, Reason
 from notifications.dates import day_in_words, days_in_words
 
 DAYS = frozenset({"days", "days_left", "days_overdue"})
@@ -50,4 +50,12 @@ def _status(value: str, language: Language) -> str:
     return say(f"status.{value}", language) if value in STATUSES else value
 
 
-CODES: Mapping[str, Callable[[str, Language], str]] = {"decision": _decision, "status": _status}
+def _proposal(value: str, language: Language) -> str:
+    return say(f"proposal.kind.{value}", language) if value in PROPOSALS else value
+
+
+CODES: Mapping[str, Callable[[str, Language], str]] = {
+    "decision": _decision,
+    "proposal": _proposal,
+    "status": _status,
+}

@@ -19,7 +19,15 @@ from letters import (
 
 from deadlines.deadline import Deadline
 from models.values import Reason
-from notifications.letter import Handover, JoinedGroup, Letter, ResolvedLine, Welcome
+from notifications.letter import (
+    Handover,
+    JoinedGroup,
+    Letter,
+    ProposalLine,
+    ResolvedLine,
+    SettledLine,
+    Welcome,
+)
 from notifications.message import Message
 from notifications.messages import day_letter, new_link
 
@@ -122,6 +130,34 @@ def a_decision(language: str = "sv") -> Letter:
     return a_letter(recipient=a_recipient(language=language), decided=(line,))
 
 
+def a_proposal(language: str = "sv") -> Letter:
+    about = an_about(number="3", description="Pröva modellen vid två lärosäten")
+    named = {"description": about.description}
+    line = ProposalLine(
+        proposal_id=1,
+        group=about.group,
+        about=about,
+        what=Reason("proposal.reword", named | {"wording": SPRING.text}),
+        deadline=SPRING,
+        parts=(),
+        reason="Det ena lärosätet kan inte börja förrän i januari.",
+        by="Bo Ek",
+        on=date(2022, 11, 24),
+    )
+    return a_letter(
+        recipient=a_recipient(name="Eva Norén", language=language),
+        digest=a_digest(progress=PROGRESS[2:]),
+        proposals=(line,),
+    )
+
+
+def an_answered_proposal(language: str = "sv") -> Letter:
+    what = Reason("proposal.drop", {"description": "Samla in synpunkter från studenterna"})
+    how = Reason("proposal.declined.why", {"by": "Eva Norén", "answer": "Den behövs i vår."})
+    line = SettledLine(1, "Arbetsgruppen för handledning", what, date(2022, 11, 24), how)
+    return a_letter(recipient=a_recipient(language=language), settled=(line,))
+
+
 def on_track(language: str = "sv") -> Letter:
     return a_letter(
         recipient=a_recipient(name="Eva Norén", language=language),
@@ -139,6 +175,8 @@ EXAMPLES: Mapping[str, Example] = {
     "changed-responsible": a_change_of_hands,
     "decided": a_decision,
     "digest": a_full_digest,
+    "proposal": a_proposal,
+    "answered-proposal": an_answered_proposal,
     "on-track": on_track,
     "secretariat": some_gaps,
 }

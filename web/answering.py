@@ -17,12 +17,11 @@ from models.link_queries import asked_in, report_with_id
 from models.tables.plans import Activity
 from models.values import Status
 from web.door import Door, Opened
+from web.forms import LARGEST, LONGEST
 from web.shown import page
 
 Answer = Literal["done", "on_plan", "late", "not_ours"]
 STATUS: dict[str, Status] = {"done": "done", "on_plan": "in_progress"}
-LONGEST = 2_000  # characters of a comment
-LARGEST = 2**31 - 1
 Words = Annotated[str, Form(max_length=LONGEST)]
 Number = Annotated[int, Form(ge=0, le=LARGEST)]
 SEE_OTHER = 303
@@ -33,9 +32,12 @@ def pages(door: Door) -> APIRouter:
 
     @router.get("/a/{token}")
     @router.head("/a/{token}", include_in_schema=False)
-    def letter(token: str, said: int = 0, undone: int = 0, decided: int = 0) -> Response:
+    def letter(
+        token: str, said: int = 0, undone: int = 0, decided: int = 0, proposed: int = 0
+    ) -> Response:
+        happened = {"said": said, "undone": undone, "decided": decided, "proposed": proposed}
         with door.look(token) as opened:
-            return show(opened, door, token, said=said, undone=undone, decided=decided)
+            return show(opened, door, token, **happened)
 
     @router.post("/a/{token}/answer")
     def answer(
@@ -103,7 +105,8 @@ def show(opened: Opened, door: Door, token: str, *, status: int = 200, **given: 
     """The letter as it stands now, with what has just happened on top."""
     office = opened.office
     view = letter_view(opened.session, opened.link, today=office.today, now=office.now)
-    known = {"said": 0, "undone": 0, "decided": 0, "problem": None, "words": None, "given": None}
+    known: dict[str, Any] = dict.fromkeys(("said", "undone", "decided", "proposed"), 0)
+    known |= dict.fromkeys(("problem", "words", "given"))
     return page(
         "letter",
         language_of(opened),

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, cast
+from typing import cast
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from actions.answers import PastTimeError
+from actions.consequences import NextQuestion, next_question
 from actions.decide import (
     CaseClosedError,
     IncompleteDecisionError,
@@ -15,20 +16,29 @@ from actions.decide import (
     Verdict,
     decide,
 )
-from actions.letter_page import CaseView, letter_view
+from actions.letter_page import CaseView, LetterView, letter_view
+from actions.propose import ActivityClosedError
+from actions.proposed_changes import NoPlanError
+from actions.settle_proposal import ProposalSettledError
 from deadlines.deadline import Deadline
 from deadlines.parse import UnclearDeadlineError, parse_deadline
 from language.catalog import explain, say
 from language.problems import Problem
+from models.queries import case
 from models.values import DECISIONS, Decision
 from web.answering import SEE_OTHER, language_of, show
+from web.approving import AnsweredAlreadyError, PlannedAnswer, planned_answers, settle
 from web.door import Door, Opened
+from web.forms import Fields
 from web.shown import page
 
 CANNOT_DECIDE = (
+    ActivityClosedError,
     CaseClosedError,
     IncompleteDecisionError,
+    NoPlanError,
     PastTimeError,
+    ProposalSettledError,
     UnknownResponsibleError,
 )
 
@@ -46,11 +56,15 @@ class Wish:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A wish that can be carried out. due: the new last day, where it moves."""
+    """A wish that can be carried out.
+
+    deadline: the new time, where it moves; next: who is asked about it next, and when.
+    """
 
     wish: Wish
     verdict: Verdict
     deadline: Deadline | None
+    next: NextQuestion | None
 
 
 class UnclearWishError(Exception):
@@ -61,15 +75,6 @@ class UnclearWishError(Exception):
         self.words = words
 
 
-async def form(request: Request) -> dict[str, str]:
-    """The fields of a form whose names we cannot know beforehand; files are left out."""
-    sent = await request.form(max_fields=1000, max_files=1)
-    return {name: value for name, value in sent.items() if isinstance(value, str)}
-
-
-Fields = Annotated[dict[str, str], Depends(form)]
-
-
 def pages(door: Door) -> APIRouter:
     router = APIRouter()
 
@@ -77,16 +82,25 @@ def pages(door: Door) -> APIRouter:
     def decide_all(token: str, fields: Fields) -> Response:
         try:
             with door.act(token) as opened:
-                planned = _planned(opened, door, fields)
+                office = opened.office
+                view = letter_view(opened.session, opened.link, today=office.today, now=office.now)
+                planned = [_plan(opened, door, wish) for wish in _wishes(view, fields)]
+                answers = planned_answers(opened, view, fields)
+                _check_something(opened, planned, answers)
                 if fields.get("confirmed") != "1":
-                    return _confirm(opened, door, token, planned)
-                for one in planned:
-                    _carry_out(opened, one)
-        except (UnclearWishError, *CANNOT_DECIDE) as problem:
+                    return _confirm(opened, door, token, planned, answers)
+                _carry_out(opened, planned, answers)
+        except (AnsweredAlreadyError, UnclearWishError, *CANNOT_DECIDE) as problem:
             return _refused(door, token, problem)
-        return RedirectResponse(f"{door.prefix}/a/{token}?decided={len(planned)}", SEE_OTHER)
+        decided = len(planned) + len(answers)
+        return RedirectResponse(f"{door.prefix}/a/{token}?decided={decided}", SEE_OTHER)
 
     return router
+
+
+def _check_something(opened: Opened, planned: list[Planned], answers: list[PlannedAnswer]) -> None:
+    if not planned and not answers:
+        raise UnclearWishError(say("page.nothing_chosen", language_of(opened)))
 
 
 def _refused(door: Door, token: str, problem: Exception) -> Response:
@@ -94,33 +108,24 @@ def _refused(door: Door, token: str, problem: Exception) -> Response:
     with door.look(token) as opened:
         words = (
             problem.words
-            if isinstance(problem, UnclearWishError)
+            if isinstance(problem, (AnsweredAlreadyError, UnclearWishError))
             else explain(cast("Problem", problem), language_of(opened))
         )
         return show(opened, door, token, words=words, status=409)
 
 
-def _wishes(opened: Opened, fields: dict[str, str]) -> list[Wish]:
+def _wishes(view: LetterView, fields: dict[str, str]) -> list[Wish]:
     """For the cases of this letter only, whatever else the form holds."""
-    office = opened.office
-    view = letter_view(opened.session, opened.link, today=office.today, now=office.now)
     wishes = []
-    for case in view.cases:
-        chosen = fields.get(f"decision_{case.escalation_id}", "")
+    for one in view.cases:
+        chosen = fields.get(f"decision_{one.escalation_id}", "")
         if chosen in DECISIONS:
             given = (
-                fields.get(f"{name}_{case.escalation_id}", "").strip()[:500]
+                fields.get(f"{name}_{one.escalation_id}", "").strip()[:500]
                 for name in ("words", "to", "until")
             )
-            wishes.append(Wish(case, chosen, *given))
+            wishes.append(Wish(one, chosen, *given))
     return wishes
-
-
-def _planned(opened: Opened, door: Door, fields: dict[str, str]) -> list[Planned]:
-    planned = [_plan(opened, door, wish) for wish in _wishes(opened, fields)]
-    if not planned:
-        raise UnclearWishError(say("page.nothing_chosen", language_of(opened)))
-    return planned
 
 
 def _plan(opened: Opened, door: Door, wish: Wish) -> Planned:
@@ -140,7 +145,15 @@ def _plan(opened: Opened, door: Door, wish: Wish) -> Planned:
         new_deadline=deadline,
         to=wish.to or None,
     )
-    return Planned(wish, verdict, deadline)
+    deadline = deadline or (wish.case.proposed if wish.decision == "accept_new_time" else None)
+    return Planned(wish, verdict, deadline, _next(opened, wish, deadline))
+
+
+def _next(opened: Opened, wish: Wish, deadline: Deadline | None) -> NextQuestion | None:
+    held = case(opened.session, opened.council.id, wish.case.escalation_id)
+    if held is None or deadline is None:
+        return None
+    return next_question(opened.session, opened.office, held.activity, deadline=deadline)
 
 
 def _new_time(opened: Opened, door: Door, wish: Wish) -> Deadline | None:
@@ -179,23 +192,34 @@ def _until(opened: Opened, wish: Wish) -> date:
     return until
 
 
-def _confirm(opened: Opened, door: Door, token: str, planned: list[Planned]) -> Response:
+def _confirm(
+    opened: Opened,
+    door: Door,
+    token: str,
+    planned: list[Planned],
+    answers: list[PlannedAnswer],
+) -> Response:
     return page(
         "confirm",
         language_of(opened),
         prefix=door.prefix,
         token=token,
         planned=planned,
+        answers=answers,
     )
 
 
-def _carry_out(opened: Opened, planned: Planned) -> None:
-    decide(
-        opened.session,
-        council_id=opened.council.id,
-        case_id=planned.wish.case.escalation_id,
-        verdict=planned.verdict,
-        decided_by=opened.link.person.name,
-        today=opened.office.today,
-        now=opened.office.now,
-    )
+def _carry_out(opened: Opened, planned: list[Planned], answers: list[PlannedAnswer]) -> None:
+    """All of them or none."""
+    for one in planned:
+        decide(
+            opened.session,
+            council_id=opened.council.id,
+            case_id=one.wish.case.escalation_id,
+            verdict=one.verdict,
+            decided_by=opened.link.person.name,
+            today=opened.office.today,
+            now=opened.office.now,
+        )
+    for answer in answers:
+        settle(opened, answer)

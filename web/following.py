@@ -3,10 +3,13 @@
 from fastapi import APIRouter, Response
 
 from actions.calendar_feed import calendar_of
-from actions.group_page import activity_for, group_for, group_rows, history_of
+from actions.group_page import activity_for, group_for, group_rows, history_of, own_groups
 from actions.links import LinkUnusableError
-from web.answering import LARGEST, language_of
+from actions.proposals_shown import proposal_views
+from models.proposal_queries import group_proposals
+from web.answering import language_of
 from web.door import Door
+from web.forms import fits
 from web.shown import page
 from web.timeline import line_of
 
@@ -15,21 +18,28 @@ def pages(door: Door) -> APIRouter:
     router = APIRouter()
 
     @router.get("/a/{token}/groups/{group_id}")
-    def group(token: str, group_id: int) -> Response:
+    def group(token: str, group_id: int, said: str = "") -> Response:
         with door.look(token) as opened:
             today = opened.office.today
-            found = _within(group_id) and group_for(
+            found = fits(group_id) and group_for(
                 opened.session, opened.link, group_id, today=today
             )
             if not found:
                 raise LinkUnusableError
             rows = group_rows(opened.session, found, calendar=opened.office.calendar)
+            proposals = group_proposals(opened.session, opened.council.id, found.id)
+            mine = own_groups(opened.session, opened.link, today=today)
             return page(
                 "group",
                 language_of(opened),
                 prefix=door.prefix,
                 token=token,
+                group_id=found.id,
                 name=found.name,
+                said=said if said in {"sent", "back"} else "",
+                may_propose=found.id in mine,
+                reader=opened.link.person.name,
+                proposals=proposal_views(opened.session, proposals)[::-1],
                 rows=rows,
                 line=line_of((row.about.deadline for row in rows), today=today),
                 today=today,
@@ -39,7 +49,7 @@ def pages(door: Door) -> APIRouter:
     def activity(token: str, activity_id: int) -> Response:
         with door.look(token) as opened:
             today = opened.office.today
-            found = _within(activity_id) and activity_for(
+            found = fits(activity_id) and activity_for(
                 opened.session, opened.link, activity_id, today=today
             )
             if not found:
@@ -65,8 +75,3 @@ def pages(door: Door) -> APIRouter:
         return Response(content, media_type="text/calendar; charset=utf-8")
 
     return router
-
-
-def _within(number: int) -> bool:
-    """Numbers that a database can hold."""
-    return 0 < number <= LARGEST

@@ -50,6 +50,8 @@ class Activity(Declared):
     decided_on: the last day on which the committee settled a case of it.
     passed_on: the day of the approval, where the last day was gone already by then.
     ask_on: the day of the next step that has not been told; on or before today: ask now.
+    priority: 1 before the others, -1 after them; rank: the group's own order, which both the
+    committee has accepted. Without a rank the document's order counts.
     """
 
     __tablename__ = "activity"
@@ -74,6 +76,8 @@ class Activity(Declared):
     uid: Mapped[str]
     kind: Mapped[str]
     position: Mapped[int]
+    priority: Mapped[int] = mapped_column(default=0, server_default="0")
+    rank: Mapped[int | None]
     number: Mapped[str | None]
     description: Mapped[str]
     responsible: Mapped[str | None]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from notifications.letter import Letter
 from notifications.occasions.asking import check_in, passed, reminder, report_back, sharpen
 from notifications.occasions.digest import decisions_wanted, week_in_short
+from notifications.occasions.proposing import proposals_settled, proposals_wanted
 from notifications.occasions.telling import changed_responsible, decided, mending, welcome
 from notifications.page import Part, Section
 
@@ -13,6 +14,7 @@ Occasion = Callable[[Letter], Iterator[Section]]
 OCCASIONS: tuple[Occasion, ...] = (
     welcome,
     decisions_wanted,
+    proposals_wanted,
     changed_responsible,
     reminder,
     sharpen,
@@ -20,6 +22,7 @@ OCCASIONS: tuple[Occasion, ...] = (
     check_in,
     passed,
     decided,
+    proposals_settled,
     mending,
     week_in_short,
 )

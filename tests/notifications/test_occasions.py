@@ -7,7 +7,7 @@ from types import ModuleType
 import pytest
 
 from language.catalog import LANGUAGES, keys
-from notifications.occasions import asking, digest, telling
+from notifications.occasions import asking, digest, proposing, telling
 from notifications.occasions.every import OCCASIONS, Occasion
 
 TEMPLATES = Path(inspect.getfile(digest)).parents[1] / "templates"
@@ -24,7 +24,8 @@ def occasions_in(module: ModuleType) -> set[Occasion]:
 
 
 def test_every_function_is_an_occasion_of_the_letter() -> None:
-    assert occasions_in(asking) | occasions_in(digest) | occasions_in(telling) == set(OCCASIONS)
+    modules = (asking, digest, proposing, telling)
+    assert set().union(*map(occasions_in, modules)) == set(OCCASIONS)
 
 
 def test_every_occasion_has_its_folder_and_every_folder_its_occasion() -> None:

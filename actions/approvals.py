@@ -1,0 +1,87 @@
+"""Which proposals wait for whom, and which answers has a group not heard?"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import cast
+
+from sqlalchemy.orm import Session
+
+from actions.office import Office
+from actions.proposals_shown import proposal_lines, settled_lines
+from actions.situations import Directory
+from models.mail_queries import told_occasions
+from models.proposal_queries import OCCASION, open_proposals, proposals_settled
+from models.tables.proposals import Proposal
+from models.values import ProposalKind
+from notifications.letter import ProposalLine, SettledLine, settled_occasion
+from rules.approval import approvers, is_overdue
+
+AGAIN_AFTER = timedelta(days=7)
+NEWS_FOR = timedelta(days=30)
+
+
+class Approvals:
+    """Read once for all letters of a day."""
+
+    def __init__(self, session: Session, office: Office, directory: Directory) -> None:
+        self._session, self._office, self._directory = session, office, directory
+        council = office.council.id
+        self._committee = {one.id for one in directory.readers("executive_committee")}
+        self._by_person: dict[int, list[Proposal]] = {}
+        for proposal in open_proposals(session, council):
+            for person_id in self._asked(proposal):
+                self._by_person.setdefault(person_id, []).append(proposal)
+        self._settled = proposals_settled(
+            session, council, since=office.today - NEWS_FOR, today=office.today
+        )
+
+    def _asked(self, proposal: Proposal) -> Sequence[int]:
+        directory = self._directory
+        secretariat = [one.id for one in directory.readers("secretariat")]
+        found = approvers(
+            cast("ProposalKind", proposal.kind),
+            members=directory.members(proposal.group_id),
+            proposer=proposal.person_id,
+            away=directory.away,
+            secretariat=secretariat,
+            committee=tuple(self._committee),
+        )
+        late = proposal.kind == "hand_over" and is_overdue(
+            proposal.proposed_on, today=self._office.today
+        )
+        return tuple(dict.fromkeys((*found, *secretariat))) if late else found
+
+    def wanted_from(self, person_id: int, *, has_digest: bool) -> tuple[ProposalLine, ...]:
+        """All of them in a digest; else those that were not told within a week."""
+        mine = self._by_person.get(person_id, [])
+        if not has_digest and mine:
+            mine = self._new_to(person_id, mine)
+        return proposal_lines(self._session, mine) if mine else ()
+
+    def _new_to(self, person_id: int, proposals: Sequence[Proposal]) -> list[Proposal]:
+        """What a digest brings is not brought by other letters as well."""
+        told = told_occasions(self._session, person_id)
+        since = self._office.today - AGAIN_AFTER
+        return [
+            one
+            for one in proposals
+            if (one.kind == "hand_over" or person_id not in self._committee)
+            and told.get(f"{OCCASION}{one.id}", date.min) <= since
+        ]
+
+    def unheard_by(self, person_id: int) -> tuple[SettledLine, ...]:
+        """Answers to the person's own groups, and to the person's own proposals."""
+        mine = [one for one in self._settled if self._is_for(person_id, one)]
+        if not mine:
+            return ()
+        told = told_occasions(self._session, person_id)
+        lines = settled_lines(self._session, mine)
+        return tuple(line for line in lines if settled_occasion(line) not in told)
+
+    def _is_for(self, person_id: int, proposal: Proposal) -> bool:
+        """Who takes over what concerns the two alone; all else concerns the group."""
+        members = self._directory.members(proposal.group_id)
+        names = [one.name for one in members if one.person_id == person_id]
+        if proposal.kind == "hand_over":
+            names = [name for name in names if name == proposal.content["to"]]
+        return proposal.person_id == person_id or bool(names)

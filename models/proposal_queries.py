@@ -1,0 +1,76 @@
+"""What may be asked of proposals."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from models.tables.mail import OutboxItem
+from models.tables.plans import Activity
+from models.tables.proposals import Proposal
+
+OCCASION = "proposal/"  # and its number: a line of a letter that puts one before its reader
+AGAIN = "again/"  # before an occasion: told once more, with a new link
+
+
+def open_proposals(session: Session, council_id: int) -> Sequence[Proposal]:
+    return _proposals(session, council_id, Proposal.outcome.is_(None))
+
+
+def group_proposals(session: Session, council_id: int, group_id: int) -> Sequence[Proposal]:
+    return _proposals(session, council_id, Proposal.group_id == group_id)
+
+
+def proposals_about(session: Session, council_id: int, activity_id: int) -> Sequence[Proposal]:
+    return _proposals(session, council_id, Proposal.activity_id == activity_id)
+
+
+def proposals_settled(
+    session: Session, council_id: int, *, since: date, today: date
+) -> Sequence[Proposal]:
+    return _proposals(
+        session,
+        council_id,
+        Proposal.settled_on.between(since, today),
+        Proposal.outcome != "withdrawn",
+    )
+
+
+def proposal_with_id(session: Session, council_id: int, number: int) -> Proposal | None:
+    return next(iter(_proposals(session, council_id, Proposal.id == number)), None)
+
+
+def proposals_in(session: Session, council_id: int, message_id: int) -> Sequence[Proposal]:
+    """Those that a letter puts before its reader."""
+    told = session.scalars(
+        select(OutboxItem.occasion).where(
+            OutboxItem.message_id == message_id,
+            or_(*(OutboxItem.occasion.startswith(each + OCCASION) for each in ("", AGAIN))),
+        )
+    )
+    numbers = [int(occasion.rpartition("/")[2]) for occasion in told]
+    return _proposals(session, council_id, Proposal.id.in_(numbers)) if numbers else ()
+
+
+def activities_with_ids(
+    session: Session, council_id: int, ids: Collection[int]
+) -> dict[int, Activity]:
+    found = session.scalars(
+        select(Activity).where(Activity.council_id == council_id, Activity.id.in_(ids))
+    )
+    return {one.id: one for one in found}
+
+
+def _proposals(
+    session: Session, council_id: int, *only: ColumnElement[bool]
+) -> Sequence[Proposal]:
+    return session.scalars(
+        select(Proposal)
+        .where(Proposal.council_id == council_id, *only)
+        .options(
+            joinedload(Proposal.group),
+            joinedload(Proposal.activity).joinedload(Activity.group),
+        )
+        .order_by(Proposal.group_id, Proposal.id)
+    ).all()
