@@ -106,9 +106,7 @@ def letter_view(session: Session, link: ActionLink, *, today: date, now: datetim
         name=link.person.name,
         day=link.message.day,
         asks=tuple(
-            _ask(
-                session, one, reports.get(one.id), told.get(one.id), link, today=today, now=now
-            )
+            _ask(session, one, reports.get(one.id), told.get(one.id), link, today=today, now=now)
             for one in asked
         ),
         cases=tuple(

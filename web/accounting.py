@@ -13,8 +13,8 @@ from language.catalog import say
 from models.link_queries import asked_in
 from models.values import Status
 from web.answering import SEE_OTHER, language_of, show
-from web.deciding import Fields
 from web.door import Door, Opened
+from web.forms import Fields
 
 CHOICES: Final[Mapping[str, Status]] = {
     "done": "done",

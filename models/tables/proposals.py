@@ -13,7 +13,7 @@ from models.values import OUTCOMES, PROPOSALS
 
 
 class Proposal(Declared):
-    """Changes nothing until somebody accepts it (decision 0010).
+    """Changes nothing until somebody accepts it (decision 0011).
 
     activity_id: None for a new activity and for an order. content: what the kind needs.
     answer: what whoever settled it wrote to the group.

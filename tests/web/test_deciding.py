@@ -144,9 +144,9 @@ def test_the_group_hears_of_the_decision_once_in_its_next_letter(
     pages: str, token: str, house: House
 ) -> None:
     decides(pages, token, **about(case_about(house, "1"), "drop"))
-    house.lives(date(2023, 2, 7))
-    letter = house.letter_to("Anna Ek", day=date(2023, 2, 7))
+    house.lives(date(2023, 2, 8))
+    letter = house.letter_to("Anna Ek", day=date(2023, 2, 8))
     assert "Arbetsutskottet har beslutat" in letter
     assert "Beslut av Eva Holm: aktiviteten avslutas." in letter
     house.sends()
-    assert "Anna Ek" not in house.lives(date(2023, 2, 8))
+    assert "Anna Ek" not in house.lives(date(2023, 2, 10))
