@@ -55,7 +55,7 @@ def withdraw_telling(
     queued = session.scalars(
         select(OutboxMessage.id)
         .join(OutboxItem, OutboxItem.message_id == OutboxMessage.id)
-        .where(OutboxMessage.council_id == council_id, OutboxItem.occasion == occasion, QUEUED)
+        .where(OutboxMessage.council_id == council_id, OutboxItem.occasion == occasion, WAITS)
     ).all()
     return _withdraw(session, queued, because=because, now=now)
 
