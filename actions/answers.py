@@ -19,7 +19,7 @@ from models.plan_content import deadline_as_json
 from models.queries import activities_named, cases_of
 from models.tables.following import Escalation, ProgressReport
 from models.tables.plans import Activity
-from models.values import CLOSED, Status
+from models.values import CLOSED, COMMITTEE, Status
 
 
 class NoSuchActivityError(Problem):
@@ -196,9 +196,13 @@ def _wish(session: Session, activity: Activity, today: date) -> Escalation:
     held = cases_of(session, [activity.id]).get(activity.id)
     if held is None:
         held = Escalation(
-            council_id=activity.council_id, activity_id=activity.id, level=1, opened_on=today
+            council_id=activity.council_id,
+            activity_id=activity.id,
+            level=COMMITTEE,
+            opened_on=today,
         )
         session.add(held)
+    held.level = max(held.level, COMMITTEE)
     held.raised_on, held.proposed, held.handover = today, None, None
     held.decision = held.decided_on = held.decided_by = held.parked_until = None
     return held

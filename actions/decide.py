@@ -15,7 +15,7 @@ from models.plan_content import deadline_from_json
 from models.queries import case, member_names
 from models.tables.following import Escalation
 from models.tables.plans import Activity
-from models.values import Decision
+from models.values import COUNCIL, Decision
 from rules.recipients import name_key
 
 LARGEST = 2**31 - 1  # what a database can count to
@@ -107,7 +107,7 @@ def _carry_out(
                 raise IncompleteDecisionError(decision=verdict.decision, option="--until")
             held.parked_until, activity.answered_on = verdict.until, today
         case "raise":
-            held.level, held.raised_on = max(held.level, 2), today
+            held.level, held.raised_on = max(held.level, COUNCIL), today
 
 
 def _accept(

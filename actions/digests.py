@@ -11,7 +11,7 @@ from models.mail_queries import Told, last_digest_on, told_cases, told_occasions
 from models.queries import cases_closed, open_activities, open_cases, reports_made
 from models.tables.following import Escalation, ProgressReport
 from models.tables.plans import Activity
-from models.values import Reason, Status
+from models.values import COMMITTEE, Reason, Status
 from notifications.letter import (
     About,
     CaseLine,
@@ -89,7 +89,8 @@ class Week:
             today=self.today,
         )
         for case in closed:
-            if case.closed_on is not None and resolved_occasion(case.id) not in told:
+            heard = case.level >= COMMITTEE
+            if heard and case.closed_on is not None and resolved_occasion(case.id) not in told:
                 yield ResolvedLine(case.id, about(case.activity), case.closed_on, _how(case))
 
     def _reports(self, since: date | None, told: Collection[str]) -> Iterator[ReportLine]:
@@ -114,7 +115,12 @@ class Week:
 
 
 def wants_decision(case: Escalation, today: date) -> bool:
-    """Open, and not parked until a later day."""
+    """Whether it is before the committee now."""
+    return case.level >= COMMITTEE and wants_attention(case, today)
+
+
+def wants_attention(case: Escalation, today: date) -> bool:
+    """Not parked until a later day."""
     return case.parked_until is None or case.parked_until <= today
 
 

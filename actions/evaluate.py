@@ -15,7 +15,7 @@ from models.mail_queries import Told
 from models.queries import activities_to_review, cases_of
 from models.tables.following import Escalation
 from models.tables.plans import Activity
-from models.values import Reason
+from models.values import CONVENOR, Reason
 from rules.escalation import escalation_level
 from rules.health import assess
 from rules.ladder import current_step, next_step
@@ -123,6 +123,10 @@ def _follow(
     parked = case.parked_until is not None and case.parked_until > today
     if not overdue and not is_wish(case):
         case.closed_on, case.closed_because = today, "moved"
+        result.closed.append(activity.uid)
+    elif not level and case.level == CONVENOR:
+        # The committee has not heard of it, and somebody has answered.
+        case.closed_on, case.closed_because = today, activity.status
         result.closed.append(activity.uid)
     elif parked and case.parked_until is not None:
         activity.ask_on = case.parked_until

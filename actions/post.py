@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from actions.approvals import Approvals
 from actions.asks import Asked, asks_today, note_told
 from actions.audit import ENGINE, record
+from actions.convening import convenor_asks, with_convenor_asks
 from actions.gaps import gap_readers, gaps_today, unheard
 from actions.links import keep_link
 from actions.office import Office
@@ -53,6 +54,9 @@ def post_letters(
     paces = Paces(session, office)
     asked = asks_today(session, office, directory, paces)
     posted.unreachable = [activity.uid for activity in asked.nobody]
+    convened = convenor_asks(session, office, directory)
+    for person_id, lines in convened.items():
+        asked.asks[person_id] = list(with_convenor_asks(asked.asks[person_id], lines))
     for letter in _letters(session, office, directory, people, asked, digests):
         if paces.may_go(letter, directory.people[letter.recipient.person_id]):
             _post(session, office, letter, posted)

@@ -71,6 +71,12 @@ class Directory:
             self._by_group[membership.group_id].append(membership)
             self._by_kind[membership.group.kind].append(membership)
             self.people[membership.person_id] = membership.person
+        self.convenors: dict[int, dict[int, Member]] = defaultdict(dict)
+        for held in self._by_kind["working_group"]:
+            if held.role == "convenor":
+                self.convenors[held.group_id][held.person_id] = self._member(
+                    held.person, "convenor"
+                )
         self.away = self._away(absences_on(session, council_id, today))
 
     def _away(self, absences: Iterable[Absence]) -> dict[int, Member | None]:
@@ -78,7 +84,7 @@ class Directory:
         away: dict[int, Member | None] = {}
         for absence in absences:
             other = absence.instead
-            away[absence.person_id] = None if other is None else _stand_in(other)
+            away[absence.person_id] = None if other is None else self._member(other, "member")
             if other is not None:
                 self.people.setdefault(other.id, other)
         return away
@@ -86,24 +92,21 @@ class Directory:
     def members(self, group_id: int) -> tuple[Member, ...]:
         """Everyone in the group, once."""
         found = {
-            membership.person_id: Member(
-                person_id=membership.person_id,
-                name=membership.person.name,
-                role=membership.role,
-                has_address=membership.person.email is not None,
-                aliases=tuple(self._aliases.get(membership.person_id, ())),
-            )
+            membership.person_id: self._member(membership.person, membership.role)
             for membership in self._by_group[group_id]
         }
-        return tuple(found.values())
+        return tuple((found | self.convenors[group_id]).values())
+
+    def _member(self, person: Person, role: str) -> Member:
+        return Member(
+            person_id=person.id,
+            name=person.name,
+            role=role,
+            has_address=person.email is not None,
+            aliases=tuple(self._aliases.get(person.id, ())),
+        )
 
     def readers(self, kind: str) -> list[Person]:
         """People with an address in the executive committee or the secretariat."""
         found = {one.person_id: one.person for one in self._by_kind[kind] if one.person.email}
         return list(found.values())
-
-
-def _stand_in(person: Person) -> Member:
-    return Member(
-        person_id=person.id, name=person.name, role="member", has_address=person.email is not None
-    )

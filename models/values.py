@@ -84,6 +84,9 @@ HEALTHS: tuple[Health, ...] = (
     "blocked",
 )
 
+CONVENOR, COMMITTEE, COUNCIL = 1, 2, 3
+"""Levels of a case: who has to know of it."""
+
 Pace = Literal["day", "week"]
 PACES: tuple[Pace, ...] = ("day", "week")
 

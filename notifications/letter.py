@@ -7,7 +7,7 @@ from typing import Literal
 from deadlines.deadline import Deadline
 from models.values import Language, Reason, Status
 
-AskKind = Literal["reminder", "sharpen", "report_back", "check_in", "passed"]
+AskKind = Literal["reminder", "sharpen", "report_back", "check_in", "passed", "convenor"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Ask:
     others: names of the others who got the same question.
     answers_for: names of those who are away and for whom the reader answers.
     occasion: the step of the ladder that this line uses up, e.g. "2022-12-31/60".
-    came_up: the day of that step.
+    came_up: the day of that step. also: other steps that it uses up.
+    besides: who did not answer, so that the reader is asked as well.
     """
 
     about: About
@@ -51,6 +52,8 @@ class Ask:
     others: tuple[str, ...] = ()
     answers_for: tuple[str, ...] = ()
     kind: AskKind = "reminder"
+    besides: Reason | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

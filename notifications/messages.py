@@ -201,7 +201,11 @@ def _unsubscribe(letter: Letter, mail: MailSettings) -> str | None:
 
 
 def _items(letter: Letter) -> list[Item]:
-    asked = [Item(ask.occasion, activity_id=ask.about.activity_id) for ask in letter.asks]
+    asked = [
+        Item(occasion, activity_id=ask.about.activity_id)
+        for ask in letter.asks
+        for occasion in (ask.occasion, *ask.also)
+    ]
     told = [
         Item(
             f"case/{case.level}",

@@ -1,4 +1,4 @@
-"""When does the committee have to know?"""
+"""Who has to know when?"""
 
 from datetime import date
 
@@ -10,11 +10,11 @@ from rules.working_days import WorkingCalendar
 def escalation_level(
     situation: Situation, *, today: date, policy: Policy, calendar: WorkingCalendar
 ) -> int:
-    """0: no case; 1: the committee's digest; 2: the council's next meeting.
+    """0: no case; 1: the group's convenor; 2: the committee's digest; 3: the council's meeting.
 
     A function of days, answers and decisions, never of runs. An answer sets the clock of the
-    first level back, but nobody answers a case away for ever; only a decision does that. What was
-    gone when the plan was approved is counted from there, once somebody has said how it stands.
+    first two levels back, but nobody answers a case away for ever; only a decision does that. What
+    was gone when the plan was approved is counted from there, once somebody has said how it stands.
     """
     if not situation.is_open or not situation.days_overdue(today):
         return 0
@@ -36,6 +36,9 @@ def escalation_days(
     if passed is None:
         settled = max(settled, situation.passed_on or date.min)
     silent = max(settled, situation.answered_on or date.min)
-    first = calendar.after(silent, policy.escalate[0])
-    days = [first, *(calendar.after(settled, days) for days in policy.escalate[1:])]
+    days = [
+        calendar.after(silent, policy.convenor),
+        calendar.after(silent, policy.escalate[0]),
+        *(calendar.after(settled, days) for days in policy.escalate[1:]),
+    ]
     return [day for day in days if passed is None or day < passed]

@@ -3,9 +3,7 @@
 from datetime import date, timedelta
 
 from models.values import Pace
-from rules.working_days import WorkingCalendar
-
-WEEK = timedelta(days=7)
+from rules.working_days import WEEK, WorkingCalendar, first_of_a_week, monday_of
 
 
 def next_letter_on(
@@ -25,22 +23,12 @@ def next_letter_on(
     """
     earliest = max(today, came_up)
     if last is not None and last <= earliest:
-        following = last + timedelta(days=apart) if pace == "day" else _monday(last) + WEEK
+        following = last + timedelta(days=apart) if pace == "day" else monday_of(last) + WEEK
         earliest = max(earliest, following)
     if pace == "week":
-        missed = _letter_day(came_up, calendar) <= earliest
-        return calendar.on_or_after(earliest) if missed else _letter_day(earliest, calendar)
+        missed = first_of_a_week(came_up, calendar) <= earliest
+        return calendar.on_or_after(earliest) if missed else first_of_a_week(earliest, calendar)
     return calendar.on_or_after(earliest)
-
-
-def _letter_day(day: date, calendar: WorkingCalendar) -> date:
-    """The first working day of a week, on `day` or later."""
-    this_week = calendar.on_or_after(_monday(day))
-    return this_week if this_week >= day else calendar.on_or_after(_monday(day) + WEEK)
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
 
 
 def cannot_wait(last_day: date | None, *, today: date, until: date) -> bool:

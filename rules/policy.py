@@ -45,7 +45,8 @@ class Policy(Strict):
     event: how often "has it happened yet?" is asked.
     passed: how often a group is asked what became of rows whose time was gone at approval.
     quiet: days in which nobody hears of the same activity twice.
-    escalate: days without answer past the last day until the committee, and then the council.
+    convenor: days without answer past the last day until the group's convenor is told.
+    escalate: the same until the committee, and then the council.
     gaps: how often the secretariat is told of what it has not mended.
     pace: letters by the day or by the week, for those who have not said what they want.
     apart: days from one letter to the next, for what can wait.
@@ -59,6 +60,7 @@ class Policy(Strict):
     passed: int = Field(28, ge=7)
     quiet: int = Field(5, ge=0)
     silent_after: int = Field(2, ge=1)
+    convenor: int = Field(8, ge=1)
     escalate: Days = (14, 70)
     gaps: int = Field(28, ge=1)
     pace: Pace = "day"

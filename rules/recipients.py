@@ -54,6 +54,19 @@ def _names(wording: str, member: Member) -> bool:
     return any(_says(wording, name_key(name)) for name in (member.name, *member.aliases))
 
 
+def asked_besides(
+    asked: Sequence[Member], members: Sequence[Member], *, unanswered: int, after: int
+) -> tuple[Member, ...]:
+    """Who is asked besides when `after` mails have had no answer.
+
+    The group's convenors; where they have been asked already, everyone else in the group.
+    """
+    if unanswered < after:
+        return ()
+    others = [member for member in members if member not in asked]
+    return tuple(one for one in others if one.role == "convenor") or tuple(others)
+
+
 def _says(wording: str, words: str) -> bool:
     """As words of their own: Anna Ek is not in Johanna Ekman."""
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", wording) is not None

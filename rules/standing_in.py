@@ -25,6 +25,12 @@ def present_members(
     return tuple(replace(member, answers_for=names) for member in there)
 
 
+def present_convenors(convenors: Sequence[Member], away: Away) -> tuple[Member, ...]:
+    """Those who can be reached, or who stands in for them; nobody: the secretariat stands in."""
+    there = _each_once(_in_place(convenors, away))
+    return tuple(member for member in there if member.has_address)
+
+
 def _in_place(asked: Iterable[Member], away: Away) -> Iterable[Member]:
     for member in asked:
         if member.person_id not in away:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 SATURDAY = 5
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,16 @@ def squeeze_days(days_off: frozenset[date]) -> frozenset[date]:
 def _between(day: date, known: WorkingCalendar) -> bool:
     one = timedelta(days=1)
     return not known.is_working(day - one) and not known.is_working(day + one)
+
+
+def first_of_a_week(day: date, calendar: WorkingCalendar) -> date:
+    """The first working day of a week, on `day` or later: when digests go."""
+    this_week = calendar.on_or_after(monday_of(day))
+    return this_week if this_week >= day else calendar.on_or_after(monday_of(day) + WEEK)
+
+
+def monday_of(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def digest_is_due(*, today: date, served_on: date | None, calendar: WorkingCalendar) -> bool:

@@ -57,6 +57,22 @@ def _once_for_all(asks: Sequence[Ask], language: Language) -> str:
     return " ".join(filter(None, (why, say("section.passed.lead", language), also, then)))
 
 
+def convenor(letter: Letter) -> Iterator[Section]:
+    """To the group's convenor: what is late, who has not answered, what can be done."""
+    language = letter.recipient.language
+    todo = Line(say("line.convenor_can", language), say("convenor_can", language))
+    cards = (
+        activity_card(
+            ask.about,
+            language,
+            [*_why(ask, language), *_unanswered(ask, language), todo],
+            day=letter.day,
+        )
+        for ask in _asked(letter, "convenor")
+    )
+    yield from section("convenor", cards, language)
+
+
 def _asked(letter: Letter, kind: AskKind) -> Iterable[Ask]:
     return (ask for ask in letter.asks if ask.kind == kind)
 
@@ -80,7 +96,13 @@ def _why(ask: Ask, language: Language) -> Sequence[Line]:
     return reasons(ask.why, ask.then, language)
 
 
+def _unanswered(ask: Ask, language: Language) -> Iterator[Line]:
+    if ask.besides:
+        yield Line(say("line.besides", language), sentence(ask.besides, language))
+
+
 def _people(ask: Ask, language: Language) -> Iterator[Line]:
+    yield from _unanswered(ask, language)
     names = ", ".join(ask.others) if ask.others else say("others.none", language)
     yield Line(say("line.others", language), names)
     if ask.answers_for:

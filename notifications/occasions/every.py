@@ -3,7 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from notifications.letter import Letter
-from notifications.occasions.asking import check_in, passed, reminder, report_back, sharpen
+from notifications.occasions.asking import (
+    check_in,
+    convenor,
+    passed,
+    reminder,
+    report_back,
+    sharpen,
+)
 from notifications.occasions.digest import decisions_wanted, week_in_short
 from notifications.occasions.proposing import proposals_settled, proposals_wanted
 from notifications.occasions.telling import changed_responsible, decided, mending, welcome
@@ -16,6 +23,7 @@ OCCASIONS: tuple[Occasion, ...] = (
     decisions_wanted,
     proposals_wanted,
     changed_responsible,
+    convenor,
     reminder,
     sharpen,
     report_back,

@@ -16,6 +16,7 @@ from models.store import open_database, transaction
 from models.tables.following import Escalation
 from models.tables.mail import OutboxMessage
 from models.tables.plans import Activity
+from models.values import COUNCIL
 from notifications.delivery.settings import MailSettings
 from rules.working_days import WorkingCalendar
 
@@ -163,7 +164,7 @@ def test_a_settled_case_does_not_come_back_the_next_day(house: House) -> None:
     house.follows()
     house.lives(date(2023, 4, 4))
     first = cases(house)[0]
-    assert first.level == 2
+    assert first.level == COUNCIL
     house.rules(first.id, Verdict("reassign", to="Bo Asp"), today=date(2023, 4, 4))
     letters = live_through(house, date(2023, 4, 5), 10)
     assert [one.id for one in cases(house) if one.activity_id == first.activity_id] == [first.id]

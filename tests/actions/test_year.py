@@ -25,6 +25,7 @@ from models.ledger import mandate_of, moves_of
 from models.store import transaction
 from models.tables.following import AuditEvent, Escalation, ProgressReport
 from models.tables.plans import Activity, DeadlineMove
+from models.values import COMMITTEE as BEFORE_THE_COMMITTEE
 from notifications.delivery.settings import MailSettings
 from rules.working_days import WorkingCalendar
 
@@ -115,7 +116,7 @@ def test_nobody_answers_and_the_committee_hears_of_everything_late(
     for late in ("Aktivitet 1", "Aktivitet 2", "Återrapport vid årets slut."):
         assert late in digest
     assert "Aktivitet 3" not in digest
-    assert {case.level for case in cases(house)} == {1}
+    assert {case.level for case in cases(house)} == {BEFORE_THE_COMMITTEE}
     assert activities(house)["handledargruppen-3"].health == "waiting"
 
 

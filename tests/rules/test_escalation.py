@@ -5,6 +5,7 @@ from builders import a_deadline, a_situation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models.values import COMMITTEE, CONVENOR, COUNCIL
 from rules.escalation import escalation_days, escalation_level
 from rules.policy import Policy
 from rules.working_days import WorkingCalendar
@@ -18,24 +19,32 @@ DUE = date(2022, 12, 31)
     ("today", "given", "level"),
     [
         pytest.param(DUE, {}, 0, id="the last day itself"),
-        pytest.param(DUE + timedelta(13), {}, 0, id="thirteen days late"),
-        pytest.param(DUE + timedelta(14), {}, 1, id="fourteen days late"),
-        pytest.param(date(2023, 2, 6), {}, 1, id="no run in between: the level is the same"),
-        pytest.param(DUE + timedelta(70), {}, 2, id="seventy days late: the council"),
+        pytest.param(DUE + timedelta(7), {}, 0, id="seven days late"),
+        pytest.param(DUE + timedelta(8), {}, CONVENOR, id="eight days late: the convenor"),
+        pytest.param(DUE + timedelta(13), {}, CONVENOR, id="thirteen days late"),
+        pytest.param(DUE + timedelta(14), {}, COMMITTEE, id="fourteen days late"),
+        pytest.param(date(2023, 2, 6), {}, COMMITTEE, id="no run in between: the same level"),
+        pytest.param(DUE + timedelta(70), {}, COUNCIL, id="seventy days late: the council"),
         pytest.param(date(2023, 2, 6), {"status": "done"}, 0, id="done"),
         pytest.param(
-            date(2023, 1, 20), {"answered_on": date(2023, 1, 10)}, 0, id="answered ten days ago"
+            date(2023, 1, 17), {"answered_on": date(2023, 1, 10)}, 0, id="answered a week ago"
+        ),
+        pytest.param(
+            date(2023, 1, 20),
+            {"answered_on": date(2023, 1, 10)},
+            CONVENOR,
+            id="answered ten days ago",
         ),
         pytest.param(
             date(2023, 1, 24),
             {"answered_on": date(2023, 1, 10)},
-            1,
+            COMMITTEE,
             id="answered fourteen days ago",
         ),
         pytest.param(
             DUE + timedelta(70),
             {"answered_on": DUE + timedelta(69)},
-            2,
+            COUNCIL,
             id="not answered away for ever",
         ),
     ],

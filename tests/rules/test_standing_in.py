@@ -3,7 +3,7 @@
 import pytest
 
 from rules.recipients import Member
-from rules.standing_in import Away, present_members
+from rules.standing_in import Away, present_convenors, present_members
 
 ANNA, BO, CILLA, DAG = (
     Member(person_id=number, name=name, role="member", has_address=True)
@@ -38,3 +38,20 @@ def test_who_is_asked(asked: list[Member], away: Away, found: dict[str, tuple[st
     there = present_members(asked, [ANNA, BO, CILLA], away)
     assert {member.name: member.answers_for for member in there} == found
     assert len(there) == len(found)
+
+
+NOBODY = Member(5, "Nils", "convenor", has_address=False)
+
+
+@pytest.mark.parametrize(
+    ("convenors", "away", "found"),
+    [
+        pytest.param([ANNA], {}, ["Anna"], id="the convenor"),
+        pytest.param([ANNA], {1: BO}, ["Bo"], id="who stands in"),
+        pytest.param([ANNA], {1: None}, [], id="away, and nobody stands in: the secretariat"),
+        pytest.param([NOBODY], {}, [], id="without an address: the secretariat"),
+        pytest.param([], {}, [], id="no convenor: the secretariat"),
+    ],
+)
+def test_who_speaks_for_a_group(convenors: list[Member], away: Away, found: list[str]) -> None:
+    assert [member.name for member in present_convenors(convenors, away)] == found

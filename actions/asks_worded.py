@@ -1,0 +1,108 @@
+"""Why does a question come now, and what follows when nobody answers?"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from actions.office import Office
+from actions.paces import Paces
+from actions.situations import Directory, situation_of
+from models.mail_queries import Told
+from models.tables.following import Escalation
+from models.tables.plans import Activity
+from models.values import COMMITTEE, CONVENOR, Reason
+from notifications.letter import AskKind
+from rules.escalation import escalation_days
+from rules.ladder import Step, next_step
+from rules.recipients import Member
+from rules.situation import Situation
+from rules.standing_in import present_convenors
+from rules.working_days import first_of_a_week
+
+
+def asked_since(activity: Activity, told: Sequence[Told]) -> int:
+    """Days on which somebody was asked since the last answer."""
+    return situation_of(activity, told).asked
+
+
+def kind_of_ask(step: Step, situation: Situation, today: date) -> AskKind:
+    left = situation.deadline.days_left(today)
+    if step.kind == "passed":
+        return "passed"
+    if left is None:
+        return "check_in"
+    if situation.report_back:
+        return "report_back"
+    return "sharpen" if step.kind == "opening" and left >= 0 else "reminder"
+
+
+def why_now(step: Step, situation: Situation, today: date) -> Reason:
+    due = situation.deadline.due
+    if situation.status == "blocked":
+        return Reason("why.blocked", {"days": (today - situation.quiet_since).days})
+    if due is None:
+        key = "why.event" if step.kind == "event" else "why.check_in"
+        return Reason(key, {"days": (today - situation.quiet_since).days})
+    if step.kind == "passed":
+        return Reason("why.passed", {"on": situation.passed_on or today})
+    return _on_the_way(step, due, (due - today).days, report_back=situation.report_back)
+
+
+def _on_the_way(step: Step, due: date, left: int, *, report_back: bool) -> Reason:
+    if report_back:
+        return Reason("why.report_back", {"days_left": left, "due": due})
+    if left < 0:
+        return Reason("why.overdue", {"days_overdue": -left, "due": due})
+    if step.kind == "opening":
+        return Reason("why.opening", {"due": due})
+    return Reason("why.lead", {"days_left": left, "due": due})
+
+
+def what_follows(
+    activity: Activity,
+    situation: Situation,
+    member: Member,
+    *,
+    office: Office,
+    directory: Directory,
+    paces: Paces,
+    case: Escalation | None,
+) -> Reason:
+    """The next that happens when nobody answers, and its working day."""
+    level = case.level if case else 0
+    if level >= COMMITTEE:
+        return Reason("then.escalated")
+    following = next_step(situation, after=office.today, policy=office.policy)
+    rise = _next_rise(situation, office, above=CONVENOR if member.role == "convenor" else level)
+    if rise is not None and (following is None or rise[1] <= following.on):
+        return _rises(*rise, activity, office, directory)
+    if following is None:
+        return Reason("then.escalated")
+    hears_on = paces.told_on(following.on, directory.people[member.person_id])
+    if situation.is_unaccounted(office.today):
+        return Reason("then.passed", {"on": hears_on})
+    key = "then.check_in" if following.kind in {"check_in", "event"} else "then.remind"
+    return Reason(key, {"on": hears_on})
+
+
+def _next_rise(situation: Situation, office: Office, *, above: int) -> tuple[int, date] | None:
+    """The next level and its day."""
+    days = escalation_days(situation, policy=office.policy, calendar=office.calendar)
+    rises = ((level, day) for level, day in enumerate(days, 1) if level > above)
+    return next(((level, day) for level, day in rises if day > office.today), None)
+
+
+def _rises(
+    level: int, day: date, activity: Activity, office: Office, directory: Directory
+) -> Reason:
+    if level == CONVENOR:
+        there = present_convenors(
+            tuple(directory.convenors[activity.group_id].values()), directory.away
+        )
+        key = "then.convenor" if there else "then.secretariat"
+        return Reason(key, {"on": office.calendar.on_or_after(day)})
+    return digest_follows(day, office)
+
+
+def digest_follows(day: date, office: Office) -> Reason:
+    """The committee's first digest on that day or later."""
+    return Reason("then.escalate", {"on": first_of_a_week(day, office.calendar)})

@@ -1,0 +1,12 @@
+"""A case is told to the group's convenor first: the levels above move up by one."""
+
+from alembic import op
+
+revision = "0005"
+down_revision = "0004"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.execute("UPDATE escalation SET level = level + 1")
