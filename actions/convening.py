@@ -104,7 +104,8 @@ def _then(case: Escalation, told: Sequence[Told], office: Office) -> Reason:
         return Reason("then.escalated")
     situation = situation_of(case.activity, told)
     days = escalation_days(situation, policy=office.policy, calendar=office.calendar)
-    return digest_follows(days[COMMITTEE - 1], office)
+    rises = days[COMMITTEE - 1 :]
+    return digest_follows(rises[0], office) if rises else Reason("then.escalated")
 
 
 def _silent(

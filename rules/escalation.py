@@ -13,8 +13,9 @@ def escalation_level(
     """0: no case; 1: the group's convenor; 2: the committee's digest; 3: the council's meeting.
 
     A function of days, answers and decisions, never of runs. An answer sets the clock of the
-    first two levels back, but nobody answers a case away for ever; only a decision does that. What
-    was gone when the plan was approved is counted from there, once somebody has said how it stands.
+    first two levels back, but nobody answers a case away for ever; only a decision does that.
+    What was gone when the plan was approved is counted from there, once somebody has said how it
+    stands.
     """
     if not situation.is_open or not situation.days_overdue(today):
         return 0
