@@ -205,4 +205,5 @@ def _wish(session: Session, activity: Activity, today: date) -> Escalation:
     held.level = max(held.level, COMMITTEE)
     held.raised_on, held.proposed, held.handover = today, None, None
     held.decision = held.decided_on = held.decided_by = held.parked_until = None
+    held.acknowledged_on = held.acknowledged_by = None
     return held

@@ -71,7 +71,7 @@ def _has_heard(member: Member, case: Escalation, told: Iterable[Told]) -> bool:
 
 
 def _occasion(case: Escalation) -> str:
-    return f"convenor/{case.id}/{case.opened_on}"
+    return f"convenor/{case.id}/{case.returned_on or case.opened_on}"
 
 
 def _line(
@@ -85,7 +85,7 @@ def _line(
         about=about(activity),
         status=status,
         occasion=_occasion(case),
-        came_up=case.opened_on,
+        came_up=case.returned_on or case.opened_on,
         why=Reason("why.overdue", {"days_overdue": overdue, "due": due}),
         then=_then(case, told, office),
         answers_for=member.answers_for,

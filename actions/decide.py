@@ -63,9 +63,14 @@ def decide(
     """Record what the committee decided, and do what follows from it."""
     held = _open_case(session, council_id, case_id)
     activity = held.activity
-    held.decision, held.decided_on, held.decided_by = verdict.decision, today, decided_by
     held.parked_until, activity.next_review_on = None, today
-    _carry_out(session, held, activity, verdict, today)
+    held.decision = held.decided_on = held.decided_by = None
+    held.acknowledged_on = held.acknowledged_by = None
+    if verdict.decision == "acknowledge":
+        held.acknowledged_on, held.acknowledged_by = today, decided_by
+    else:
+        held.decision, held.decided_on, held.decided_by = verdict.decision, today, decided_by
+        _carry_out(session, held, activity, verdict, today)
     because = f"decided:{verdict.decision}"
     cancelled = withdraw_about(session, activity, now=now, because=because)
     record(

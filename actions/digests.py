@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
+from actions.office import Office
 from actions.situations import about, situation_of, told_by_activity
 from models.ledger import moves_of
 from models.mail_queries import Told, last_digest_on, told_cases, told_occasions
@@ -21,6 +22,7 @@ from notifications.letter import (
     report_occasion,
     resolved_occasion,
 )
+from rules.escalation import acknowledgement_lapses_on
 
 WEEK = timedelta(days=7)
 COMING = timedelta(days=30)
@@ -29,13 +31,14 @@ COMING = timedelta(days=30)
 class Week:
     """What the council's week holds, read once for all its readers."""
 
-    def __init__(self, session: Session, *, council_id: int, today: date) -> None:
-        self._session = session
-        self._council_id = council_id
-        self.today = today
-        self.open: Sequence[Activity] = open_activities(session, council_id)
-        self.cases = [
-            case for case in open_cases(session, council_id) if wants_decision(case, today)
+    def __init__(self, session: Session, office: Office) -> None:
+        self._session, self._office = session, office
+        self._council_id, self.today = office.council.id, office.today
+        self.open: Sequence[Activity] = open_activities(session, self._council_id)
+        known_cases = open_cases(session, self._council_id)
+        self.cases = [case for case in known_cases if wants_decision(case, self.today)]
+        self.taken_on = [
+            case for case in known_cases if case.acknowledged_on and case.level >= COMMITTEE
         ]
         known = [case.activity_id for case in self.cases]
         self.moves = moves_of(session, known)
@@ -56,6 +59,7 @@ class Week:
             coming=self._coming(),
             open_activities=len(self.open),
             groups=len({activity.group_id for activity in self.open}),
+            taken_on=tuple(self._taken_on(case) for case in self.taken_on),
         )
 
     def _line(self, case: Escalation, seen_on: date | None) -> CaseLine:
@@ -74,6 +78,17 @@ class Week:
             moves=times,
             moved_days=days,
         )
+
+    def _taken_on(self, case: Escalation) -> ResolvedLine:
+        on = case.acknowledged_on or self.today
+        until = acknowledgement_lapses_on(
+            on,
+            answered_on=case.activity.answered_on,
+            policy=self._office.policy,
+            calendar=self._office.calendar,
+        )
+        how = Reason("resolved.taken_on", {"by": str(case.acknowledged_by), "until": until})
+        return ResolvedLine(case.id, about(case.activity), on, how)
 
     def _asked(self, case: Escalation) -> int:
         """Days on which somebody was asked about it since its last day."""
@@ -120,8 +135,9 @@ def wants_decision(case: Escalation, today: date) -> bool:
 
 
 def wants_attention(case: Escalation, today: date) -> bool:
-    """Not parked until a later day."""
-    return case.parked_until is None or case.parked_until <= today
+    """Nobody has taken it on, and it is not parked until a later day."""
+    parked = case.parked_until is not None and case.parked_until > today
+    return case.acknowledged_on is None and not parked
 
 
 def why_case(case: Escalation, *, today: date) -> Reason:

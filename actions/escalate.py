@@ -21,7 +21,7 @@ def escalate(session: Session, office: Office) -> Posted:
     ]
     if not readers:
         return Posted(nobody_works=not office.calendar.is_working(office.today))
-    week = Week(session, council_id=office.council.id, today=office.today)
+    week = Week(session, office)
     digests = {person.id: week.digest_for(person.id) for person in readers}
     posted = post_letters(session, office, directory, digests=digests, only=readers)
     note_posted(session, office, posted, action="escalate")

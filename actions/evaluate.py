@@ -16,7 +16,7 @@ from models.queries import activities_to_review, cases_of
 from models.tables.following import Escalation
 from models.tables.plans import Activity
 from models.values import CONVENOR, Reason
-from rules.escalation import escalation_level
+from rules.escalation import acknowledgement_lapses_on, escalation_level
 from rules.health import assess
 from rules.ladder import current_step, next_step
 from rules.policy import Policy
@@ -95,6 +95,8 @@ def _judge(
         situation, today=today, policy=office.policy, calendar=office.calendar
     )
     if case is not None:
+        if case.acknowledged_on is not None and _is_taken_on(case, activity, office, result):
+            level = min(level, case.level)
         _follow(case, activity, level, situation.days_overdue(today), today, result)
     elif level:
         session.add(_opened(activity, level, today))
@@ -134,7 +136,24 @@ def _follow(
     elif case.parked_until is not None or level > case.level:
         case.level, case.raised_on = max(level, case.level), today
         case.decision = case.decided_on = case.decided_by = case.parked_until = None
-        result.raised.append(activity.uid)
+        result.raised += [activity.uid] if activity.uid not in result.raised else []
+
+
+def _is_taken_on(case: Escalation, activity: Activity, office: Office, result: Evaluated) -> bool:
+    """Whether somebody still sees to it; otherwise the case comes back as new."""
+    lapses_on = acknowledgement_lapses_on(
+        case.acknowledged_on or office.today,
+        answered_on=activity.answered_on,
+        policy=office.policy,
+        calendar=office.calendar,
+    )
+    if office.today < lapses_on:
+        activity.next_review_on = min(activity.next_review_on, lapses_on)
+        return True
+    case.acknowledged_on = case.acknowledged_by = None
+    case.raised_on = case.returned_on = office.today
+    result.raised.append(activity.uid)
+    return False
 
 
 def _opened(activity: Activity, level: int, today: date) -> Escalation:

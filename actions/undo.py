@@ -19,8 +19,23 @@ from models.tables.plans import Activity
 
 UNDO_FOR = timedelta(minutes=10)
 DAYS = ("answered_on", "closed_on", "ask_on")
-CASE_DAYS = ("raised_on", "parked_until", "decided_on", "closed_on")
-CASE_WORDS = ("level", "proposed", "handover", "decision", "decided_by", "closed_because")
+CASE_DAYS = (
+    "raised_on",
+    "parked_until",
+    "acknowledged_on",
+    "returned_on",
+    "decided_on",
+    "closed_on",
+)
+CASE_WORDS = (
+    "level",
+    "proposed",
+    "handover",
+    "decision",
+    "decided_by",
+    "acknowledged_by",
+    "closed_because",
+)
 
 
 class TooLateToUndoError(Problem):
@@ -93,9 +108,9 @@ def _restore_case(session: Session, activity: Activity, was: dict[str, Any] | No
         return
     held = session.get_one(Escalation, was["id"])
     for name in CASE_WORDS:
-        setattr(held, name, was[name])
+        setattr(held, name, was.get(name))
     for name in CASE_DAYS:
-        setattr(held, name, _day(was[name]))
+        setattr(held, name, _day(was.get(name)))
 
 
 def _forget_new_case(session: Session, activity: Activity) -> None:

@@ -1,23 +1,25 @@
 """`tidplan decide`: what the committee decides about a case, written down by hand."""
 
 from datetime import date
-from typing import cast
+from typing import Any, cast
 
 import click
 from sqlalchemy.orm import Session
 
-from actions.answers import find_activity
+from actions.answers import Answered, find_activity
 from actions.decide import NoSuchCaseError, Verdict, decide
+from actions.digests import wants_decision
 from cli.door import Day, Door, json_option, person_at_the_keyboard, today_option
 from cli.printed import print_json
 from cli.report import new_time
 from cli.words import tell, tell_count
-from models.queries import cases_of
+from models.queries import cases_of, open_cases
 from models.values import DECISIONS, Decision
+from rules.recipients import name_key
 
 
 @click.command(name="decide", help=tell("cli.decide"))
-@click.argument("escalation")
+@click.argument("escalations", nargs=-1, required=True)
 @click.option(
     "--decision",
     required=True,
@@ -31,7 +33,7 @@ from models.values import DECISIONS, Decision
 @today_option()
 @json_option()
 def command(
-    escalation: str,
+    escalations: tuple[str, ...],
     decision: str,
     new_deadline: str | None,
     until: date | None,
@@ -44,31 +46,65 @@ def command(
     door = Door()
     day, now = door.clock(today)
     with door.council() as (session, council):
-        number = _case_number(session, council.id, escalation)
+        numbers = _case_numbers(session, council.id, escalations, day)
         verdict = Verdict(
             decision=cast("Decision", decision.replace("-", "_")),
             until=until,
             new_deadline=new_time(new_deadline, today=day),
             to=to,
         )
-        answered = decide(
-            session,
-            council_id=council.id,
-            case_id=number,
-            verdict=verdict,
-            decided_by=by,
-            today=day,
-            now=now,
-        )
+        decided = [
+            decide(
+                session,
+                council_id=council.id,
+                case_id=number,
+                verdict=verdict,
+                decided_by=by,
+                today=day,
+                now=now,
+            )
+            for number in numbers
+        ]
     if as_json:
-        print_json({"case": number, "uid": answered.uid, "decision": decision, "cancelled": answered.cancelled})  # fmt: skip # noqa: E501
+        told = [_as_json(answered, decision) for answered in decided]
+        print_json(told if len(told) > 1 else told[0])
         return
+    for answered in decided:
+        _print(answered, verdict)
+
+
+def _as_json(answered: Answered, decision: str) -> dict[str, Any]:
+    return {
+        "case": answered.case_id,
+        "uid": answered.uid,
+        "decision": decision,
+        "cancelled": answered.cancelled,
+    }
+
+
+def _print(answered: Answered, verdict: Verdict) -> None:
     said = tell(f"decision.{verdict.decision}")
-    click.echo(tell("cli.decided", number=number, uid=answered.uid, decision=said))
+    click.echo(tell("cli.decided", number=answered.case_id, uid=answered.uid, decision=said))
     if verdict.decision == "accept_new_time":
         click.echo(tell("cli.time_moved", due=answered.due or "–"))
     if answered.cancelled:
         click.echo(tell_count("cli.withdrawn", answered.cancelled))
+
+
+def _case_numbers(
+    session: Session, council_id: int, names: tuple[str, ...], today: date
+) -> list[int]:
+    """Each once; a group stands for all its cases that are before the committee."""
+    waiting = [one for one in open_cases(session, council_id) if wants_decision(one, today)]
+    numbers: list[int] = []
+    for name in names:
+        of_group = [
+            one.id
+            for one in waiting
+            if name_key(name) in {one.activity.group.slug, name_key(one.activity.group.name)}
+        ]
+        numbers += of_group or [_case_number(session, council_id, name)]
+    return list(dict.fromkeys(numbers))
 
 
 def _case_number(session: Session, council_id: int, name: str) -> int:

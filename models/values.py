@@ -90,8 +90,10 @@ CONVENOR, COMMITTEE, COUNCIL = 1, 2, 3
 Pace = Literal["day", "week"]
 PACES: tuple[Pace, ...] = ("day", "week")
 
-Decision = Literal["accept_new_time", "reassign", "drop", "raise", "park"]
-DECISIONS: tuple[Decision, ...] = ("accept_new_time", "reassign", "drop", "raise", "park")
+Decision = Literal["accept_new_time", "reassign", "drop", "raise", "park", "acknowledge"]
+SETTLING: tuple[Decision, ...] = ("accept_new_time", "reassign", "drop", "raise", "park")
+"""Decisions of the committee; who acknowledges a case has only taken it on."""
+DECISIONS: tuple[Decision, ...] = (*SETTLING, "acknowledge")
 
 ProposalKind = Literal["reword", "split", "add", "drop", "prioritise", "reorder", "hand_over"]
 PROPOSALS: tuple[ProposalKind, ...] = (

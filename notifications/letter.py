@@ -143,6 +143,7 @@ class Digest:
 
     since: the day of this reader's last digest; None for the first.
     open_activities, groups: how much is being followed in all.
+    taken_on: cases that somebody has acknowledged, with who and until when.
     """
 
     since: date | None
@@ -153,6 +154,7 @@ class Digest:
     coming: tuple[About, ...]
     open_activities: int
     groups: int
+    taken_on: tuple[ResolvedLine, ...] = ()
     progress: tuple[GroupProgress, ...] = ()
 
 

@@ -43,3 +43,11 @@ def escalation_days(
         *(calendar.after(settled, days) for days in policy.escalate[1:]),
     ]
     return [day for day in days if passed is None or day < passed]
+
+
+def acknowledgement_lapses_on(
+    acknowledged_on: date, *, answered_on: date | None, policy: Policy, calendar: WorkingCalendar
+) -> date:
+    """When a case that somebody took on comes back; an answer since then gives as long again."""
+    heard_on = max(acknowledged_on, answered_on or date.min)
+    return calendar.after(heard_on, policy.acknowledged)

@@ -47,6 +47,7 @@ class Policy(Strict):
     quiet: days in which nobody hears of the same activity twice.
     convenor: days without answer past the last day until the group's convenor is told.
     escalate: the same until the committee, and then the council.
+    acknowledged: days without news after which a case that somebody took on comes back.
     gaps: how often the secretariat is told of what it has not mended.
     pace: letters by the day or by the week, for those who have not said what they want.
     apart: days from one letter to the next, for what can wait.
@@ -62,6 +63,7 @@ class Policy(Strict):
     silent_after: int = Field(2, ge=1)
     convenor: int = Field(8, ge=1)
     escalate: Days = (14, 70)
+    acknowledged: int = Field(14, ge=1)
     gaps: int = Field(28, ge=1)
     pace: Pace = "day"
     apart: int = Field(2, ge=1, le=7)

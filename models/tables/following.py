@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from models.tables.declared import Declared, one_of
 from models.tables.plans import Activity
-from models.values import DECISIONS, STATUSES
+from models.values import SETTLING, STATUSES
 
 
 class ProgressReport(Declared):
@@ -42,13 +42,15 @@ class Escalation(Declared):
 
     proposed: the new time that the group asks for, as it was understood when it was said.
     handover: whom the group suggests instead of itself ("" when it suggests nobody).
+    acknowledged_by: who has taken it on; lapses unless something is heard.
+    returned_on: the day on which it last came back as new.
     """
 
     __tablename__ = "escalation"
     __table_args__ = (
         CheckConstraint("level >= 1", name="level_from_one"),
         CheckConstraint(
-            f"decision IS NULL OR {one_of('decision', DECISIONS)}", name="known_decision"
+            f"decision IS NULL OR {one_of('decision', SETTLING)}", name="known_decision"
         ),
         CheckConstraint("(decision IS NULL) = (decided_on IS NULL)", name="decision_has_its_day"),
         CheckConstraint(
@@ -58,6 +60,10 @@ class Escalation(Declared):
             "(closed_on IS NULL) = (closed_because IS NULL)", name="closed_has_its_reason"
         ),
         CheckConstraint("parked_until IS NULL OR decision = 'park'", name="parked_by_decision"),
+        CheckConstraint(
+            "(acknowledged_on IS NULL) = (acknowledged_by IS NULL)",
+            name="acknowledged_has_its_person",
+        ),
         Index(
             "one_open_case_per_activity",
             "activity_id",
@@ -76,6 +82,9 @@ class Escalation(Declared):
     proposed: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     handover: Mapped[str | None]
     parked_until: Mapped[date | None]
+    acknowledged_on: Mapped[date | None]
+    acknowledged_by: Mapped[str | None]
+    returned_on: Mapped[date | None]
     decision: Mapped[str | None]
     decided_on: Mapped[date | None]
     decided_by: Mapped[str | None]

@@ -1,6 +1,6 @@
 """The committee's weekly digest: what it should decide comes first, what it may know last."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from language.catalog import Language, say, say_count
@@ -10,12 +10,17 @@ from notifications.occasions.cards import activity_card, news_card, reasons, sec
 from notifications.page import Bar, Card, Line, Section
 from notifications.reasons import sentence
 
+SHARED = {
+    "why.case_unanswered": "case.together.unanswered",
+    "why.case_overdue": "case.together.overdue",
+}
+
 
 def decisions_wanted(letter: Letter) -> Iterator[Section]:
     """Cases that wait for the committee. Each week until they are settled."""
     digest, language = letter.digest, letter.recipient.language
     for name, cases in (("new", digest.new), ("unchanged", digest.unchanged)) if digest else ():
-        cards = (_case(case, letter.day, language) for case in cases)
+        cards = (_cases(found, letter.day, language) for found in _by_cause(cases))
         yield from section(f"decisions_wanted.{name}", cards, language)
 
 
@@ -29,6 +34,11 @@ def week_in_short(letter: Letter) -> Iterator[Section]:
         for one in digest.resolved
     )
     yield from section("week_in_short.resolved", resolved, language)
+    taken_on = (
+        news_card(one.about, one.on, sentence(one.how, language), language)
+        for one in digest.taken_on
+    )
+    yield from section("week_in_short.taken_on", taken_on, language)
     reports = (
         news_card(one.about, one.on, _said(one, language), language) for one in digest.reports
     )
@@ -37,6 +47,36 @@ def week_in_short(letter: Letter) -> Iterator[Section]:
     yield from section("week_in_short.coming", coming, language)
     progress = (_progress(group, language) for group in digest.progress)
     yield from section("week_in_short.progress", progress, language)
+
+
+def _by_cause(cases: Iterable[CaseLine]) -> list[list[CaseLine]]:
+    """What a group is late with for one reason is one thing to decide."""
+    found: dict[object, list[CaseLine]] = {}
+    for case in cases:
+        shared = (case.about.group, case.why.key) if case.why.key in SHARED else case.escalation_id
+        found.setdefault(shared, []).append(case)
+    return list(found.values())
+
+
+def _cases(cases: Sequence[CaseLine], day: date, language: Language) -> Card:
+    if len(cases) == 1:
+        return _case(cases[0], day, language)
+    cards = [activity_card(case.about, language, day=day) for case in cases]
+    worst = cards[max(range(len(cases)), key=lambda number: cases[number].days_overdue)]
+    numbered = [
+        Line(
+            say("line.case_number", language, number=case.escalation_id),
+            " – ".join(filter(None, (card.title, card.mark))),
+        )
+        for case, card in zip(cases, cards, strict=True)
+    ]
+    return Card(
+        title=say_count(SHARED[cases[0].why.key], len(cases), language),
+        place=cases[0].about.group,
+        mark=worst.mark,
+        tone=worst.tone,
+        lines=[*numbered, Line(say("line.then", language), say("then.decide_all", language))],
+    )
 
 
 def _case(case: CaseLine, day: date, language: Language) -> Card:

@@ -353,3 +353,18 @@ def test_a_backup_brought_back_starts_with_the_outbox_on_hold(
     assert len(list((home / "backups").iterdir())) == 1
     assert followed("db", "restore", tmp_path / "none").code == 2
     assert "återställd" in followed("outbox", "status").out
+
+
+def test_several_cases_are_decided_at_once(followed) -> None:
+    late = ("--today", "2030-02-04")
+    followed("evaluate", *late)
+    cases = json.loads(followed("status", "--json", *late).out)["escalations"]
+    numbers = [one["id"] for one in cases]
+    assert len(numbers) > 1
+    said = followed("decide", *numbers, "--decision", "acknowledge", *late).out
+    assert said.count("någon tar tag i det") == len(numbers)
+    group = cases[0]["uid"].rsplit("-", 1)[0]
+    parked = followed(
+        "decide", group, "--decision", "park", "--until", "2030-05-06", "--json", *late
+    )
+    assert parked.code == 2  # all of them rest: nothing of the group waits for a decision

@@ -6,7 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.values import COMMITTEE, CONVENOR, COUNCIL
-from rules.escalation import escalation_days, escalation_level
+from rules.escalation import (
+    acknowledgement_lapses_on,
+    escalation_days,
+    escalation_level,
+)
 from rules.policy import Policy
 from rules.working_days import WorkingCalendar
 
@@ -72,3 +76,16 @@ def test_the_level_changes_only_on_the_days_that_are_named(today: date) -> None:
         situation, today=today - timedelta(days=1), policy=POLICY, calendar=PLAIN
     )
     assert not changed or today in escalation_days(situation, policy=POLICY, calendar=PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("answered_on", "lapses_on"),
+    [
+        pytest.param(None, DUE + timedelta(14), id="nothing is heard"),
+        pytest.param(DUE - timedelta(3), DUE + timedelta(14), id="an answer before it"),
+        pytest.param(DUE + timedelta(4), DUE + timedelta(18), id="an answer since"),
+    ],
+)
+def test_a_case_that_was_taken_on_comes_back(answered_on: date | None, lapses_on: date) -> None:
+    found = acknowledgement_lapses_on(DUE, answered_on=answered_on, policy=POLICY, calendar=PLAIN)
+    assert found == lapses_on
