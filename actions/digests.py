@@ -178,5 +178,6 @@ def _report_line(report: ProgressReport) -> ReportLine:
         on=report.reported_on,
         said_by=report.said_by,
         status=status,
-        comment=" ".join(filter(None, (report.comment, report.new_wording))) or None,
+        comment=" ".join(filter(None, (report.comment, report.new_wording, report.evidence)))
+        or None,
     )

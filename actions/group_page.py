@@ -138,7 +138,8 @@ def _answers(session: Session, activity: Activity) -> Iterator[Event]:
     for report in past.reports_on(session, activity.id):
         key = "history.undone" if report.undone_at else "history.answer"
         what = Reason(key, {"by": report.said_by, "status": report.status})
-        yield Event(report.reported_on, what, report.comment)
+        said = filter(None, (report.comment, report.new_wording, report.evidence))
+        yield Event(report.reported_on, what, " – ".join(said) or None)
 
 
 def _moves(session: Session, activity: Activity) -> Iterator[Event]:

@@ -32,6 +32,7 @@ class Said:
     on: date
     status: Status
     comment: str | None
+    evidence: str | None
     new_wording: str | None
     undoable: bool
     mine: bool
@@ -162,6 +163,7 @@ def _said(report: ProgressReport, link: ActionLink, *, now: datetime) -> Said:
         on=report.reported_on,
         status=status,
         comment=report.comment,
+        evidence=report.evidence,
         new_wording=report.new_wording,
         undoable=mine and can_be_undone(report, now=now),
         mine=mine,

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from actions.audit import record
 from language.problems import Problem
 from models.link_queries import link_with_hash
-from models.tables.links import ActionLink
+from models.tables.links import ActionLink, CalendarLink
 from notifications.links import LENGTH, LinkSettings, token_hash
 
 OPEN_FOR = timedelta(days=90)
@@ -56,10 +56,19 @@ def known_link(session: Session, *, council_id: int, token: str) -> ActionLink |
     return link_with_hash(session, council_id, token_hash(token))
 
 
+def revoke_calendar_links(session: Session, *, person_id: int, now: datetime) -> None:
+    session.execute(
+        update(CalendarLink)
+        .where(CalendarLink.person_id == person_id, CalendarLink.revoked_at.is_(None))
+        .values(revoked_at=now)
+    )
+
+
 def revoke_links(
     session: Session, *, council_id: int, person_id: int, because: str, actor: str, now: datetime
 ) -> int:
-    """Takes back every open link of a person; how many."""
+    """Takes back every open link of a person, and their calendar's; how many of letters."""
+    revoke_calendar_links(session, person_id=person_id, now=now)
     revoked = session.scalars(
         update(ActionLink)
         .where(

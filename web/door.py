@@ -10,6 +10,7 @@ from fastapi import Request
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from actions.calendar_feed import open_calendar
 from actions.councils import DEFAULT, ensure_council
 from actions.links import LinkUnusableError, open_link
 from actions.office import Office
@@ -19,7 +20,7 @@ from language.catalog import Language
 from models.queries import council_seen
 from models.store import reading, transaction
 from models.tables.links import ActionLink
-from models.tables.people import Council
+from models.tables.people import Council, Person
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,16 @@ class Door:
             if council is None:
                 raise LinkUnusableError
             yield self._opened(session, council, token)
+
+    @contextmanager
+    def look_at_calendar(self, token: str) -> Iterator[tuple[Session, Person, date]]:
+        """Whose calendar it is, and today. Raises LinkUnusableError."""
+        with reading(self.engine) as session:
+            council = council_seen(session, DEFAULT)
+            if council is None:
+                raise LinkUnusableError
+            person = open_calendar(session, council_id=council.id, token=token)
+            yield session, person, self.clock()[0]
 
     @contextmanager
     def act(self, token: str) -> Iterator[Opened]:

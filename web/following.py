@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Response
 
-from actions.calendar_feed import calendar_of
+from actions.calendar_feed import calendar_of, make_calendar_link
 from actions.group_page import activity_for, group_for, group_rows, history_of, own_groups
 from actions.links import LinkUnusableError
 from actions.proposals_shown import proposal_views
@@ -63,15 +63,27 @@ def pages(door: Door) -> APIRouter:
                 history=history_of(opened.session, found),
             )
 
-    @router.get("/a/{token}/calendar.ics")
-    def calendar(token: str) -> Response:
-        with door.look(token) as opened:
-            content = calendar_of(
-                opened.session,
-                opened.link,
-                language=language_of(opened),
-                today=opened.office.today,
+    @router.post("/a/{token}/calendar")
+    def calendar_link(token: str) -> Response:
+        """Shown once: the database keeps only its hash."""
+        with door.act(token) as opened:
+            made = make_calendar_link(
+                opened.session, person=opened.link.person, now=opened.office.now
             )
+            address = f"{door.settings.public_url}/c/{made}.ics"
+            return page(
+                "calendar",
+                language_of(opened),
+                prefix=door.prefix,
+                token=token,
+                address=address,
+                webcal=address.partition(":")[2],
+            )
+
+    @router.get("/c/{token}.ics")
+    def calendar(token: str) -> Response:
+        with door.look_at_calendar(token) as (session, person, today):
+            content = calendar_of(session, person, today=today)
         return Response(content, media_type="text/calendar; charset=utf-8")
 
     return router

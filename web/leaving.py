@@ -1,13 +1,14 @@
-"""The page on which a person says when they are away, and who answers meanwhile."""
+"""A person's own page: when they are away, how often they want letters, a calendar to follow."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Response
 from fastapi.responses import RedirectResponse
 
 from actions.absences import AwayDaysError, StandInError, come_back, go_away
 from actions.group_page import colleagues
+from actions.mail_pace import set_mail_pace
 from language.catalog import explain
 from models.queries import absences_on
 from models.tables.people import Person
@@ -21,8 +22,8 @@ Day = Annotated[date | None, Form()]
 def pages(door: Door) -> APIRouter:
     router = APIRouter()
 
-    @router.get("/a/{token}/away")
-    def away(token: str, *, saved: bool = False) -> Response:
+    @router.get("/a/{token}/own")
+    def own(token: str, *, saved: bool = False) -> Response:
         with door.look(token) as opened:
             return _show(opened, door, token, saved=saved)
 
@@ -47,7 +48,7 @@ def pages(door: Door) -> APIRouter:
             with door.look(token) as opened:
                 words = explain(problem, language_of(opened))
                 return _show(opened, door, token, words=words, status=422)
-        return RedirectResponse(f"{door.prefix}/a/{token}/away?saved=true", SEE_OTHER)
+        return RedirectResponse(f"{door.prefix}/a/{token}/own?saved=true", SEE_OTHER)
 
     @router.post("/a/{token}/back")
     def back(token: str) -> Response:
@@ -59,7 +60,19 @@ def pages(door: Door) -> APIRouter:
                 today=opened.office.today,
                 now=opened.office.now,
             )
-        return RedirectResponse(f"{door.prefix}/a/{token}/away?saved=true", SEE_OTHER)
+        return RedirectResponse(f"{door.prefix}/a/{token}/own?saved=true", SEE_OTHER)
+
+    @router.post("/a/{token}/pace")
+    def pace(token: str, pace: Annotated[Literal["", "day", "week"], Form()] = "") -> Response:
+        with door.act(token) as opened:
+            set_mail_pace(
+                opened.session,
+                person=opened.link.person,
+                pace=pace or None,
+                actor=opened.link.person.name,
+                now=opened.office.now,
+            )
+        return RedirectResponse(f"{door.prefix}/a/{token}/own?saved=true", SEE_OTHER)
 
     return router
 
@@ -81,7 +94,7 @@ def _show(
     absences = absences_on(opened.session, opened.council.id, today)
     mine = [one for one in absences if one.person_id == opened.link.person_id]
     return page(
-        "away",
+        "own",
         language_of(opened),
         prefix=door.prefix,
         status=status,
@@ -89,6 +102,8 @@ def _show(
         today=today,
         now_away=mine[0] if mine else None,
         people=_colleagues(opened),
+        pace=opened.link.person.mail_pace,
+        usual=opened.office.policy.pace,
         saved=saved,
         words=words,
     )

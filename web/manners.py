@@ -1,5 +1,6 @@
 """What every answer of the pages keeps to: headers, origin, and a limit on the rate."""
 
+import re
 import time
 from collections import defaultdict, deque
 from collections.abc import Awaitable, Callable
@@ -29,6 +30,7 @@ LARGEST_FORM = 100_000  # bytes
 MINUTE = 60.0
 PER_TOKEN, PER_ADDRESS = 120, 1_200  # requests a minute; many people share one office address
 KNOWN = 10_000
+SECRET = re.compile(r"/[ac]/([^/]*)")
 
 
 class Rates:
@@ -88,8 +90,8 @@ def _is_welcome(request: Request, rates: Rates) -> bool:
 
 def _token_in(path: str) -> str:
     """The secret part of a path; each file of ours is a caller of its own."""
-    _, found, behind = path.partition("/a/")
-    return behind.partition("/")[0] if found else path
+    found = SECRET.search(path)
+    return found[1] if found else path
 
 
 def _is_foreign(request: Request, home: str) -> bool:

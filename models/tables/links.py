@@ -35,3 +35,21 @@ class ActionLink(Declared):
 
     person: Mapped[Person] = relationship(lazy="raise")
     message: Mapped[OutboxMessage] = relationship(lazy="raise")
+
+
+class CalendarLink(Declared):
+    """A person's calendar feed: shows last days, and opens nothing else.
+
+    Made by its reader, who alone has seen its token; the next one takes it back.
+    """
+
+    __tablename__ = "calendar_link"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(ForeignKey("council.id"))
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id"), index=True)
+    token_hash: Mapped[str] = mapped_column(unique=True)
+    made_at: Mapped[datetime]
+    revoked_at: Mapped[datetime | None]
+
+    person: Mapped[Person] = relationship(lazy="raise")

@@ -67,6 +67,8 @@ def test_the_committee_reads_the_answer_in_its_next_digest(
     assert "Anna Ek" in digest
     assert "klar" in digest
     assert "Godkänd av styrgruppen" in digest
+    assert "dnr 2022-14" in digest
+    assert "Resultatet finns här: dnr 2022-14" in visit(pages, token).text
 
 
 def test_on_plan_counts_as_under_way(pages: str, token: str, house: House) -> None:

@@ -1,5 +1,6 @@
 """Pages to look at: the group's plan, one activity's history, the calendar."""
 
+import re
 from datetime import date
 
 import httpx
@@ -8,14 +9,16 @@ from browser import WIDTHS, goes_on, violations
 from builders import a_deadline
 from forms import answers, first_ask
 from icalendar import Calendar
-from office import MONDAY, House, a_person, a_plan, a_row
+from office import MONDAY, House, a_person, a_plan, a_row, noon
 from playwright.sync_api import Browser
 from served import token_for
 from sqlalchemy import select
 
+from actions.links import revoke_links
 from deadlines.deadline import Deadline
 from models.store import transaction
-from models.tables.people import Group
+from models.tables.links import CalendarLink
+from models.tables.people import Group, Person
 from models.tables.plans import Activity
 from web.timeline import Line, line_of
 
@@ -91,8 +94,43 @@ def test_the_calendar_holds_every_last_day_and_follows_its_moves(
     assert [after[key] for key in changed] == [(date(2022, 11, 30), 1)]
 
 
+def calendar_address(pages: str, token: str) -> str:
+    """As the page shows it, at the address where the tests find the pages."""
+    shown = httpx.post(f"{pages}/a/{token}/calendar").text
+    found = re.search(r'value="[^"]*(/c/[\w-]{32}\.ics)"', shown)
+    assert found
+    return pages + found[1]
+
+
+def test_a_calendar_address_opens_nothing_else_and_ends_with_the_next(
+    pages: str, token: str, house: House
+) -> None:
+    address = calendar_address(pages, token)
+    secret = address.rpartition("/")[2].removesuffix(".ics")
+    assert httpx.get(f"{pages}/a/{secret}").status_code == 404
+    assert httpx.get(f"{pages}/c/{token}.ics").status_code == 404
+    with transaction(house.engine) as session:
+        assert secret not in repr(
+            [tuple(row) for row in session.execute(select(CalendarLink.__table__))]
+        )
+    newer = calendar_address(pages, token)
+    assert httpx.get(address).status_code == 404
+    assert httpx.get(newer).status_code == 200
+    with house.open() as (session, council):
+        person = session.scalars(select(Person).where(Person.name == "Anna Ek")).one()
+        revoke_links(
+            session,
+            council_id=council.id,
+            person_id=person.id,
+            because="left",
+            actor="test",
+            now=noon(MONDAY),
+        )
+    assert httpx.get(newer).status_code == 404
+
+
 def entries(pages: str, token: str) -> dict[str, tuple[date, int]]:
-    answer = httpx.get(f"{pages}/a/{token}/calendar.ics")
+    answer = httpx.get(calendar_address(pages, token))
     assert answer.headers["content-type"].startswith("text/calendar")
     calendar = Calendar.from_ical(answer.content)
     return {

@@ -1,5 +1,6 @@
 """What people see and do, in a real browser: phone and desk, with and without script."""
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
@@ -150,6 +151,72 @@ def test_a_digest_leads_to_a_decision(
     assert "Aktivitet 2" in house.letter_to("Bo Asp", day=date(2023, 2, 13))
     house.lives(date(2023, 5, 2))
     assert "15 maj 2023" in house.letter_to("Anna Ek", day=date(2023, 5, 2))
+
+
+@every_width
+@every_language
+def test_a_proposal_goes_from_the_group_to_the_committee(
+    served: Any, open_page: Any, width: int, language: str
+) -> None:
+    house = served.house
+    follows_in(house, language)
+    house.lives(MONDAY)
+    house.sends()
+    page = open_page(width)
+    page.goto(f"{served.url}/a/{token_for(house, 'Anna Ek')}")
+    goes_on(page, page.locator(".look a[href*=groups]").first)
+    goes_on(page, page.locator("a[href$=propose]"))
+    is_well_made(page)
+    for summary in page.locator("summary").all():
+        summary.click()
+    is_well_made(page)
+    page.locator("#which-reword").select_option(index=1)
+    page.locator("#time-reword").fill("kaffe")
+    page.locator("#reason-reword").fill("Vi väntar på en upphandling")
+    goes_on(page, page.locator("form:has(#time-reword) button"))
+    expect(page.get_by_role("alert")).to_contain_text("kaffe")
+    expect(page.locator("#reason-reword")).to_have_value("Vi väntar på en upphandling")
+    is_well_made(page)
+    page.locator("#time-reword").fill("1 mars 2024")
+    goes_on(page, page.locator("form:has(#time-reword) button"))
+    is_well_made(page)
+    goes_on(page, page.locator("button[name=confirmed]"))
+    expect(page.get_by_role("status")).to_be_visible()
+    is_well_made(page)
+    day = date(2022, 12, 5)
+    house.lives(day)
+    house.sends()
+    served.clock.moment = datetime(2022, 12, 5, 13, tzinfo=UTC)
+    page.goto(f"{served.url}/a/{token_for(house, 'Eva Holm', day=day)}")
+    is_well_made(page)
+    page.locator("input[value=accept]").check()
+    goes_on(page, page.locator("main .send button"))
+    is_well_made(page)
+    goes_on(page, page.locator("button[name=confirmed]"))
+    is_well_made(page)
+    goes_on(page, page.locator(".look a[href*=activities]").first)
+    is_well_made(page)
+
+
+@every_width
+def test_ones_own_page_and_a_calendar_are_well_made(
+    served: Any, open_page: Any, width: int
+) -> None:
+    house = served.house
+    follows_in(house, "sv")
+    house.lives(MONDAY)
+    house.sends()
+    page = open_page(width)
+    page.goto(f"{served.url}/a/{token_for(house, 'Anna Ek')}")
+    goes_on(page, page.get_by_role("link", name="Borta en tid"))
+    is_well_made(page)
+    page.get_by_label("Högst ett i veckan").first.check()
+    goes_on(page, page.get_by_role("button", name="Spara").last)
+    expect(page.get_by_role("status")).to_be_visible()
+    is_well_made(page)
+    goes_on(page, page.get_by_role("button", name="Skapa en kalenderadress"))
+    expect(page.get_by_label("Kalenderadress")).to_have_value(re.compile(r"/c/[\w-]{32}\.ics$"))
+    is_well_made(page)
 
 
 def test_the_keyboard_is_enough(served: Any, open_page: Any) -> None:
