@@ -94,7 +94,8 @@ def _apply_members(do: _Approval) -> None:
         person = find_person(do.session, group, member)
         ensure_membership(do.session, group, person, "member")
     for name in do.found.left:
-        end_membership(do.session, group, name, last_day=do.today - timedelta(days=1))
+        last_day = do.today - timedelta(days=1)
+        end_membership(do.session, group, name, last_day=last_day, now=do.now)
 
 
 def _apply_rows(do: _Approval) -> None:

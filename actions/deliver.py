@@ -9,6 +9,7 @@ from threading import Lock
 
 from sqlalchemy import Connection, Engine
 
+from actions.withdraw import withdraw_stale
 from language.problems import Problem
 from models.shared_transactions import SharedTransactions
 from models.store import DatabaseUnreachableError, transaction
@@ -118,6 +119,7 @@ class _Run:
     def _until_nothing_is_due(self) -> None:
         with transaction(self.engine) as session:
             recovery.free_dead_leases(session)
+            withdraw_stale(session, now=self.now)
             aside = recovery.set_aside(session, self.mail, now=self.now)
             rest = self.breaker.may_try(session)
         self.done.uncertain += aside["uncertain"]

@@ -3,6 +3,7 @@
 from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from slugify import slugify
 from sqlalchemy import func, select
@@ -11,12 +12,22 @@ from sqlalchemy.orm import Session, joinedload
 from actions.aliases import know_as
 from actions.audit import record
 from actions.namesakes import ProbablySame, probably_same, strangers_of_plans, take_over
+from actions.withdraw import withdraw_from
 from models.queries import groups, people_by_name
 from models.tables.people import Alias, Group, Membership, Organisation, Person
 from models.values import Language, Principal
 from rules.recipients import name_key
 
 COUNCIL_ROLES = {"committee": "executive_committee", "secretariat": "secretariat"}
+
+
+class Seen(NamedTuple):
+    """What the directory says of a person."""
+
+    name: str
+    email: str | None
+    language: str
+    organisation: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +64,8 @@ def import_people(
     """Adds and corrects people; nobody is removed by absence from the file."""
     result = PeopleImported()
     strangers = strangers_of_plans(session, council_id)
-    last_day = now.date() - timedelta(days=1)
     for row in rows:
-        _import_row(session, council_id, row, result, strangers=strangers, last_day=last_day)
+        _import_row(session, council_id, row, result, strangers=strangers, now=now)
     session.flush()
     result.without_address = without_address(session, council_id)
     result.probably_same = probably_same(session, council_id)
@@ -81,7 +91,7 @@ def _import_row(
     result: PeopleImported,
     *,
     strangers: Container[str],
-    last_day: date,
+    now: datetime,
 ) -> None:
     addresses = (row.email, *(one for one in row.aliases or () if "@" in one))
     person = known_person(
@@ -102,7 +112,9 @@ def _import_row(
         taken = know_as(session, person, row.aliases, only=True) or taken
     roles = row.roles or ()
     joined = [_join(session, council_id, person, role, group) for role, group in roles]
+    last_day = now.date() - timedelta(days=1)
     left = row.roles is not None and _leave(session, person, row.roles, last_day=last_day)
+    _withdraw_what_is_wrong(session, person, before, left=left, now=now)
     if before is None:
         result.new.append(row.name)
     elif before != _seen(person) or taken or left or any(joined):
@@ -111,9 +123,19 @@ def _import_row(
         result.unchanged += 1
 
 
-def _seen(person: Person) -> tuple[str | int | None, ...]:
+def _withdraw_what_is_wrong(
+    session: Session, person: Person, before: Seen | None, *, left: bool, now: datetime
+) -> None:
+    """Letters that wait for an old address, or about what is the person's no longer."""
+    if before is not None and before.email != person.email:
+        withdraw_from(session, person_id=person.id, because="address", now=now)
+    elif left:
+        withdraw_from(session, person_id=person.id, because="left", now=now)
+
+
+def _seen(person: Person) -> Seen:
     organisation = person.organisation.name if person.organisation else None
-    return (person.name, person.email, person.language, organisation)
+    return Seen(person.name, person.email, person.language, organisation)
 
 
 def known_person(

@@ -1,12 +1,13 @@
 """The members that a plan names, found among the people that are known."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from actions.people import ensure_organisation
+from actions.withdraw import withdraw_from
 from models.queries import people_by_name
 from models.tables.people import Group, Membership, Person
 from models.values import PlanMember
@@ -46,7 +47,9 @@ def _best(namesakes: Sequence[Person], member: PlanMember) -> Person | None:
     return next((found[0] for found in (same, brought) if len(found) == 1), None)
 
 
-def end_membership(session: Session, group: Group, name: str, *, last_day: date) -> None:
+def end_membership(
+    session: Session, group: Group, name: str, *, last_day: date, now: datetime
+) -> None:
     """Only what a plan gave: a role from the directory stays until the directory ends it."""
     key = name_key(name)
     held = session.scalars(
@@ -58,6 +61,7 @@ def end_membership(session: Session, group: Group, name: str, *, last_day: date)
             Membership.until.is_(None),
             Person.id.in_([one.id for one in people_by_name(session, group.council_id, key)]),
         )
-    )
+    ).all()
     for membership in held:
         membership.until = max(last_day, membership.since or last_day)
+        withdraw_from(session, person_id=membership.person_id, because="left", now=now)

@@ -1,15 +1,16 @@
 """Takes back queued letters; what they asked is asked anew."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
-from models.tables.mail import WAITING, OutboxItem, OutboxMessage
+from models.tables.mail import IS_HELD, ON_ITS_WAY, WAITING, OutboxItem, OutboxMessage
 from models.tables.plans import Activity
 from notifications.outbox import cancel
 
+STALE = timedelta(days=2)  # "three days left" is true on its day, and nearly on the next
 WAITS = OutboxMessage.state.in_(WAITING)
 
 
@@ -58,6 +59,18 @@ def withdraw_telling(
         .where(OutboxMessage.council_id == council_id, OutboxItem.occasion == occasion, WAITS)
     ).all()
     return _withdraw(session, queued, because=because, now=now)
+
+
+def withdraw_stale(session: Session, *, now: datetime) -> int:
+    """Letters that have waited too long to be true: what they asked is asked anew; how many."""
+    stale = OutboxMessage.queued_at < now - STALE
+    queued = (ON_ITS_WAY, OutboxMessage.state == "queued")
+    found = [
+        message_id
+        for waits in (queued, (IS_HELD,))
+        for message_id in session.scalars(select(OutboxMessage.id).where(*waits, stale))
+    ]
+    return _withdraw(session, found, because="stale", now=now)
 
 
 def _withdraw(session: Session, message_ids: Sequence[int], *, because: str, now: datetime) -> int:

@@ -163,7 +163,7 @@ def resend_messages(numbers: tuple[int, ...]) -> int:
 
 
 def _retry(session: Session, numbers: Collection[int], now: datetime) -> int:
-    waiting = hurry(session, message_ids=numbers)
+    waiting = hurry(session, message_ids=numbers, now=now)
     return waiting + requeue(session, message_ids=numbers, now=now)
 
 

@@ -7,7 +7,14 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, insert, literal, null, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from models.tables.mail import WAITING, DeliveryEvent, OutboxHold, OutboxMessage
+from models.tables.mail import (
+    IS_HELD,
+    ON_ITS_WAY,
+    WAITING,
+    DeliveryEvent,
+    OutboxHold,
+    OutboxMessage,
+)
 
 Row = OutboxMessage
 Because = Literal["restored", "by_hand", "unusually_many"]
@@ -41,7 +48,7 @@ def hold_what_waits(session: Session, *, now: datetime) -> int:
     """Takes what is queued out of delivery's way where a hold stands; how many."""
     if not standing_holds(session):
         return 0
-    return _set(session, [Row.state == "queued", is_held(Row.council_id)], "held", now)
+    return _set(session, [ON_ITS_WAY, Row.state == "queued", is_held(Row.council_id)], "held", now)
 
 
 def hold_copy(session: Session, *, by: str, now: datetime) -> int:
@@ -68,7 +75,7 @@ def release(session: Session, *, by: str, now: datetime, council_id: int | None 
     session.execute(
         update(OutboxHold).where(STANDING, *mine).values(released_at=now, released_by=by)
     )
-    held = [Row.state == "held", ~is_held(Row.council_id)]
+    held = [IS_HELD, ~is_held(Row.council_id)]
     return _set(session, held, "queued", now, retry_at=0.0)
 
 

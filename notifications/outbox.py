@@ -14,7 +14,14 @@ from models.tables.mail import NOT_CANCELLED, WAITING, DeliveryEvent, OutboxItem
 from notifications.message import Message
 
 Row = OutboxMessage
-AT_ONCE: dict[str, Any] = {"attempts": 0, "first_tried": None, "retry_at": 0.0, "problem": None}
+ANEW: dict[str, Any] = {
+    "attempts": 0,
+    "first_tried": None,
+    "retry_at": 0.0,
+    "sent_at": None,
+    "data_at": None,
+    "problem": None,
+}
 
 
 def enqueue(
@@ -139,12 +146,12 @@ def resend(session: Session, *, message_ids: Collection[int], now: datetime) -> 
     return _again(session, message_ids, ("sent",), now, copies=1)
 
 
-def hurry(session: Session, *, message_ids: Collection[int]) -> int:
-    """Makes waiting messages due at once."""
+def hurry(session: Session, *, message_ids: Collection[int], now: datetime) -> int:
+    """Makes waiting messages due at once; whoever asks for an old one wants it sent."""
     hurried = session.scalars(
         update(Row)
         .where(Row.id.in_(message_ids), Row.state == "queued")
-        .values(retry_at=database_seconds())
+        .values(retry_at=database_seconds(), queued_at=now)
         .returning(Row.id),
         execution_options={"synchronize_session": False},
     )
@@ -162,7 +169,7 @@ def _again(
     chosen = session.scalars(
         update(Row)
         .where(Row.id.in_(message_ids), Row.state.in_(states))
-        .values(state="queued", sent_at=None, data_at=None, copies=Row.copies + copies, **AT_ONCE)
+        .values(state="queued", queued_at=now, copies=Row.copies + copies, **ANEW)
         .returning(Row.id),
         execution_options={"synchronize_session": False},
     ).all()

@@ -6,7 +6,8 @@ Usage: courier.py DATABASE_URL MAIL_URL resend|hold LEASE_SECONDS CONNECTIONS [S
 import os
 import signal
 import sys
-from datetime import UTC, datetime
+
+from post import NOW
 
 from actions.deliver import deliver
 from models.store import open_database
@@ -37,7 +38,7 @@ def main() -> None:
         connections=int(connections),
     )
     engine = open_database(database)
-    deliver(engine, now=datetime.now(UTC), mail=mail, at_step=KillAt(*kill))
+    deliver(engine, now=NOW, mail=mail, at_step=KillAt(*kill))
 
 
 if __name__ == "__main__":

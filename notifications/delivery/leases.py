@@ -14,13 +14,12 @@ from sqlalchemy import (
     func,
     insert,
     select,
-    text,
     update,
 )
 
 from models.prepared import Prepared
 from models.tables.declared import database_seconds
-from models.tables.mail import DeliveryEvent, OutboxMessage
+from models.tables.mail import ON_ITS_WAY, DeliveryEvent, OutboxMessage
 from notifications.delivery.outcome import Outcome
 from notifications.delivery.settings import MailSettings
 from notifications.delivery.worker import new_token
@@ -31,8 +30,6 @@ LONGEST_PAUSE = 240 * MINUTE
 
 TABLE = OutboxMessage.metadata.tables[OutboxMessage.__tablename__]
 EVENTS = DeliveryEvent.metadata.tables[DeliveryEvent.__tablename__]
-# Written out, so that both databases see that their partial index fits.
-ON_ITS_WAY = text("state IN ('queued', 'sending')")
 NO_LEASE: dict[str, Any] = {"lease_token": None, "lease_until": None}
 
 

@@ -8,8 +8,8 @@ from sqlalchemy.orm import Session
 
 from models.outbox_hold import hold_what_waits
 from models.tables.declared import database_seconds
-from models.tables.mail import DeliveryEvent, OutboxMessage
-from notifications.delivery.leases import NO_LEASE, ON_ITS_WAY
+from models.tables.mail import ON_ITS_WAY, DeliveryEvent, OutboxMessage
+from notifications.delivery.leases import NO_LEASE
 from notifications.delivery.settings import MailSettings
 from notifications.delivery.worker import holder_is_dead
 
