@@ -8,7 +8,7 @@ import click
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from cli import outbox_hold
+from cli import outbox_hold, outbox_records
 from cli.door import Door, json_option
 from cli.printed import print_json, print_table
 from cli.words import tell, tell_count
@@ -194,5 +194,8 @@ def _change(
     return 1
 
 
-for more in (outbox_hold.status, outbox_hold.hold_, outbox_hold.release_):
+for more in (
+    *(outbox_hold.status, outbox_hold.hold_, outbox_hold.release_),
+    *(outbox_records.export, outbox_records.retain_),
+):
     command.add_command(more)

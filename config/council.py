@@ -11,6 +11,7 @@ from config.calendar import CalendarChoices
 from deadlines.conventions import Conventions, InvalidConventionsError, conventions_from
 from language.problems import Problem
 from rules.policy import Policy, Strict
+from rules.records import Records
 
 
 class CouncilFileError(Problem):
@@ -28,6 +29,7 @@ class CouncilFile(Strict):
     language: Literal["sv", "en"] = "sv"
     policy: Policy = Policy()
     calendar: CalendarChoices = CalendarChoices()
+    records: Records = Records()
     deadlines: dict[str, Any] = Field(default_factory=dict)
 
     @field_validator("deadlines")

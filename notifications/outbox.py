@@ -168,7 +168,7 @@ def _again(
 ) -> int:
     chosen = session.scalars(
         update(Row)
-        .where(Row.id.in_(message_ids), Row.state.in_(states))
+        .where(Row.id.in_(message_ids), Row.state.in_(states), Row.thinned_at.is_(None))
         .values(state="queued", queued_at=now, copies=Row.copies + copies, **ANEW)
         .returning(Row.id),
         execution_options={"synchronize_session": False},
