@@ -9,7 +9,7 @@ from intake.listed import headed, listed
 from intake.periods import with_year
 from intake.records import records
 from intake.rows import activities_of, heading_row, inferred_roles, roles_in
-from intake.topics import topic_of_section
+from intake.topics import topic_of, topic_of_section
 
 
 def candidates(document: Document) -> tuple[list[Candidate], list[Doubt]]:
@@ -33,13 +33,15 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
                 found += [_dated(row, section) for row in rows]
                 if any(row.bars and not row.deadline for row in rows):
                     doubts.append(doubt("bars", table=table.place.table or "?"))
-                if (
-                    not rows
-                    and _resembles_plan(table)
-                    and topic_of_section(section) == "activities"
-                ):
+                if not rows and _resembles_plan(table) and _is_about_activities(section):
                     doubts.append(doubt("table_not_read", table=table.place.table or "?"))
     return found, doubts
+
+
+def _is_about_activities(section: Section) -> bool:
+    """By the headings above it; the title, a plan's own, counts only where it stands alone."""
+    named = [topic_of(heading) for heading in section.path[1:] or section.path]
+    return "activities" in named[-1:] or (not named[-1] and "activities" in named)
 
 
 def _resembles_plan(table: Table) -> bool:

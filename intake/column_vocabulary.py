@@ -128,3 +128,12 @@ LOOK_ALIKES: Final = phrases("""
     risk | risks | risker | sannolikhet | konsekvens | probability | likelihood | risiko |
     sandsynlighed | sannsynlighet
 """)
+# Columns of budgets, and the first cell of a row that sums up.
+MONEY: Final = phrases("""
+    amount | amounts | belopp | beløb | beløp | budget | cost | costs | kostnad | kostnader | kr
+    | pris | price | sek | summa | sum | total | udgift | utgift | utgifter
+""")
+TOTALS: Final = phrases("""
+    grand total | i alt | ialt | subtotal | sum | summa | summa totalt | totalsumma | total |
+    totalt | totals
+""")

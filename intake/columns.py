@@ -30,13 +30,18 @@ def _by_sign(name: str) -> str:
 
 def roles_of(headings: tuple[str, ...]) -> Roles:
     """One role a column; a second column with the same role becomes other."""
+    return _with_subject(plain_roles(headings), headings)
+
+
+def plain_roles(headings: tuple[str, ...]) -> Roles:
+    """The same, by what the headings say alone."""
     if any(word in key(heading).split() for heading in headings for word in words.LOOK_ALIKES):
         return ("other",) * len(headings)
     roles: list[str] = []
     for heading in headings:
         role = role_of(heading)
         roles.append("other" if role and role in roles else role)
-    return _with_subject(tuple(roles), headings)
+    return tuple(roles)
 
 
 def _with_subject(roles: Roles, headings: tuple[str, ...]) -> Roles:

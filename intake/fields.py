@@ -34,12 +34,17 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 _ENDS = (
-    r"(?=$|[:,.(–]|\s(?:ska|skall|har|är|består|leds|arbetar|ansvarar|will|shall|is|has|\d+)\b)"
+    r"(?=$|[:,.(–]|\s(?:ska|skall|har|är|består|leds|arbetar|ansvarar|will|shall|is|has|i\suppdrag"
+    r"|fick|får|genomför|leder|tar|möts|träffas|\d+)\b)"
 )
 _NAMED_GROUP = re.compile(
     r"\b(?P<name>(?:(?:[Aa]rbetsgrupp|[Pp]rojektgrupp|[Nn]ätverk)(?:en|et)?|[Aa]rbejdsgruppen?|[Aa]rbeidsgruppen?)"
     rf"\s+(?:för\s|kring\s|om\s|for\s)?[^\s:,.(–][^:,.(–]*?){_ENDS}"
     rf"|\b(?P<english>[Ww]orking [Gg]roup (?:on|for) [^:,.(–]+?){_ENDS}"
+)
+_ONLY = re.compile(
+    r"\b(?P<only>(?:[Aa]rbetsgruppen|[Aa]rbejdsgruppen|[Aa]rbeidsgruppen|[Pp]rojektgruppen)"
+    rf"\s(?:för|for|kring)\s[^:,.(–]{{3,60}}?){_ENDS}"
 )
 _GROUP_NAME = re.compile(
     r"\b(?P<name>(?:[A-Z][\w&-]*\s+){1,5}(?:Working Group|Workgroup|Task Force)"
@@ -52,6 +57,11 @@ _WORKING_GROUP = re.compile(
     r"\b[Tt]he\s+(?P<name>(?:[A-Z][\w&-]*\s+){1,6}"
     r"(?:[Ww]orking [Gg]roup|Workgroup|[Tt]ask [Ff]orce|Committee|Group))"
     r"\s+(?:is|will|shall|has|was|aims|considers|works)\b"
+)
+_MEETS = re.compile(
+    r"\b(?:möte|möten|sammanträde|møde|møte|meeting|minutes)\s(?:i|med|in|of|with)\s(?:the\s)?"
+    r"(?P<name>\w*(?:grupp|gruppen|gruppe|utskottet|rådet|nätverket|udvalget|utvalget)\b[^,:;]*)$",
+    re.IGNORECASE,
 )
 _BEFORE_DASH = re.compile(
     r"^(?P<name>[^–—:]+?(?:group|task force|network|partnership|gruppen|nätverket))\s+[–—-]\s",
@@ -122,7 +132,7 @@ def says_kind(text: str) -> bool:
 def group(document: Document, stated_title: str | None, found: Iterable[Candidate]) -> str | None:
     """As labelled; else named by the title or the text; else who is responsible throughout."""
     return (
-        labelled(document, "group")
+        _labelled_group(document)
         or _in_title(stated_title or "")
         or _listed_group(document)
         or _in_opening(document)
@@ -133,8 +143,19 @@ def group(document: Document, stated_title: str | None, found: Iterable[Candidat
     )
 
 
+def _labelled_group(document: Document) -> str | None:
+    """A name behind the label, and not the names of its members."""
+    return next((one for one in _labelled(document, "group") if not _are_people(one)), None)
+
+
+def _are_people(text: str) -> bool:
+    found = people_in(text)
+    return len(found) > 1 or any(one.organisation for one in found)
+
+
 def _in_title(text: str) -> str | None:
-    forms = (_NAMED_GROUP, _AFTER_DASH, _BEFORE_DASH, _GROUP_IN_TITLE)
+    text = re.sub(r"[\s,]+(?:19|20)\d\d(?:\s*[–/-]\s*\d{2,4})?$", "", text)
+    forms = (_NAMED_GROUP, _MEETS, _AFTER_DASH, _BEFORE_DASH, _GROUP_IN_TITLE)
     found = next((one for form in forms if (one := form.search(text))), None)
     if found:
         return str(next(filter(None, found.groups()))).strip()
@@ -190,7 +211,10 @@ def _in_prose(document: Document) -> str | None:
     named = Counter(
         found["name"].strip() for text in texts for found in _GROUP_NAME.finditer(text)
     )
-    return next((name for name, times in named.most_common(1) if times > 1), None)
+    if again := next((name for name, times in named.most_common(1) if times > 1), None):
+        return again
+    once = {found["only"].strip() for text in texts for found in _ONLY.finditer(text)}
+    return once.pop() if len(once) == 1 else None
 
 
 def _label_of_people(document: Document) -> str | None:

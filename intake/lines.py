@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from intake import vocabulary as words
 from intake.document import Block, Heading, Item, Paragraph, Place
-from intake.timewords import is_time
+from intake.timewords import is_time, trailing_time
 from intake.topics import topic_of
 from intake.wording import fold, key
 
@@ -101,8 +101,18 @@ def _next_block(
     if marker := _marker(line, lines[at + 1 : at + 2], before):
         return _item(lines, at, width, marker)
     if level := heading_level(lines, at, width, before):
-        return at + 1, Heading(fold(line.text), level, line.place)
+        end = _heading_end(lines, at)
+        return end, Heading(fold("\n".join(one.text for one in lines[at:end])), level, line.place)
     return _paragraph(lines, at, width, before)
+
+
+def _heading_end(lines: Sequence[Line], at: int) -> int:
+    """A numbered heading goes on with lines that begin small."""
+    end = at + 1
+    if _NUMBERED.match(lines[at].text) and not lines[at].heading:
+        while end < len(lines) and not lines[end].gap and lines[end].text.strip()[0].islower():
+            end += 1
+    return end
 
 
 def _marker(line: Line, following: Sequence[Line], before: list[Block]) -> re.Match[str] | None:
@@ -113,11 +123,18 @@ def _marker(line: Line, following: Sequence[Line], before: list[Block]) -> re.Ma
     if not found:
         return None
     last = before[-1] if before else None
-    in_list = isinstance(last, Item) and bool(last.marker) and not line.gap
-    starts_list = (
-        bool(following) and bool(_POINT.match(following[0].text)) and not following[0].gap
-    )
+    in_list = isinstance(last, Item) and _follow(last.marker, found) and not line.gap
+    second = _POINT.match(following[0].text) if following and not following[0].gap else None
+    starts_list = second is not None and _follow(found["number"] or "", second)
     return found if in_list or starts_list else None
+
+
+def _follow(marker: str, found: re.Match[str]) -> bool:
+    """Whether the number is the one after; letters are not counted."""
+    before, number = marker.rstrip(".)"), (found["number"] or "").rstrip(".)")
+    if before.isdigit() and number.isdigit():
+        return int(number) == int(before) + 1
+    return bool(marker) or not number
 
 
 def _item(lines: Sequence[Line], at: int, width: int, marker: re.Match[str]) -> tuple[int, Item]:
@@ -240,7 +257,7 @@ def _looks_like_heading(line: Line, following: Line | None, width: int) -> bool:
         or not (text[0].isupper() or text[0].isdigit())
     ):
         return False
-    if line.number > 1 and not line.gap:
+    if (line.number > 1 and not line.gap) or _is_first_of_dated(text, following):
         return False
     if following is None:
         return line.number == 1 and line.page in (None, 1)
@@ -248,6 +265,13 @@ def _looks_like_heading(line: Line, following: Line | None, width: int) -> bool:
     return separate or (
         len(text) < 0.6 * width and "," not in text and following.text.strip()[0].isupper()
     )
+
+
+def _is_first_of_dated(text: str, following: Line | None) -> bool:
+    """Whether it closes with a time, and the next line too: both are milestones."""
+    if following is None or following.gap or is_time(text):
+        return False
+    return bool(trailing_time(text)[1] and trailing_time(following.text)[1])
 
 
 def _opens_document(text: str, following: Line) -> bool:

@@ -47,8 +47,11 @@ def _activity_lists(section: Section, *, several: bool) -> Iterator[list[Item]]:
     topic = topic_of_section(section)
     timed = _timed(section, several=several)
     about = topic == "activities" or timed
-    if timed and not any(isinstance(block, Item | Table) for block in section.blocks):
-        yield _plain_items(section)
+    if not any(isinstance(block, Item | Table) for block in section.blocks):
+        if timed:
+            yield _plain_items(section)
+        elif about:
+            yield _dated_lines(section)
     for lead, items in _lists(section.blocks):
         if any(item.checkbox for item in items):
             yield [item for item in items if item.checkbox]
@@ -73,6 +76,18 @@ def _timed(section: Section, *, several: bool) -> bool:
     if topic_of_section(section) not in ("", "activities", "schedule"):
         return False
     return several or topic_of_section(section) == "activities"
+
+
+def _dated_lines(section: Section) -> list[Item]:
+    """Lines of their own that each close with a time, as milestones are written."""
+    lines = [
+        Item(fold(line), block.place)
+        for block in section.blocks
+        if isinstance(block, Paragraph)
+        for line in block.lines
+    ]
+    dated = all(candidate_of(one, None).deadline and not is_duty(one.text) for one in lines)
+    return lines if len(lines) > 1 and dated else []
 
 
 def _plain_items(section: Section) -> list[Item]:

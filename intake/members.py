@@ -9,7 +9,7 @@ from intake.columns import is_members, roles_of
 from intake.document import Block, Document, Paragraph, Section, Table, sections
 from intake.names import is_title, name_in, principal_of
 from intake.prose_members import lists_people, people_in, prose_members
-from intake.topics import topic_of_section
+from intake.topics import topic_of, topic_of_section
 from intake.wording import fold, key
 from models.values import PlanMember, Principal
 
@@ -52,7 +52,9 @@ def _lists_members(section: Section) -> bool:
 
 def _opens_list(line: str) -> bool:
     """Whether a line is nothing but a label for members: "Närvarande:"."""
-    return line.rstrip().endswith(":") and key(line) in words.MEMBER_LABELS
+    if line.rstrip().endswith(":"):
+        return key(line) in words.MEMBER_LABELS
+    return topic_of(line) == "members" and not name_in(line)
 
 
 def _announces(text: str) -> bool:

@@ -16,8 +16,8 @@ PRINCIPALS: Final[dict[Principal, tuple[str, ...]]] = {
     "university": listed("""
         universitet | university | högskola | högskolan | lärosäte | lärosäten | college |
         institutet | universities | høgskole | højskole | universitetet | universitetshögskola |
-        chalmers | universitetscollege | professionshøjskole | kth | høgskolen | høyskole |
-        høyskolen | højskolen | professionshøjskolen | yrkeshögskolan
+        chalmers | ntnu | dtu | slu | universitetscollege | professionshøjskole | kth | høgskolen
+        | høyskole | høyskolen | højskolen | professionshøjskolen | yrkeshögskolan
     """),
     "region": listed("""
         region | regioner | regionen | landsting | landstinget | regions | regionförbund | county

@@ -8,11 +8,13 @@ from intake import vocabulary as words
 from intake.candidates import Candidate
 from intake.columns import role_of
 from intake.document import Item
+from intake.time_vocabulary import CLOSING_WORDS
 from intake.timewords import bracketed_time, due_in, is_time, leading_time, trailing_time
 from intake.wording import fold, key, sentences, split_number
 
 _NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
 _ONE_NAME = r"(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|@[\w-]+)(?:\s+[A-ZÅÄÖÆØÉ][\w'’.-]*){0,2}"
+_HANDLE = re.compile(r"^(?P<name>@[\w-]+)(?:\s+to)?\s*[:,]?\s+(?P<task>[^\s&@].*)$")
 _NAMES = re.compile(rf"^{_ONE_NAME}(?:\s*(?:[&/,+]|och|og|and|et|samt)\s*{_ONE_NAME})*$")
 _BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*:?\s*(?P<task>\S.*)$")
 _DASHED = re.compile(r"^(?P<name>[^:–—-]{2,40}?)(?:\s+[–—-]\s+|\s+to\s+(?=[a-z]))(?P<task>\S.*)$")
@@ -73,7 +75,7 @@ def _coded(text: str) -> tuple[str | None, str | None, str]:
 
 def name_before(text: str) -> tuple[str | None, str]:
     """Who a point opens with, and the rest."""
-    for form in (_NAMED, _BRACKETED, _DASHED):
+    for form in (_HANDLE, _NAMED, _BRACKETED, _DASHED):
         found = form.match(text)
         if found and _is_names(found["name"]):
             return fold(found["name"]), found["task"].strip()
@@ -153,7 +155,14 @@ def _own_time(text: str) -> tuple[str, str | None]:
         return rest, opening
     if len(parts := sentences(text)) > 1 and is_time(parts[-1].rstrip(".")):
         return " ".join(parts[:-1]), parts[-1].rstrip(".")
-    return text, due_in(text) or _after_comma(text) or None
+    return text, due_in(text) or _after_comma(text) or _at_the_end(text) or None
+
+
+def _at_the_end(text: str) -> str:
+    """The time that a sentence closes with: "… i vecka 18", "… during May"."""
+    before, wording = trailing_time(text.rstrip("."))
+    opening = wording.split()[0].casefold() if wording else ""
+    return wording if opening in CLOSING_WORDS and len(before.split()) > 1 else ""
 
 
 def _after_comma(text: str) -> str:

@@ -27,7 +27,7 @@ _FORMS: Final = {
     "commissioner": (
         rf"(?i:\b(?:på\s)?uppdrag(?:et)?\s(?:kommer\s|ges\s|gavs\s|är\sgivet\s)?(?:av|från))\s{_BODY}{_END}",
         rf"\b(?:tillsatts|tillsatt|tillsattes|beställts|beställd|beställs|utsedd|utsetts)\sav\s{_BODY}{_END}",
-        rf"\b(?:commissioned|established|set\sup|appointed|mandated)\sby\s(?:the\s)?{_BODY}{_END}",
+        rf"\b(?i:commissioned|established|set\sup|appointed|mandated)\sby\s(?:the\s)?{_BODY}{_END}",
         rf"\b(?:nedsat|nedsatt|oppnevnt|bestilt|udpeget)\s(?:af|av)\s{_BODY}{_END}",
         rf"\bpå\s(?:oppdrag|opdrag|vegne)\s(?:fra|af|av)\s{_BODY}{_END}",
         rf"{_OPENS}\s(?:har\s)?(?:beslutade|beslutat|besluttede|vedtok)\b{_SETS_UP}",
@@ -35,7 +35,7 @@ _FORMS: Final = {
     ),
     "owner": (
         rf"\b(?:ägs|eies|ejes)\s(?:av|af)\s{_BODY}{_END}",
-        rf"\b(?:uppdragsägare|projektägare|planägare|ägare)\s(?:till\s\w+\s)?är\s{_BODY}{_END}",
+        rf"\b(?i:uppdragsägare|projektägare|planägare|ägare)\s(?:till\s\w+\s)?är\s{_BODY}{_END}",
         rf"\bowned\sby\s(?:the\s)?{_BODY}{_END}",
         rf"\bowner\sof\sthe\s(?:plan|project|charter)\sis\s(?:the\s)?{_BODY}{_END}",
     ),
@@ -68,10 +68,10 @@ MAX_WORDS: Final = 9
 def stated_in_prose(document: Document, field: str) -> str | None:
     """The commissioner or owner that a sentence about the group or its task names."""
     for sentence in _sentences(document):
-        if not _SUBJECT.search(sentence):
-            continue
         for form in _FORMS[field]:
             found = re.search(form, sentence)
+            if found and found.start() and not _SUBJECT.search(sentence):
+                continue
             if found and len(found["body"].split()) <= MAX_WORDS:
                 return found["body"].strip()
     return None

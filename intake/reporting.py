@@ -18,6 +18,11 @@ _ONGOING = re.compile(
     r"|(?:en|två|tre|fyra) gånger per (?:år|termin)|(?:once|twice) a year)\b",
     re.IGNORECASE,
 )
+_EVERY = re.compile(  # "i november varje år"
+    r"\b(?:i|in|senast|by)\s(?:den\s)?(?:\d{1,2}\s)?[^\W\d_]{3,9}(?:\s(?:och|and|og)\s[^\W\d_]{3,9})?"
+    r"\s(?:varje|each|every|hvert)\s(?:år|year)\b",
+    re.IGNORECASE,
+)
 _SECTIONS = ("reporting", "schedule")
 
 
@@ -49,6 +54,9 @@ def is_duty(sentence: str) -> bool:
 def wording_in(sentence: str) -> str:
     """The words of time within a sentence; empty when it has none."""
     opening, _ = leading_time(sentence)
+    recurring = _EVERY.search(sentence)
+    if recurring:
+        return recurring.group()
     ongoing = _ONGOING.search(sentence)
     ending = trailing_time(sentence)[1].rstrip(".")
     return opening or due_in(sentence) or (ongoing.group() if ongoing else "") or ending

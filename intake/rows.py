@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from intake import column_vocabulary as words
 from intake.candidates import Candidate
-from intake.columns import Roles, is_plan, roles_of
+from intake.columns import Roles, is_plan, plain_roles, roles_of
 from intake.document import Row, Table
 from intake.timewords import is_clock, is_time
 from intake.wording import fold, key, split_number
@@ -14,6 +15,8 @@ MAX_PREAMBLE = 12
 MAX_WIDTH = 20
 MIN_RUN = 2
 MIN_GUESSED = 2  # words a row
+CODED = 0.5  # the rest may be names of groups of rows
+_CODE = re.compile(r"[A-ZÅÄÖÆØ]{0,4}[-.]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
 _BARE = re.compile(r"^(?P<number>\d{1,3})\s+(?=\S)")
 MAX_HEADING_WORDS = 8
 
@@ -31,25 +34,36 @@ def heading_row(table: Table) -> int | None:
 
 def roles_in(table: Table, at: int) -> Roles:
     """What the columns below the headings in row `at` are for."""
-    roles = roles_of(table.rows[at].cells)
-    return roles if is_plan(roles) else _guessed(table, at)
+    roles = _guessed(table, at) or roles_of(table.rows[at].cells)
+    return _with_numbers(roles, table, at)
 
 
 def _guessed(table: Table, at: int) -> Roles:
     """Beside who and when, the column with the most to say tells what, whatever it is called."""
     headings = table.rows[at].cells
-    roles = roles_of(headings)
-    if not {"responsible", "deadline"} <= set(roles):
+    roles = plain_roles(headings)
+    if "description" in roles or not {"responsible", "deadline"} <= set(roles):
+        return ()
+    if any(word in words.MONEY for heading in headings for word in key(heading).split()):
         return ()
     says = {
         column: sum(len(fold(cell).split()) for cell in _column(table, at, column))
         for column, role in enumerate(roles)
-        if not role and key(headings[column])
+        if key(headings[column]) in words.SUBJECTS or (not role and key(headings[column]))
     }
     what = max(says, key=lambda column: says[column], default=None)
     if what is None or says[what] < MIN_GUESSED * (len(table.rows) - at - 1):
         return ()
     return (*roles[:what], "description", *roles[what + 1 :])
+
+
+def _with_numbers(roles: Roles, table: Table, at: int) -> Roles:
+    """The first column holds the numbers where its heading says nothing and its cells are codes."""
+    if "number" in roles or not roles or roles[0] or not is_plan(roles):
+        return roles
+    cells = [fold(cell) for cell in _column(table, at, 0) if fold(cell)]
+    codes = sum(_CODE.fullmatch(cell) is not None for cell in cells)
+    return ("number", *roles[1:]) if codes and codes >= CODED * len(cells) else roles
 
 
 def _column(table: Table, at: int, column: int) -> list[str]:
@@ -59,14 +73,17 @@ def _column(table: Table, at: int, column: int) -> list[str]:
 def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
     """Candidates from the rows at `first` and below."""
     found: list[Candidate] = []
-    periods = _period_columns(table.rows[first - 1].cells if first else (), roles)
+    headings = table.rows[first - 1].cells if first else ()
+    periods = _period_columns(headings, roles)
     for row in table.rows[first:]:
         cells = _padded(row.cells, len(roles))
-        if _repeats_headings(cells, roles) or not any(map(fold, cells)):
+        if _repeats_headings(cells, roles) or _is_total(cells):
             continue
         bars = tuple(name for at, name in periods.items() if is_mark(cells[at]))
         if candidate := _candidate(replace(row, bars=row.bars or bars), cells, roles):
             found.append(candidate)
+    if headings and not is_plan(plain_roles(tuple(headings))):
+        found = [one for one in found if one.responsible or one.deadline]
     return [] if _is_agenda(found) else _bare_numbers(found)
 
 
@@ -97,6 +114,12 @@ def is_mark(cell: str) -> bool:
 
 def _padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
     return (*cells, *("",) * width)[:width]
+
+
+def _is_total(cells: tuple[str, ...]) -> bool:
+    """A sum, or nothing at all."""
+    first = next(filter(None, map(key, cells)), "")
+    return not first or first in words.TOTALS
 
 
 def _repeats_headings(cells: tuple[str, ...], roles: Roles) -> bool:

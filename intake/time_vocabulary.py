@@ -73,6 +73,12 @@ RELATIVE_PERIODS: Final = phrases("""
     dagen | under evenemanget | veckan efter | veckan före | week after | week before
 """)
 
+# What opens a time at the end of a point; "for" and "from" tell what it is about instead.
+CLOSING_WORDS: Final = phrases("""
+    around | den | during | i | in | kring | omkring | on | runt | uge | uke | under | v. | vecka
+    | week
+""")
+
 # What leads in to a wording within a sentence; the second are left out of it.
 DUE_WORDS: Final = listed("""
     by | before | no later than | due | until | senast | senast den | före | innan | inden |

@@ -24,6 +24,8 @@ def title(document: Document) -> str | None:
     if len(heads) > 1 and _same_beginning(heads[0], heads[1]):
         return heads[1]
     kind = next((at for at, head in enumerate(heads) if says_kind(head)), 0)
+    if len(heads) > 1 and kind == 0 and " " not in heads[0] and _is_subtitle(heads[1]):
+        return f"{heads[0]} – {heads[1]}"
     if kind == 1 and not _is_body_name(heads[0]):
         return f"{heads[0]} – {heads[1]}"
     return heads[kind]
@@ -41,6 +43,10 @@ def _from_title_on(blocks: Sequence[Block]) -> Sequence[Block]:
         if not isinstance(block, Paragraph) or len(block.text.split()) > MAX_NAME:
             break
     return blocks
+
+
+def _is_subtitle(text: str) -> bool:
+    return len(text.split()) > 2 and not _is_body_name(text)  # noqa: PLR2004
 
 
 def _is_body_name(text: str) -> bool:

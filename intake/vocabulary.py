@@ -8,7 +8,9 @@ from intake.time_vocabulary import listed, phrases
 # What a section is about: a word of its heading, or with * the beginning of one.
 SECTIONS: Final = by_meaning(
     reporting="""
-        återrapport* | rapportering | reporting | redovisning | rapportering* | afrapportering
+        återrapport* | rapportering | reporting | redovisning | rapportering* | afrapportering |
+        uppföljning | uppföljning* | avstämning | avstämning* | utvärdering och uppföljning |
+        rapporter
     """,
     requirements="""
         krav | requirements | krav*
@@ -93,6 +95,7 @@ GROUP_HEADINGS: Final = phrases("""
     referensgrupp | referensgruppe
 """)
 OTHER_GROUPS: Final = phrases("""
+    adjungerad | adjungert | observatör | observatörer | observer | observers | guest | gäst |
     adjungerade | cc | contacts | guests | gäster | kontakt | kontakter | kontaktlista |
     kontaktpersoner | project manager | projektledare | adressater | distribution | sändlista |
     steering committee | steering group | styregruppe | styrgrupp | styrgruppen | styringsgruppe
@@ -106,11 +109,12 @@ DOCUMENT_KINDS: Final = listed("""
 REPORTING_VERBS: Final = listed(r"""
     rapport\w* | återrapport\w* | slutrapport\w* | delrapport\w* | redovisas? | redovisning\w* |
     report | reports | reported | reporting | återkoppl\w* | lägesrapport\w* | avrapporter\w* |
-    afrapporter\w*
+    stäm\w* av | avstäm\w* | afrapporter\w*
 """)
 DUTY_WORDS: Final = listed("""
     ska | skall | bör | shall | should | must | will | lämnas | lämnar | skal | redovisas |
-    rapporteras | sker | görs | is to | are to | rapporterar | redovisar | reports
+    rapporteras | sker | görs | is to | are to | is due | are due | stämmer | stäms | reports to
+    | rapporterar | redovisar | reports
 """)
 NAVIGATION: Final = phrases("""
     back to top | contents | footnotes | fotnoter | indhold | innehåll | innehållsförteckning |
