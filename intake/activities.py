@@ -5,6 +5,7 @@ from dataclasses import replace
 from intake.candidates import Candidate
 from intake.columns import Roles, is_plan, roles_of
 from intake.document import Document, Doubt, Section, Table, doubt, sections
+from intake.labels import is_card
 from intake.listed import headed, listed
 from intake.periods import with_year
 from intake.records import records
@@ -28,7 +29,7 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
     roles: Roles = ()
     for section in parts:
         for table in section.blocks:
-            if isinstance(table, Table):
+            if isinstance(table, Table) and not is_card(table):
                 rows, roles = _from_table(table, roles, section)
                 found += [_dated(row, section) for row in rows]
                 if any(row.bars and not row.deadline for row in rows):

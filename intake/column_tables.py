@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 
 from intake.columns import is_plan, roles_of
 from intake.document import Place, Row, Table
-from intake.grid import GridLine, grid_rows
+from intake.grid import GridLine, grid_rows, parted
 from intake.lines import Line
 from intake.timewords import is_time
 from intake.wording import split_number
@@ -15,7 +13,6 @@ from intake.wording import split_number
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _SLACK = 2
 NEAR = 12
-WIDER = 1.2
 
 
 def column_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] | None:
@@ -37,21 +34,9 @@ def column_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table
         )
         steps.append(lines[end].step)
         end += 1
-    rows = grid_rows(_parted(grid, steps), roles)
+    rows = grid_rows(parted(grid, steps), roles)
     place = Place(lines[at].page, table, None, lines[at].number)
     return (end, Table((Row(head, place), *rows), place)) if rows else None
-
-
-def _parted(grid: list[GridLine], steps: list[float]) -> list[GridLine]:
-    """Lines whose gaps are told by how far apart they were set, where that shows the rows."""
-    known = sorted(step for step in steps[1:] if step)
-    wider = [b for a, b in pairwise(known) if b > WIDER * a]
-    if not wider:
-        return grid
-    return [
-        replace(line, gap=step >= wider[0], parted=step > 0)
-        for line, step in zip(grid, steps, strict=True)
-    ]
 
 
 def _leaves(line: Line, cells: tuple[str, ...], grid: list[GridLine]) -> bool:

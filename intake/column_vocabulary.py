@@ -113,7 +113,7 @@ COLUMN_SIGNS: Final = by_meaning(
     """,
     description="""
         aktivitet | aktiviteter | åtgärd | åtgärder | activity | activities | action | actions |
-        tiltag | uppgifter | opgaver | oppgave | oppgaver | tasks | what | vad | hva | hvad |
+        tiltag | uppgifter | opgaver | oppgave | oppgaver | tasks | hvad |
         task | milestone | milestones | deliverable | milepæl | milepæler | tiltak | opgave |
         insats | uppgift | handling | milstolpe
     """,

@@ -6,6 +6,7 @@ from intake.wording import key
 MAX_WORDS = 9
 MIN_LINE, MAX_LINE = 2, 10
 MAX_GUESSED = 3
+ASKING = (" vad ", " what ", " hva ", " hvad ")
 OPEN_ENDS = ("och", "and", "og", "med", "with", "for", "för")
 
 Roles = tuple[str, ...]
@@ -25,7 +26,7 @@ def _by_sign(name: str) -> str:
     for role, signs in words.COLUMN_SIGNS:
         if any(f" {sign} " in padded for sign in signs):
             return role
-    return ""
+    return "description" if padded.startswith(ASKING) else ""
 
 
 def roles_of(headings: tuple[str, ...]) -> Roles:

@@ -5,7 +5,7 @@ import re
 import time
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from typing import Any, Final
 
@@ -22,14 +22,17 @@ from intake.opening import (
     Opened,
     TooLargeDocumentError,
 )
-from intake.pdf_lines import Set, as_lines, set_lines, usual_size, without_margins
+from intake.pdf_columns import positioned_table
+from intake.pdf_flow import columns_of
+from intake.pdf_lines import Set, as_lines, set_lines, usual_size, with_rules, without_margins
 from intake.pdf_tables import Ruled, goes_on, joined, ruled_tables
 
 _STREAM: Final = re.compile(rb"stream\r?\n")
 _HEAD: Final = 2_000
 logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it tells every oddity of a damaged file
 
-_SUPERSCRIPT: Final = 0.75
+_SUPERSCRIPT: Final = 0.87
+_RAISED: Final = 0.1
 _CHUNK: Final = 1 << 20
 
 
@@ -107,8 +110,25 @@ def _read_page(page: Any, pages: _Pages) -> None:
     tables = ruled_tables(plain)
     words = plain.extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.15)
     outside = [word for word in words if not any(_inside(word, table) for table in tables)]
-    pages.lines += set_lines(outside, page.page_number, float(page.height))
+    rules = _rules(page)
+    for flow, words_of in enumerate(columns_of(outside, float(page.width))):
+        lines = set_lines(words_of, page.page_number, float(page.height))
+        pages.lines += [replace(line, flow=flow) for line in with_rules(lines, rules)]
+        tables = [
+            replace(one, flow=flow) if lines and lines[0].top < one.top else one for one in tables
+        ]
     pages.tables += tables
+
+
+def _rules(page: Any) -> list[float]:
+    """Heights at which rules, or the edges of shades, cross most of what is set."""
+    across: dict[int, float] = {}
+    for edge in page.edges:
+        if edge["orientation"] == "h":
+            height = round(edge["top"])
+            across[height] = across.get(height, 0.0) + edge["x1"] - edge["x0"]
+    widest = max(across.values(), default=0.0)
+    return [float(height) for height, width in across.items() if width > widest / 2]
 
 
 def _without_superscripts(page: Any) -> Any:
@@ -127,7 +147,8 @@ def _is_raised(before: dict[str, Any], char: dict[str, Any]) -> bool:
     """Small, close behind larger type, and above its foot; up to three digits."""
     close = -1 < char["x0"] - before["x1"] < 3 * char["size"]
     small = char["size"] < _SUPERSCRIPT * before["size"]
-    return bool(close and small and before["top"] <= char["bottom"] < before["bottom"])
+    foot = before["bottom"] - _RAISED * before["size"]
+    return bool(close and small and before["top"] <= char["bottom"] < foot)
 
 
 def _inside(word: dict[str, Any], table: Ruled) -> bool:
@@ -140,10 +161,27 @@ def _blocks(lines: Sequence[Set], tables: Sequence[Ruled]) -> Iterator[Block]:
     """Text and tables in reading order, tables numbered as they come."""
     usual = usual_size(lines)
     number = 0
-    for run, parts in _runs(sorted([*lines, *tables], key=lambda one: (one.page, one.top))):
-        for block in [joined(parts)] if parts else blocks_with_tables(as_lines(run, usual)):
+    for run, parts in _runs(
+        sorted([*lines, *tables], key=lambda one: (one.page, one.flow, one.top))
+    ):
+        for block in [joined(parts)] if parts else _set_blocks(run, usual):
             number += isinstance(block, Table)
             yield numbered(block, number) if isinstance(block, Table) else block
+
+
+def _set_blocks(run: Sequence[Set], usual: float) -> Iterator[Block]:
+    """Text, and the tables in it that have no rules."""
+    start = at = 0
+    while at < len(run):
+        found = positioned_table(run, at)
+        if found is None:
+            at += 1
+            continue
+        yield from blocks_with_tables(as_lines(run[start:at], usual))
+        start, table = found
+        at = start
+        yield table
+    yield from blocks_with_tables(as_lines(run[start:], usual))
 
 
 def _runs(ordered: Sequence[Set | Ruled]) -> list[tuple[list[Set], list[Ruled]]]:

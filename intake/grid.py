@@ -2,21 +2,42 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from intake.columns import Roles
 from intake.document import Place, Row
 from intake.timewords import is_time
 from intake.wording import split_number
 
+WIDER = 1.2
+
 
 @dataclass(frozen=True, slots=True)
 class GridLine:
-    """gap: whether more space than usual was left above it; parted: whether only that counts."""
+    """gap: whether more space than usual was left above it; parted: whether only that counts.
+
+    ruled: whether a rule, or the edge of a shade, lies above it.
+    """
 
     cells: tuple[str, ...]
     place: Place
     gap: bool = False
     parted: bool = False
+    ruled: bool = False
+
+
+def parted(grid: list[GridLine], steps: list[float]) -> list[GridLine]:
+    """Lines whose gaps are told by rules, or by how far apart they stand."""
+    if sum(line.ruled for line in grid) > 1:
+        return [replace(line, gap=line.ruled, parted=True) for line in grid]
+    known = sorted(step for step in steps[1:] if step)
+    wider = [b for a, b in pairwise(known) if b > WIDER * a]
+    if not wider:
+        return grid
+    return [
+        replace(line, gap=step >= wider[0], parted=step > 0)
+        for line, step in zip(grid, steps, strict=True)
+    ]
 
 
 def grid_rows(lines: Sequence[GridLine], roles: Roles) -> list[Row]:

@@ -67,11 +67,16 @@ def _pieces(line: str) -> list[str]:
     kept = parts[:1]
     for part in parts[1:]:
         if role_of(part.partition(":")[0]) in ROLES:
-            kept[-1] = kept[-1].rstrip(" ;,|–")
+            ending = " ;,|–" if _tells(kept[-1], "description") else " ;,|–."
+            kept[-1] = kept[-1].rstrip(ending)
             kept.append(part)
         else:
             kept[-1] += f" {part}"
     return kept
+
+
+def _tells(piece: str, role: str) -> bool:
+    return role_of(piece.partition(":")[0]) == role
 
 
 def _one(label: str, value: str, place: Place, block: int) -> Labelled:
@@ -79,6 +84,11 @@ def _one(label: str, value: str, place: Place, block: int) -> Labelled:
     if role == "description" and (number := _NUMBER.search(label)):
         value = f"{number.group()}. {value}"
     return Labelled(role if role in ROLES else "", value, place, block, key(label) in _WEAK)
+
+
+def is_card(table: Table) -> bool:
+    """Whether a table is labels and values of one activity."""
+    return any(one.role == "description" for one in _in_cells(table, 0))
 
 
 def _in_cells(table: Table, at: int) -> Iterator[Labelled]:

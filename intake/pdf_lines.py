@@ -27,8 +27,18 @@ _LABELLED: Final = re.compile(r"^\s*[^\W\d_][^:]{1,30}:\s\S")
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    text: str
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
 class Set:
-    """A line as it was set; height: of the page."""
+    """A line as it was set; height: of the page; ruled: whether a rule lies above it.
+
+    flow: which of the page's columns of text it stands in, in reading order.
+    """
 
     text: str
     top: float
@@ -37,6 +47,9 @@ class Set:
     bold: bool
     page: int
     height: float
+    words: tuple[Word, ...] = ()
+    ruled: bool = False
+    flow: int = 0
 
     @property
     def in_margin(self) -> bool:
@@ -45,6 +58,16 @@ class Set:
 
 def set_lines(words: Sequence[dict[str, Any]], page: int, height: float) -> list[Set]:
     return [_set(group, page, height) for group in _by_line(words)]
+
+
+def with_rules(lines: Sequence[Set], heights: Sequence[float]) -> list[Set]:
+    """Lines with word of the rules above them; heights: of the rules that cross the page."""
+    found: list[Set] = []
+    for line in lines:
+        above = found[-1].top + found[-1].size / 2 if found else 0.0
+        ruled = any(above < height < line.top + line.size / 2 for height in heights)
+        found.append(replace(line, ruled=ruled))
+    return found
 
 
 def _by_line(words: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -68,6 +91,7 @@ def _set(words: list[dict[str, Any]], page: int, height: float) -> Set:
         bold=all(_BOLD.search(word["fontname"]) for word in words),
         page=page,
         height=height,
+        words=tuple(Word(word["text"], word["x0"], word["x1"]) for word in words),
     )
 
 
@@ -126,10 +150,11 @@ def _notes(lines: Sequence[Set]) -> set[Set]:
 
 
 def usual_size(lines: Iterable[Set]) -> float:
-    """The type size in which most is written."""
+    """The type size in which most is written; notes at the foot of pages are not most of it."""
     sizes: Counter[float] = Counter()
     for line in lines:
-        sizes[round(line.size, 1)] += len(line.text.strip())
+        at_foot = line.top > 0.85 * line.height
+        sizes[round(line.size, 1)] += 0 if at_foot else len(line.text.strip())
     return sizes.most_common(1)[0][0] if sizes else 0.0
 
 

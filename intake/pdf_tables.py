@@ -10,6 +10,7 @@ from intake.wording import fold, split_number
 
 TOLERANCE = 4.0
 MIN_OPEN = 6.0
+NEAR = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Ruled:
     top: float
     bottom: float
     box: tuple[float, float, float, float] = field(default=(0, 0, 0, 0))
+    flow: int = 0
 
 
 def ruled_tables(page: Any) -> list[Ruled]:
@@ -29,7 +31,31 @@ def ruled_tables(page: Any) -> list[Ruled]:
     tables = page.find_tables()
     if ends := _open_ends(page, tables):
         tables = page.find_tables({"explicit_horizontal_lines": ends})
-    return [ruled for table in tables if (ruled := _ruled(table, page.page_number))]
+    found = [ruled for table in tables if (ruled := _ruled(table, page.page_number))]
+    return [one for one in found if not _is_shade(one, found, page)]
+
+
+def _is_shade(table: Ruled, others: Sequence[Ruled], page: Any) -> bool:
+    """A row with a ground of its own, between rows without: no table, but a part of one."""
+    if len(table.rows) > 1:
+        return False
+    apart = [
+        one
+        for one in others
+        if one is not table and len(one.rows) == 1 and abs(one.top - table.bottom) > TOLERANCE
+    ]
+    if any(one.edges == table.edges and abs(one.bottom - table.top) > TOLERANCE for one in apart):
+        return True
+    _, top, _, bottom = table.box
+    near = page.crop((0, max(0, top - NEAR), page.width, min(page.height, bottom + NEAR)))
+    inner = {round(word["x0"]) for word in page.crop(table.box).extract_words()}
+    outer = {
+        round(word["x0"])
+        for word in near.extract_words()
+        if not top <= (word["top"] + word["bottom"]) / 2 <= bottom
+    }
+    starts = {min((x for x in inner if x >= edge - 1), default=0) for edge in table.edges}
+    return len(starts & outer) > 1
 
 
 def _open_ends(page: Any, tables: Sequence[Any]) -> list[float]:

@@ -58,7 +58,7 @@ def _guessed(table: Table, at: int) -> Roles:
 
 
 def _with_numbers(roles: Roles, table: Table, at: int) -> Roles:
-    """The first column holds the numbers where its heading says nothing and its cells are codes."""
+    """The first column holds numbers where its heading says nothing and its cells are codes."""
     if "number" in roles or not roles or roles[0] or not is_plan(roles):
         return roles
     cells = [fold(cell) for cell in _column(table, at, 0) if fold(cell)]

@@ -207,6 +207,73 @@ ROWS = {
         ("1", "Kartlägga", "Alva Ek", "2026-05-01"),
         (None, "Sammanställa", None, "hösten 2026"),
     ],
+    "bands-and-a-budget.md": [
+        ("1", "Inventera elevhälsans resurser", "Nils Borgå", "2026-06-30"),
+        ("2", "Starta samtalsgrupper på tre skolor", "Rana Haddad", "ht 2026"),
+        ("3", "Öppna ungdomsmottagning kvällstid", "Frida Almstam", "senast 1 mars 2027"),
+    ],
+    "columns-parted-by-blanks.txt": [
+        ("1", "Paint the railings along the old quay", "Ada Finch", "May 2026"),
+        ("2", "Print a leaflet", "Noor Salt and students", "By end of June 2026"),
+    ],
+    "danish-minutes.txt": [
+        (None, "indhenter tilbud på skilte senest 1. februar", "Mette", "senest 1. februar"),
+        (None, "udarbejder udkast til folder, frist 15. marts 2026", "Jens", "15. marts 2026"),
+        (None, "planlægger temadag i uge 18", "Ida og Ole", "uge 18"),
+        (None, "sender rettelser til referatet", "Alle", None),
+    ],
+    "definitions-with-labels.html": [
+        ("1", "Agree on a vocabulary", "Ina Holt", "30 May 2026"),
+        ("2", "Scan the first maps", "Photo Studio", "autumn 2026"),
+    ],
+    "handles.md": [
+        (None, "contact venues", "@ann", "2026-02-20"),
+        (None, "draft programme by end of March", "@bob", "end of March"),
+        (None, "send minutes", "@cy", None),
+    ],
+    "labels-below-numbers.txt": [
+        ("1", "Kartlägga e-tjänster", "Lina Ström", "april 2026"),
+        ("2", "Ta fram en gemensam designmall", "Per Wik", "Q3 2026"),
+        ("3", "Utbilda medarbetare", "Åsa Nord", "löpande"),
+    ],
+    "milestones-in-lines.txt": [
+        ("MS1", "Projektstart", None, "15 januari 2026"),
+        ("MS2", "Kartering klar", None, "30 april 2026"),
+        ("MS3", "Skyltar uppsatta", None, "hösten 2026"),
+        ("MS4", "Slutrapport", None, "31 december 2026"),
+    ],
+    "names-before-dashes.md": [
+        (None, "tar fram en begreppslista", "Eva Lind", "Vinter 2026"),
+        (None, "läser planerna", "Alla", "Vinter 2026"),
+        (None, "genomför en övning", "Per Ek och Siv Ro", "Vår 2026"),
+    ],
+    "names-behind-dashes.md": [
+        (None, "Boka aulan", "Lo Alm", "6 veckor före"),
+        (None, "Söka tillstånd för skyltar", "Vaktmästeriet", "6 veckor före"),
+        (None, "Rigga ljudet", "AV-tekniker och Lo Alm", "Samma vecka"),
+        (None, "Skicka schema", "Vera Kulle", "12 maj 2026"),
+    ],
+    "protocol-with-subjects.md": [
+        ("1/26", "Lage meny for april", "Kari Nes", "1.3.2026"),
+        ("2/26", "Hente inn priser fra tre leverandører", "Per Dahl", "15.3.2026"),
+    ],
+    "records-in-minutes.txt": [
+        (
+            None,
+            "Skriva en lathund och låta två enheter pröva den.",
+            "Jonas Ree",
+            "30 april 2026",
+        ),
+        (None, "Boka lokal.", "Elin Ask", "före påsk 2026"),
+    ],
+    "sum-at-the-end.csv": [
+        ("1", "Byta ut kött mot baljväxter", "Kostchefen", "2026-05-01"),
+        ("2", "Mäta matsvinn", "Kökspersonal", "löpande"),
+    ],
+    "unknown-heading-of-what.md": [
+        ("1a", "Offer a course in every hall", "Wardens", "May 2026"),
+        ("1b", "Review the timetable for clashes", "Registry", None),
+    ],
     "years-ticked.md": [
         (None, "Map existing placements", "Region Norrby", None),
         (None, "Recruit supervisors", "Norrby University", None),
@@ -257,6 +324,19 @@ def test_every_document_is_asked() -> None:
         ),
         ("preamble.csv", "Plan", "Harbour Data"),
         ("norwegian-semicolons.csv", None, None),
+        (
+            "records-in-minutes.txt",
+            "MINNESANTECKNINGAR",
+            "Arbetsgruppen för läkemedel",
+        ),
+        ("columns-parted-by-blanks.txt", "Work programme 2026", None),
+        ("names-before-dashes.md", "Färdplan för beredskap", "Beredskapsgruppen"),
+        ("names-behind-dashes.md", "Checklista: Öppet hus i Vikby", "Värdgruppen"),
+        (
+            "danish-minutes.txt",
+            "Referat fra møde i Styregruppen for Sund By",
+            "Styregruppen for Sund By",
+        ),
     ],
 )
 def test_title_and_group(name, title, group) -> None:
@@ -271,6 +351,8 @@ def test_title_and_group(name, title, group) -> None:
         ("norwegian-mandate.txt", "Samarbeidsutvalget", "Kommunedirektørutvalget"),
         ("terms-of-reference.md", "Regional Health Council", "Executive Committee"),
         ("phases.md", None, None),
+        ("names-before-dashes.md", "Länsrådet i Norrby", "rådets beredning"),
+        ("bands-and-a-budget.md", "Folkhälsorådet i Skogsby", "rådets presidium"),
     ],
 )
 def test_commissioner_and_owner(name, commissioner, owner) -> None:
@@ -310,6 +392,41 @@ def test_commissioner_and_owner(name, commissioner, owner) -> None:
         ),
         pytest.param(
             "merged-cells.html", [("Eva Lind", "Vikby kommun", "municipality")], id="a table"
+        ),
+        pytest.param(
+            "names-before-dashes.md",
+            [
+                ("Eva Lind", "Region Norrby", "region"),
+                ("Per Ek", "Vikby kommun", "municipality"),
+                ("Siv Ro", "Norrby tekniska högskola", "university"),
+            ],
+            id="a sentence",
+        ),
+        pytest.param(
+            "records-in-minutes.txt",
+            [
+                ("Elin Ask", "Vikby kommun", "municipality"),
+                ("Jonas Ree", "Region Norrby", "region"),
+                ("Tove Hed", "Ekby kommun", "municipality"),
+            ],
+            id="lines below a label",
+        ),
+        pytest.param(
+            "columns-parted-by-blanks.txt",
+            [
+                ("Ada Finch", "Westerby District Council", "municipality"),
+                ("Noor Salt", "University of Westerby", "university"),
+            ],
+            id="columns read one after the other",
+        ),
+        pytest.param(
+            "bands-and-a-budget.md",
+            [
+                ("Frida Almstam", "Region Skogslän", "region"),
+                ("Nils Borgå", "Skogsby kommun", "municipality"),
+                ("Rana Haddad", "Skogsby högskola", "university"),
+            ],
+            id="a guest left out",
         ),
         pytest.param("budget.md", [], id="nobody"),
     ],

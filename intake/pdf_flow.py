@@ -1,0 +1,107 @@
+"""Pages set in two columns of running text: read one after the other, and not across."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+Word = dict[str, Any]
+MIN_LINES = 5
+MIN_WORDS = 3  # a line, on the average: columns of a table say less
+BALANCE = 0.5  # the shorter column beside the longer one
+REACH = 0.6  # of a column's width that its lines fill, on the average
+STEP = 3.0
+EDGE = 0.3  # of the page: a gutter lies well inside it
+
+
+def columns_of(words: Sequence[Word], width: float) -> list[list[Word]]:
+    """The words in the order in which they are read: runs of lines across, or column by column."""
+    lines = _lines(words)
+    parts: list[list[Word]] = []
+    at = 0
+    while at < len(lines):
+        gutter, end = _gutter(lines, at, width)
+        if gutter is None:
+            parts.append(lines[at])
+            at += 1
+            continue
+        block = [word for line in lines[at:end] for word in line]
+        parts.append([word for word in block if word["x0"] < gutter])
+        parts.append([word for word in block if word["x0"] >= gutter])
+        at = end
+    return list(_joined(parts, words))
+
+
+def _joined(parts: list[list[Word]], words: Sequence[Word]) -> Iterator[list[Word]]:
+    """One part where nothing is set in columns."""
+    if all(len(_lines(part)) == 1 for part in parts):
+        yield list(words)
+        return
+    run: list[Word] = []
+    for part in parts:
+        if len(_lines(part)) > 1:
+            if run:
+                yield run
+            yield part
+            run = []
+        else:
+            run += part
+    if run:
+        yield run
+
+
+def _lines(words: Sequence[Word]) -> list[list[Word]]:
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda one: (one["top"] + one["bottom"], one["x0"])):
+        middle = (word["top"] + word["bottom"]) / 2
+        if lines and lines[-1][0]["top"] <= middle <= lines[-1][0]["bottom"]:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    return [sorted(line, key=lambda one: one["x0"]) for line in lines]
+
+
+def _gutter(lines: Sequence[list[Word]], at: int, width: float) -> tuple[float | None, int]:
+    """(where it lies, first line below it) when the lines from `at` on leave a strip empty."""
+    ends = {
+        step * STEP: _end(lines, at, step * STEP)
+        for step in range(int(EDGE * width / STEP), int((1 - EDGE) * width / STEP))
+    }
+    longest = max(ends.values(), default=at)
+    strip = [x for x, end in ends.items() if end == longest]
+    if longest - at < MIN_LINES:
+        return None, at
+    first = [x for n, x in enumerate(strip) if x - strip[0] < (n + 1) * STEP]  # its leftmost part
+    x = first[len(first) // 2]
+    return (x, longest) if _is_prose(lines[at:longest], x) else (None, at)
+
+
+def _end(lines: Sequence[list[Word]], at: int, x: float) -> int:
+    while at < len(lines) and not _crossed(lines[at], x):
+        at += 1
+    return at
+
+
+def _crossed(line: Sequence[Word], x: float) -> bool:
+    """Whether a word, or a space between two words, lies there."""
+    before = [word for word in line if word["x0"] < x]
+    after = [word for word in line if word["x0"] >= x]
+    if any(word["x1"] > x for word in before):
+        return True
+    close = before and after and after[0]["x0"] - before[-1]["x1"] < after[0]["size"]
+    return bool(close)
+
+
+def _is_prose(lines: Sequence[list[Word]], x: float) -> bool:
+    """Whether both sides are filled with words, as text is."""
+    left = [[word for word in line if word["x0"] < x] for line in lines]
+    right = [[word for word in line if word["x0"] >= x] for line in lines]
+    sides = [[line for line in side if line] for side in (left, right)]
+    fewer, more = sorted(map(len, sides))
+    return BALANCE * more <= fewer and all(map(_is_filled, sides))
+
+
+def _is_filled(lines: Sequence[list[Word]]) -> bool:
+    if len(lines) < MIN_LINES or sum(map(len, lines)) < MIN_WORDS * len(lines):
+        return False
+    start = min(line[0]["x0"] for line in lines)
+    reach = [line[-1]["x1"] - start for line in lines]
+    return bool(sum(reach) >= REACH * len(reach) * max(reach))

@@ -1,0 +1,105 @@
+"""Pages as programs set them: columns without rules, rows on a shade, two columns of text."""
+
+import pytest
+
+from intake.read import read_plan
+
+HEAD = ("Nr", "Aktivitet", "Ansvarig", "Tidplan")
+EDGES = (60, 80, 300, 420)
+# Cells as lines; the first column's heading stands close to the second's.
+ROWS = (
+    (
+        ("1",),
+        ("Kartlägga praktikplatser inom vård", "och omsorg i hela länet"),
+        ("Alva Ek, Region", "Norrby"),
+        ("31 mars", "2026"),
+    ),
+    (("2",), ("Ta fram en gemensam modell",), ("Handledargruppen",), ("hösten 2026",)),
+    (("3",), ("Sprida resultatet",), ("Alla",), ("",)),
+)
+READ = [
+    (
+        "1",
+        "Kartlägga praktikplatser inom vård och omsorg i hela länet",
+        "Alva Ek, Region Norrby",
+        "31 mars 2026",
+    ),
+    ("2", "Ta fram en gemensam modell", "Handledargruppen", "hösten 2026"),
+    ("3", "Sprida resultatet", "Alla", None),
+]
+
+
+def rows_in(path) -> list[tuple]:
+    return [
+        (one.number, one.description, one.responsible, one.deadline and one.deadline.text)
+        for one in read_plan(path, reference=None).activities
+    ]
+
+
+def set_table(setter, rows, *, draw=lambda *_: None, step=14.0, between=6.0) -> None:
+    page = setter.pages[-1]
+    for x, name in zip(EDGES, HEAD, strict=True):
+        page.text(x, setter.y, name, bold=True)
+    setter.y += step + between
+    for at, row in enumerate(rows):
+        top = setter.y - 11 - between / 2
+        for x, lines in zip(EDGES, row, strict=True):
+            for line, text in enumerate(lines):
+                page.text(x, setter.y + line * step, text)
+        setter.y += step * max(map(len, row)) + between
+        draw(page, at, top, setter.y - 11 - between / 2)
+
+
+def rule(page, _at, _top, foot) -> None:
+    page.line(EDGES[0], foot, 540, foot)
+
+
+def shade(page, at, top, foot) -> None:
+    """A light ground behind every other row, as a rectangle a cell."""
+    if at % 2 == 0:
+        for left, right in zip(EDGES, (*EDGES[1:], 540), strict=True):
+            page.operations = (
+                f"0.9 g {left} {842 - foot} {right - left} {foot - top} re f 0 g\n"
+                + page.operations
+            )
+
+
+@pytest.mark.parametrize(
+    ("draw", "between"),
+    [
+        pytest.param(lambda *_: None, 6.0, id="told by the space between rows"),
+        pytest.param(rule, 0.0, id="told by rules between rows"),
+        pytest.param(shade, 6.0, id="every other row shaded"),
+    ],
+)
+def test_columns_without_rules_are_told_by_where_words_stand(
+    typesetter, saved_pdf, draw, between
+) -> None:
+    setter = typesetter()
+    setter.put("Handlingsplan", size=20, bold=True, below=30)
+    set_table(setter, ROWS, draw=draw, between=between)
+    setter.put("Uppföljning", size=14, bold=True, below=20)
+    setter.put("Gruppen ska rapportera till utskottet två gånger per år om hur arbetet går.")
+    assert rows_in(saved_pdf(setter)) == READ
+
+
+def test_text_in_two_columns_is_read_one_after_the_other(typesetter, saved_pdf) -> None:
+    setter = typesetter()
+    page = setter.pages[-1]
+    page.text(60, 60, "Plan 2026", size=20, bold=True)
+    left = ["Biblioteken vill vända trenden med", "gemensamt arbete i hela länet och"] * 4
+    right = [
+        "• Alva Ek: starta cirklar senast 1 mars",
+        "• Bo Lund: ordna besök senast 1 maj",
+        "• Siv Dal: utvärdera senast 1 juni",
+        "Kostnaden ryms inom ramen för de medel",
+        "som rådet har avsatt för det här året och",
+        "som fördelas av utskottet efter hand i",
+    ]
+    page.text(60, 90, "Bakgrund", size=14, bold=True)
+    page.text(320, 90, "Aktiviteter", size=14, bold=True)
+    for at, text in enumerate(left):
+        page.text(60, 110 + 14 * at, text)
+    for at, text in enumerate(right):
+        page.text(320, 110 + 14 * at + (20 if at > 2 else 0), text)
+    assert [row[2] for row in rows_in(saved_pdf(setter))] == ["Alva Ek", "Bo Lund", "Siv Dal"]
