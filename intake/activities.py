@@ -42,7 +42,7 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
 def _is_about_activities(section: Section) -> bool:
     """By the headings above it; the title, a plan's own, counts only where it stands alone."""
     named = [topic_of(heading) for heading in section.path[1:] or section.path]
-    return "activities" in named[-1:] or (not named[-1] and "activities" in named)
+    return "activities" in named[-1:] or (not any(named[-1:]) and "activities" in named)
 
 
 def _resembles_plan(table: Table) -> bool:
