@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from actions.audit import record
+from actions.corrections import carry_corrections, says_the_same
 from actions.people import ensure_group
 from actions.plan_changes import PlannedChange, compare
 from language.problems import Problem
@@ -14,6 +15,7 @@ from models.plan_content import plan_from_json
 from models.queries import approved_plan
 from models.tables.people import Group
 from models.tables.plans import PlanVersion
+from models.values import Plan
 
 
 class NothingToApproveError(Problem):
@@ -26,11 +28,15 @@ class NoGroupError(Problem):
 
 @dataclass
 class Imported:
-    """unchanged: this very plan is approved already, and nothing was stored."""
+    """unchanged: this very plan is approved already, and nothing was stored.
+
+    plan: as it was read, with what people have corrected before.
+    """
 
     plan_id: int
     group: str
     unchanged: bool = False
+    plan: Plan = field(default_factory=Plan)
     changes: list[PlannedChange] = field(default_factory=list)
 
 
@@ -52,9 +58,9 @@ def import_plan(
         raise NoGroupError(document=document)
     group = ensure_group(session, council_id, name)
     current = approved_plan(session, group.id)
-    content = carried_over(content, current.content if current else {})
+    content = as_it_counts(session, group, content)
     plan = plan_from_json(content)
-    if current is not None and current.content == content:
+    if current is not None and says_the_same(current.content, content):
         return Imported(current.id, group.name, unchanged=True)
     _drop_drafts(session, group)
     draft = PlanVersion(
@@ -80,7 +86,22 @@ def import_plan(
         document=document,
         sha256=sha256,
     )
-    return Imported(draft.id, group.name, changes=compare(session, group, plan).changes())
+    changes = compare(session, group, plan).changes()
+    return Imported(draft.id, group.name, plan=plan, changes=changes)
+
+
+def as_it_counts(session: Session, group: Group, content: dict[str, Any]) -> dict[str, Any]:
+    """With what the document does not speak of, and with what people have corrected in it."""
+    current = approved_plan(session, group.id)
+    whole = carried_over(content, current.content if current else {})
+    return carry_corrections(whole, _last(session, group, current))
+
+
+def _last(session: Session, group: Group, current: PlanVersion | None) -> dict[str, Any]:
+    """What was corrected last: in the draft that this one replaces, or in the approved version."""
+    drafts = session.query(PlanVersion).filter_by(group_id=group.id, state="draft")
+    last = drafts.order_by(PlanVersion.id.desc()).first() or current
+    return last.content if last else {}
 
 
 def carried_over(content: dict[str, Any], before: dict[str, Any]) -> dict[str, Any]:

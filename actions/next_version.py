@@ -1,25 +1,26 @@
 """A filled-in sheet that changes rows makes a version of its own; the one before is kept."""
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from actions.corrections import corrected
 from actions.plan_changes import NO_DEADLINE
 from models.plan_content import deadline_as_json
 from models.queries import approved_plan
 from models.tables.plans import Activity, PlanVersion
 from models.version_queries import remember_rows
-from reports.exported import TEXTS, Column
-from reports.round_trip import FilledSheet, RowChange
+from reports.exported import Column
+from reports.round_trip import Edit, FilledSheet, RowChange
 
 FIELDS: Final[dict[Column, str]] = {
     "number": "number",
     "activity": "description",
     "responsible": "responsible",
+    "wording": "deadline",
 }
 
 
@@ -61,13 +62,16 @@ def next_version(
 def _content(
     before: Mapping[str, Any], edited: Sequence[tuple[Activity, RowChange]]
 ) -> dict[str, Any]:
-    content = deepcopy(dict(before))
+    """Like corrections: the document that is imported once more does not undo them."""
+    rows = list(before["activities"])
     for activity, change in edited:
-        row = content["activities"][activity.position]
-        for edit in change.edits:
-            if edit.column == "wording":
-                to = edit.deadline or NO_DEADLINE
-                row["deadline"] = None if to == NO_DEADLINE else deadline_as_json(to)
-            elif edit.column in TEXTS:
-                row[FIELDS[edit.column]] = edit.after or None
-    return content
+        fields = {FIELDS[one.column]: _field(one) for one in change.edits if one.column in FIELDS}
+        rows[activity.position] = corrected(rows[activity.position], fields)
+    return {**before, "activities": rows}
+
+
+def _field(edit: Edit) -> Any:
+    if edit.column != "wording":
+        return edit.after or None
+    to = edit.deadline or NO_DEADLINE
+    return None if to == NO_DEADLINE else deadline_as_json(to)

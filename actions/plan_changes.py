@@ -141,14 +141,14 @@ def _of_version(session: Session, version: PlanVersion | None, kind: str) -> lis
 
 
 def _rows_before(previous: Plan | None, kept: Sequence[Activity]) -> list[Row]:
-    return [_row(previous.activities[one.position]) for one in kept] if previous else []
+    return [row_of(previous.activities[one.position]) for one in kept] if previous else []
 
 
 def _rows(plan: Plan) -> list[Row]:
-    return [_row(one) for one in plan.activities]
+    return [row_of(one) for one in plan.activities]
 
 
-def _row(one: PlanActivity) -> Row:
+def row_of(one: PlanActivity) -> Row:
     return Row(one.number, one.description, one.responsible, one.deadline or NO_DEADLINE)
 
 

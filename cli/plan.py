@@ -6,27 +6,21 @@ from pathlib import Path
 
 import click
 
-from actions.import_plan import NoGroupError, import_plan
+from actions.import_plan import NoGroupError, as_it_counts, import_plan
 from actions.people import ensure_group
 from actions.plan_changes import compare
 from cli.approving import ASK, approve, approved_now, passed_option, tell_approved
+from cli.correcting import correct
 from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, today_option
 from cli.export import came_back, compared, export
 from cli.plan_printed import change_as_json, print_changes, print_plan
-from cli.printed import pages_read, print_json, print_table
+from cli.printed import print_json, print_table
+from cli.reading import read_here, with_reference
 from cli.showing import show
-from cli.words import reader, tell
-from config.settings import load_settings
-from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
+from cli.words import tell
 from intake.as_json import plan_as_json
-from intake.read import ReadDocument, read_document
-from language.problems import Problem
+from models.plan_content import plan_from_json
 from models.queries import plans
-from models.values import Plan
-
-
-class MissingReferenceDateError(Problem):
-    """A wording without a year, and no date to count from."""
 
 
 def reference_option() -> Option:
@@ -45,6 +39,7 @@ def command() -> None:
 command.add_command(export)
 command.add_command(approve)
 command.add_command(show)
+command.add_command(correct)
 
 
 @command.command(help=tell("cli.plan.read"))
@@ -77,7 +72,7 @@ def import_(
 ) -> None:
     if came_back(file, yes=yes, today=today):
         return
-    found = _with_reference(file, reference, ask=not yes)
+    found = with_reference(file, reference, ask=not yes)
     if not found.plan.activities:
         click.echo(tell("cli.plan.no_activities", file=file))
         return
@@ -98,49 +93,13 @@ def import_(
     if imported.unchanged:
         click.echo(tell("cli.plan.unchanged", group=imported.group))
         return
-    print_plan(found.plan)
+    print_plan(imported.plan)
     print_changes(imported.changes)
     if yes or (sys.stdin.isatty() and click.confirm(tell("cli.plan.approve_now"))):
         approved = approved_now(door, str(imported.plan_id), today)
         tell_approved(door, approved, passed or (ASK if yes else None), today)
     else:
         click.echo(tell("cli.plan.waits", number=imported.plan_id))
-
-
-def read_here(file: Path, reference: date | None) -> ReadDocument:
-    """By the council's own words for times."""
-    return read_document(
-        file,
-        reference=reference,
-        reader=reader(),
-        conventions=load_settings().council.conventions,
-        progress=pages_read,
-    )
-
-
-def _with_reference(file: Path, reference: date | None, *, ask: bool) -> ReadDocument:
-    """Asks for a date to count from only where a wording needs one."""
-    found = read_here(file, reference)
-    wording = None if found.reference else _needs_reference(found.plan)
-    if wording is None:
-        return found
-    if not ask or not sys.stdin.isatty():
-        raise MissingReferenceDateError(file=file, wording=wording)
-    given = click.prompt(tell("cli.plan.which_reference", wording=wording), type=Day())
-    return read_here(file, given)
-
-
-def _needs_reference(plan: Plan) -> str | None:
-    """The first wording that means nothing without a date to count from."""
-    rows = [row.deadline for row in plan.activities] + [duty.deadline for duty in plan.reporting]
-    for text in [deadline.text for deadline in rows if deadline]:
-        try:
-            parse_deadline(text, reference=None, lang=plan.language)
-        except MissingReferenceError:
-            return text
-        except UnclearDeadlineError:
-            continue
-    return None
 
 
 @command.command(name="list", help=tell("cli.plan.list"))
@@ -182,7 +141,8 @@ def diff(file: Path, reference: date | None, group: str | None, *, as_json: bool
         raise NoGroupError(document=file)
     with Door().council() as (session, council):
         found = ensure_group(session, council.id, name)
-        changes = compare(session, found, plan).changes()
+        content = as_it_counts(session, found, plan_as_json(plan))
+        changes = compare(session, found, plan_from_json(content)).changes()
         session.rollback()  # only a look
     if as_json:
         print_json([change_as_json(one) for one in changes])

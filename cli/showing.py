@@ -6,9 +6,11 @@ from datetime import date
 import click
 
 from actions.export_plan import export_plan
+from actions.plan_changes import compare
+from cli.correcting import corrections_in
 from cli.door import Day, Door, Option, json_option
 from cli.plan_named import plan_named
-from cli.plan_printed import print_plan
+from cli.plan_printed import change_as_json, print_changes, print_plan
 from cli.printed import print_json, print_table
 from cli.words import reader, tell
 from models.plan_content import plan_from_json
@@ -45,13 +47,21 @@ def _as_read(plan: str | None, *, as_json: bool) -> None:
         found = plan_named(session, council.id, plan)
         content, group = found.content, found.group.name
         state, number = found.state, found.id
+        plan_read = plan_from_json(content)
+        draft = state == "draft"
+        changes = compare(session, found.group, plan_read).changes() if draft else []
     if as_json:
-        print_json({"id": number, "state": state, "group": group} | content)
+        listed = {"changes": [change_as_json(one) for one in changes]} if draft else {}
+        print_json({"id": number, "state": state, "group": group} | content | listed)
     else:
         click.echo(
             tell("cli.plan.heading", number=number, group=group, state=tell(f"cli.state.{state}"))
         )
-        print_plan(plan_from_json(content))
+        print_plan(plan_read)
+        for line in corrections_in(content):
+            click.echo(f"~ {line}")
+        if draft:
+            print_changes(changes)
 
 
 def _as_it_was(plan: str | None, on: date, *, as_json: bool) -> None:

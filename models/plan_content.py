@@ -20,14 +20,14 @@ def plan_from_json(content: Mapping[str, Any]) -> Plan:
         goals=tuple(content["goals"]),
         requirements=tuple(content["requirements"]),
         members=tuple(PlanMember(**member) for member in content["members"]),
-        activities=tuple(_activity(row) for row in content["activities"]),
+        activities=tuple(activity_from_json(row) for row in content["activities"]),
         methods=tuple(content["methods"]),
         reporting=tuple(_duty(duty) for duty in content["reporting"]),
         warnings=tuple(content["warnings"]),
     )
 
 
-def _activity(row: Mapping[str, Any]) -> PlanActivity:
+def activity_from_json(row: Mapping[str, Any]) -> PlanActivity:
     return PlanActivity(
         number=row["number"],
         description=row["description"],

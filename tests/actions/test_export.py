@@ -117,7 +117,10 @@ def filled(content: bytes, edits: Edits) -> FilledSheet:
 
 def test_what_goes_out(post: Post) -> None:
     plan = post.export()
-    assert [row.uid for row in plan.rows] == [f"{GROUP.lower()}-{number}" for number in (1, 2, 3)]
+    rows = [row.uid for row in plan.rows if row.kind == "activity"]
+    assert rows == [f"{GROUP.lower()}-{number}" for number in (1, 2, 3)]
+    owed = [row.activity for row in plan.rows[3:]]
+    assert owed == ["Rapportera fortlöpande.", *["Återrapport vid årets slut."] * 3]
     first = plan.rows[0]
     assert (first.status, first.wording, first.due) == (
         "in_progress",
@@ -360,3 +363,13 @@ def _moves(post: Post) -> int:
     with post.house.open() as (session, _):
         ids = list(session.scalars(select(DeadlineMove.activity_id)))
         return sum(times for times, _ in moves_of(session, set(ids)).values())
+
+
+def test_how_a_report_back_went_may_be_said_in_the_sheet_and_nothing_else(post: Post) -> None:
+    plan = post.export()
+    at = next(place for place, row in enumerate(plan.rows) if row.uid.endswith("-r2022-2"))
+    edits: Edits = {at: {"status": "klar", "comment": "Skickad", "wording": "Klart 2030"}}
+    found = post.comes_back(filled(write(plan), edits))
+    assert [(one.because, one.column) for one in found.left_out] == [("duty", "wording")]
+    assert post.reports()[-1] == ("greta", "done", "Skickad")
+    assert post.export().rows[at].status == "done"
