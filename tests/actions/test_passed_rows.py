@@ -19,6 +19,7 @@ OLD = [
 ]
 APPROVED = date(2022, 2, 7)  # a Monday
 AGAIN = APPROVED + timedelta(days=28)
+COMMITTEE = 2  # the level of its digest
 
 
 @pytest.fixture
@@ -93,7 +94,7 @@ def test_what_goes_on_is_followed_from_the_answer_and_not_from_its_old_day(house
     house.evaluates(APPROVED + timedelta(days=1))
     assert cases(house) == []
     house.evaluates(APPROVED + timedelta(days=30))
-    assert [one.level for one in cases(house)] == [1]
+    assert [one.level for one in cases(house)] == [COMMITTEE]
 
 
 def test_a_row_that_a_revision_moves_into_the_past_is_asked_about_in_the_same_way(
@@ -131,4 +132,4 @@ def test_the_days_before_the_approval_are_as_they_were(house: House) -> None:
     house.lives(MONDAY)
     assert "Aktivitet 7" in house.letter_to("Anna Ek", day=MONDAY)
     house.evaluates(LATE)
-    assert [one.level for one in cases(house)] == [1]
+    assert [one.level for one in cases(house)] == [COMMITTEE]
