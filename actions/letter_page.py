@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions.digests import wants_decision, why_case
+from actions.digests import why_case
 from actions.proposals_shown import ProposalView, proposal_views
 from actions.situations import about, situation_of
 from actions.undo import can_be_undone
@@ -67,7 +67,7 @@ class CaseView:
     """One case that the letter put before its reader.
 
     proposed: the time that the group asks for. open: False when it is settled, or rests until a
-    day. names: who may take over.
+    day. taken_on: by whom, and when. names: who may take over.
     """
 
     escalation_id: int
@@ -76,6 +76,7 @@ class CaseView:
     why: Reason
     proposed: Deadline | None
     open: bool
+    taken_on: tuple[str | None, date] | None
     decision: str | None
     decided_by: str | None
     decided_on: date | None
@@ -178,7 +179,8 @@ def _case(session: Session, case: Escalation, moves: tuple[int, int], *, today: 
         group_id=activity.group_id,
         why=why_case(case, today=today),
         proposed=deadline_from_json(case.proposed),
-        open=case.closed_on is None and wants_decision(case, today),
+        open=case.closed_on is None and (case.parked_until is None or case.parked_until <= today),
+        taken_on=(case.acknowledged_by, case.acknowledged_on) if case.acknowledged_on else None,
         decision=case.decision,
         decided_by=case.decided_by,
         decided_on=case.decided_on,

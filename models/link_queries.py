@@ -4,16 +4,17 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, func, not_, or_, select
 from sqlalchemy.orm import Session, joinedload
 
+from models.proposal_queries import AGAIN
 from models.tables.following import Escalation, ProgressReport
 from models.tables.links import ActionLink
 from models.tables.mail import OutboxItem, OutboxMessage
 from models.tables.people import Person
 from models.tables.plans import Activity
 
-ASKED = OutboxItem.activity_id.is_not(None)
+GAP = "gap/"  # what the secretariat should mend is nothing to answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ def links_of(session: Session, council_id: int, person_id: int) -> Sequence[Acti
 
 def asked_in(session: Session, message_id: int) -> Sequence[Activity]:
     """The activities that a letter asks about, in its order."""
-    return _in_letter(session, message_id, OutboxItem.escalation_id.is_(None))
+    mended = (OutboxItem.occasion.startswith(each + GAP) for each in ("", AGAIN))
+    return _in_letter(session, message_id, OutboxItem.escalation_id.is_(None), not_(or_(*mended)))
 
 
 def _in_letter(

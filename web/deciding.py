@@ -26,6 +26,7 @@ from language.catalog import explain, say
 from language.problems import Problem
 from models.queries import case
 from models.values import DECISIONS, Decision
+from rules.escalation import acknowledgement_lapses_on
 from web.answering import SEE_OTHER, language_of, show
 from web.approving import AnsweredAlreadyError, PlannedAnswer, planned_answers, settle
 from web.door import Door, Opened
@@ -199,6 +200,7 @@ def _confirm(
     planned: list[Planned],
     answers: list[PlannedAnswer],
 ) -> Response:
+    office = opened.office
     return page(
         "confirm",
         language_of(opened),
@@ -206,6 +208,9 @@ def _confirm(
         token=token,
         planned=planned,
         answers=answers,
+        returns_on=acknowledgement_lapses_on(
+            office.today, answered_on=None, policy=office.policy, calendar=office.calendar
+        ),
     )
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from models.store import transaction
 from models.tables.following import AuditEvent, Escalation
 from models.tables.plans import Activity
+from models.values import DECISIONS
 
 WEEK_AFTER = date(2023, 2, 13)
 
@@ -82,6 +83,29 @@ def test_a_new_time_moves_the_window_and_tells_the_group(
     assert "Beslut av Eva Holm: ny tid godkänns." in digest
     house.lives(date(2023, 5, 2))
     assert "våren 2023" in house.letter_to("Bo Asp", day=date(2023, 5, 2))
+
+
+def test_whoever_takes_a_case_on_is_seen_by_the_others_who_may_still_decide(
+    pages: str, token: str, house: House
+) -> None:
+    held = case_about(house, "1")
+    shown = decides(pages, token, confirmed=False, **about(held, "acknowledge"))
+    assert "Hörs inget före 20 februari 2023 kommer det tillbaka till er." in shown.text
+    decides(pages, token, **about(held, "acknowledge"))
+    frans = token_for(house, "Frans Lilja", day=LATE)
+    assert "Eva Holm tar hand om det sedan 6 februari 2023" in visit(pages, frans).text
+    decides(pages, frans, **about(held, "drop"))
+    assert case_about(house, "1").decision == "drop"
+
+
+def test_every_decision_can_be_looked_at_before_it_counts(
+    pages: str, token: str, house: House
+) -> None:
+    more = {"words": "våren 2023", "to": "Bo Asp", "until": "2023-04-03"}
+    for decision in DECISIONS:
+        held = case_about(house, "1")
+        shown = decides(pages, token, confirmed=False, **about(held, decision, **more))
+        assert "Inget är bestämt ännu" in shown.text, decision
 
 
 def test_several_cases_are_decided_at_once(pages: str, token: str, house: House) -> None:
