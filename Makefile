@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test bench soak up lock format clean
+.PHONY: demo test bench soak courses up lock format clean
 
 demo: $(VENV)/.runs
 	@$(BIN)/tidplan demo --output demo-output
@@ -17,6 +17,10 @@ bench: $(VENV)/.tests
 
 soak: $(VENV)/.tests
 	@$(BIN)/python -m pytest -m soak --timeout=0 -n 2 tests
+
+# The pictures of docs/three-courses.md, drawn anew by the command itself.
+courses: $(VENV)/.tests
+	@$(BIN)/python tests/courses.py
 
 up: $(VENV)/.runs
 	@$(BIN)/tidplan up

@@ -31,9 +31,19 @@ class Approvals:
         for proposal in open_proposals(session, council):
             for person_id in self._asked(proposal):
                 self._by_person.setdefault(person_id, []).append(proposal)
-        self._settled = proposals_settled(
-            session, council, since=office.today - NEWS_FOR, today=office.today
-        )
+        self._since = office.today - NEWS_FOR
+        self._settled = proposals_settled(session, council, since=self._since, today=office.today)
+
+    @property
+    def people(self) -> set[int]:
+        """Who may hear of something."""
+        members = {
+            member.person_id
+            for proposal in self._settled
+            for member in self._directory.members(proposal.group_id)
+        }
+        proposers = {one.person_id for one in self._settled if one.person_id is not None}
+        return {*self._by_person, *members, *self._directory.takes_part(proposers)}
 
     def _asked(self, proposal: Proposal) -> Sequence[int]:
         directory = self._directory
@@ -60,8 +70,8 @@ class Approvals:
 
     def _new_to(self, person_id: int, proposals: Sequence[Proposal]) -> list[Proposal]:
         """What a digest brings is not brought by other letters as well."""
-        told = told_occasions(self._session, person_id)
         since = self._office.today - AGAIN_AFTER
+        told = told_occasions(self._session, person_id, since=since)
         return [
             one
             for one in proposals
@@ -74,7 +84,7 @@ class Approvals:
         mine = [one for one in self._settled if self._is_for(person_id, one)]
         if not mine:
             return ()
-        told = told_occasions(self._session, person_id)
+        told = told_occasions(self._session, person_id, since=self._since)
         lines = settled_lines(self._session, mine)
         return tuple(line for line in lines if settled_occasion(line) not in told)
 

@@ -74,6 +74,7 @@ def asks_today(session: Session, office: Office, directory: Directory, paces: Pa
     cases = cases_of(session, [activity.id for activity in found])
     proposed = {activity_id for activity_id, case in cases.items() if is_wish(case)}
     asked = Asked([activity for activity in found if activity.id not in proposed])
+    directory.look_up(activity.group_id for activity in asked.activities)
     asking = Asking(office, directory, paces, cases)
     # What may be met by other answers comes last.
     for activity in sorted(asked.activities, key=_is_running_duty):

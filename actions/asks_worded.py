@@ -95,9 +95,7 @@ def _rises(
     level: int, day: date, activity: Activity, office: Office, directory: Directory
 ) -> Reason:
     if level == CONVENOR:
-        there = present_convenors(
-            tuple(directory.convenors[activity.group_id].values()), directory.away
-        )
+        there = present_convenors(directory.convenors(activity.group_id), directory.away)
         key = "then.convenor" if there else "then.secretariat"
         return Reason(key, {"on": office.calendar.on_or_after(day)})
     return digest_follows(day, office)

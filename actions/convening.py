@@ -31,6 +31,7 @@ def convenor_asks(session: Session, office: Office, directory: Directory) -> dic
         if not is_wish(case) and wants_attention(case, office.today)
     ]
     told = told_by_activity(session, [case.activity for case in cases])
+    directory.look_up(case.activity.group_id for case in cases)
     asks: dict[int, list[Ask]] = defaultdict(list)
     for case in cases:
         lines = told[case.activity_id]
@@ -56,7 +57,7 @@ def _also(occasion: str | None) -> tuple[str, ...]:
 
 def _readers(case: Escalation, directory: Directory) -> Iterable[Member]:
     """The convenors or who stands in for them; the secretariat where nobody can be reached."""
-    convenors = tuple(directory.convenors[case.activity.group_id].values())
+    convenors = directory.convenors(case.activity.group_id)
     secretariat = (
         Member(person.id, person.name, "secretariat", has_address=True)
         for person in gap_readers(directory)

@@ -1,6 +1,6 @@
 """What has a reader of the committee not heard yet?"""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
@@ -8,13 +8,11 @@ from sqlalchemy.orm import Session
 from actions.office import Office
 from actions.situations import about, situation_of, told_by_activity
 from models.ledger import moves_of
-from models.mail_queries import Told, last_digest_on, told_cases, told_occasions
-from models.queries import cases_closed, open_activities, open_cases, reports_made
+from models.mail_queries import Told, last_digests, told_cases, told_occasions
+from models.queries import cases_closed, due_between, open_cases, reports_made, work_in_hand
 from models.tables.following import Escalation, ProgressReport
-from models.tables.plans import Activity
 from models.values import COMMITTEE, Reason, Status
 from notifications.letter import (
-    About,
     CaseLine,
     Digest,
     ReportLine,
@@ -34,7 +32,9 @@ class Week:
     def __init__(self, session: Session, office: Office) -> None:
         self._session, self._office = session, office
         self._council_id, self.today = office.council.id, office.today
-        self.open: Sequence[Activity] = open_activities(session, self._council_id)
+        self.open_activities, self.groups = work_in_hand(session, self._council_id)
+        until = self.today + COMING
+        self.coming = due_between(session, self._council_id, first=self.today, last=until)
         known_cases = open_cases(session, self._council_id)
         self.cases = [case for case in known_cases if wants_decision(case, self.today)]
         self.taken_on = [
@@ -46,9 +46,9 @@ class Week:
 
     def digest_for(self, person_id: int) -> Digest:
         """The week as this reader has not seen it yet."""
-        since = last_digest_on(self._session, person_id)
+        since = last_digests(self._session, [person_id]).get(person_id)
         seen = told_cases(self._session, person_id)
-        told = told_occasions(self._session, person_id)
+        told = told_occasions(self._session, person_id, since=since or self.today - WEEK)
         lines = [self._line(case, seen.get(case.id)) for case in self.cases]
         return Digest(
             since=since,
@@ -56,9 +56,9 @@ class Week:
             unchanged=tuple(line for line in lines if line.weeks > 0),
             resolved=tuple(self._resolved(since, told)),
             reports=tuple(self._reports(since, told)),
-            coming=self._coming(),
-            open_activities=len(self.open),
-            groups=len({activity.group_id for activity in self.open}),
+            coming=tuple(about(one) for one in self.coming),
+            open_activities=self.open_activities,
+            groups=self.groups,
             taken_on=tuple(self._taken_on(case) for case in self.taken_on),
         )
 
@@ -118,15 +118,6 @@ class Week:
         for report in reports:
             if report_occasion(report.id) not in told:
                 yield _report_line(report)
-
-    def _coming(self) -> tuple[About, ...]:
-        """What falls due within a month, soonest first."""
-        soon = [
-            activity
-            for activity in self.open
-            if activity.due and self.today <= activity.due <= self.today + COMING
-        ]
-        return tuple(about(one) for one in sorted(soon, key=lambda one: one.due or date.max))
 
 
 def wants_decision(case: Escalation, today: date) -> bool:

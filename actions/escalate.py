@@ -1,24 +1,23 @@
 """Tells the executive committee once a week what it should decide."""
 
+from datetime import date
+
 from sqlalchemy.orm import Session
 
 from actions.digests import Week
 from actions.office import Office
 from actions.post import Posted, note_posted, post_letters
 from actions.situations import Directory
-from models.mail_queries import last_digest_on
-from models.tables.people import Person
+from models.mail_queries import last_digests
 from rules.working_days import digest_is_due
 
 
 def escalate(session: Session, office: Office) -> Posted:
     """Queue the digest for each reader who has none this week. Running it twice adds none."""
     directory = Directory(session, council_id=office.council.id, today=office.today)
-    readers = [
-        person
-        for person in directory.readers("executive_committee")
-        if _is_due(session, office, person)
-    ]
+    everyone = directory.readers("executive_committee")
+    served = last_digests(session, [person.id for person in everyone])
+    readers = [person for person in everyone if _is_due(office, served.get(person.id))]
     if not readers:
         return Posted(nobody_works=not office.calendar.is_working(office.today))
     week = Week(session, office)
@@ -28,9 +27,5 @@ def escalate(session: Session, office: Office) -> Posted:
     return posted
 
 
-def _is_due(session: Session, office: Office, person: Person) -> bool:
-    return digest_is_due(
-        today=office.today,
-        served_on=last_digest_on(session, person.id),
-        calendar=office.calendar,
-    )
+def _is_due(office: Office, served_on: date | None) -> bool:
+    return digest_is_due(today=office.today, served_on=served_on, calendar=office.calendar)

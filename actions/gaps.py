@@ -11,11 +11,10 @@ from actions.namesakes import probably_same
 from actions.office import Office
 from actions.people import without_address, without_convenor
 from actions.situations import Directory
+from models.gap_queries import groups_without_members, unfamiliar_parties
 from models.mail_queries import told_occasions, unreached
 from models.queries import (
     activities_without_time,
-    groups_at_work,
-    responsible_parties,
     unaccounted_activities,
     who_left,
 )
@@ -38,9 +37,8 @@ def gaps_today(session: Session, office: Office, directory: Directory) -> list[G
     return [
         *_empty_roles(directory),
         *_people(session, council_id),
-        *_alike(session, council_id),
         *_unreached(session, council_id),
-        *_groups(session, council_id, directory),
+        *_groups(session, council_id, directory.today),
         *_strangers(session, council_id, directory),
         *_wordings(session, council_id),
         *_passed(session, office),
@@ -51,7 +49,8 @@ def unheard(
     session: Session, gaps: Sequence[Gap], *, person_id: int, today: date, repeat: int
 ) -> tuple[Gap, ...]:
     """What this reader has not been told within the last `repeat` days."""
-    told = told_occasions(session, person_id) if gaps else {}
+    since = today - timedelta(days=repeat)
+    told = told_occasions(session, person_id, since=since) if gaps else {}
     return tuple(
         gap
         for gap in gaps
@@ -87,15 +86,14 @@ def _empty_roles(directory: Directory) -> Iterator[Gap]:
 
 
 def _people(session: Session, council_id: int) -> Iterator[Gap]:
-    for name, group in without_address(session, council_id):
+    """Who cannot be reached, and who that may be in the directory."""
+    nameless = without_address(session, council_id)
+    for name, group in nameless:
         yield Gap(
             occasion=f"gap/address/{group}/{name}",
             what=Reason("gap.no_address", {"name": name, "group": group}),
         )
-
-
-def _alike(session: Session, council_id: int) -> Iterator[Gap]:
-    for one in probably_same(session, council_id):
+    for one in probably_same(session, council_id) if nameless else ():
         yield Gap(
             occasion=f"gap/alike/{one.group}/{one.name}/{one.known}",
             what=Reason("gap.alike", {"name": one.name, "group": one.group, "known": one.known}),
@@ -110,15 +108,16 @@ def _unreached(session: Session, council_id: int) -> Iterator[Gap]:
         )
 
 
-def _groups(session: Session, council_id: int, directory: Directory) -> Iterator[Gap]:
-    for group_id, name in groups_at_work(session, council_id):
-        if not directory.members(group_id):
-            yield Gap(f"gap/members/{group_id}", Reason("gap.no_members", {"group": name}))
+def _groups(session: Session, council_id: int, today: date) -> Iterator[Gap]:
+    for group_id, name in groups_without_members(session, council_id, today):
+        yield Gap(f"gap/members/{group_id}", Reason("gap.no_members", {"group": name}))
 
 
 def _strangers(session: Session, council_id: int, directory: Directory) -> Iterator[Gap]:
     """Responsible parties that are neither the group nor anybody in it: the group is asked."""
-    for group_id, group, responsible in responsible_parties(session, council_id):
+    unfamiliar = unfamiliar_parties(session, council_id, directory.today)
+    directory.look_up(group_id for group_id, _, _ in unfamiliar)
+    for group_id, group, responsible in unfamiliar:
         whole_group = name_key(responsible) == name_key(group)
         if not whole_group and not named_members(responsible, directory.members(group_id)):
             yield Gap(

@@ -1,6 +1,7 @@
 """Who may be written to today, and when they hear of what comes later?"""
 
 from datetime import date, timedelta
+from functools import cached_property
 
 from sqlalchemy.orm import Session
 
@@ -18,9 +19,16 @@ class Paces:
     """How often each person wants letters, and when the latest one went."""
 
     def __init__(self, session: Session, office: Office) -> None:
-        self._office = office
-        self._last = last_letters(
-            session, office.council.id, since=office.today - LONGEST_WAIT, before=office.today
+        self._session, self._office = session, office
+
+    @cached_property
+    def _last(self) -> dict[int, date]:
+        office = self._office
+        return last_letters(
+            self._session,
+            office.council.id,
+            since=office.today - LONGEST_WAIT,
+            before=office.today,
         )
 
     def may_go(self, letter: Letter, person: Person) -> bool:

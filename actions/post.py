@@ -16,10 +16,9 @@ from actions.paces import Paces
 from actions.situations import Directory, recipient
 from actions.verdicts import Verdicts
 from actions.withdraw import withdraw_older
-from models.mail_queries import written_to_on
+from models.mail_queries import waited_for, written_to_on
 from models.tables.people import Person
 from notifications.letter import Digest, Letter
-from notifications.messages import day_letter
 from notifications.outbox import enqueue
 
 
@@ -49,27 +48,33 @@ def post_letters(
     posted = Posted(nobody_works=not office.calendar.is_working(office.today))
     if posted.nobody_works:
         return posted
-    people = list(directory.people.values() if only is None else only)
-    _withdraw_older(session, office, people)
+    everyone = None if only is None else list(only)
+    _withdraw_older(session, office, directory, everyone)
     paces = Paces(session, office)
     asked = asks_today(session, office, directory, paces)
     posted.unreachable = [activity.uid for activity in asked.nobody]
     convened = convenor_asks(session, office, directory)
     for person_id, lines in convened.items():
         asked.asks[person_id] = list(with_convenor_asks(asked.asks[person_id], lines))
-    for letter in _letters(session, office, directory, people, asked, digests):
+    for letter in _letters(session, office, directory, everyone, asked, digests):
         if paces.may_go(letter, directory.people[letter.recipient.person_id]):
             _post(session, office, letter, posted)
     note_told(session, asked, today=office.today, policy=office.policy)
     return posted
 
 
-def _withdraw_older(session: Session, office: Office, people: Sequence[Person]) -> None:
+def _withdraw_older(
+    session: Session, office: Office, directory: Directory, only: Sequence[Person] | None
+) -> None:
+    waiting = waited_for(session, office.council.id, before=office.today)
+    if not waiting:
+        return
+    people = directory.takes_part(waiting) if only is None else {one.id for one in only}
     withdraw_older(
         session,
         council_id=office.council.id,
         today=office.today,
-        people=[person.id for person in people],
+        people=sorted(people & waiting),
         now=office.now,
     )
 
@@ -78,17 +83,19 @@ def _letters(
     session: Session,
     office: Office,
     directory: Directory,
-    people: Sequence[Person],
+    only: Sequence[Person] | None,
     asked: Asked,
     digests: Mapping[int, Digest],
 ) -> Iterator[Letter]:
     """One for each person with an address and no letter of the day yet; some may be empty."""
     written = written_to_on(session, office.council.id, office.today)
-    readers = {person.id for person in gap_readers(directory)}
-    asked_for = any(person.id in readers for person in people)
-    gaps = gaps_today(session, office, directory) if asked_for else []
     verdicts = Verdicts(session, office, directory)
     approvals = Approvals(session, office, directory)
+    readers = {person.id for person in gap_readers(directory)}
+    wanted = sorted({*asked.asks, *verdicts.people, *approvals.people, *readers})
+    people = [directory.people[one] for one in wanted] if only is None else only
+    asked_for = any(person.id in readers for person in people)
+    gaps = gaps_today(session, office, directory) if asked_for else []
     for person in people:
         if person.email is None or person.id in written or person.id in directory.away:
             continue
@@ -112,7 +119,7 @@ def _letters(
 def _post(session: Session, office: Office, letter: Letter, posted: Posted) -> None:
     if letter.is_empty:
         return
-    message = day_letter(letter, mail=office.mail, now=office.now)
+    message = office.words(letter, mail=office.mail, now=office.now)
     queued = enqueue(
         session,
         message,

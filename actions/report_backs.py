@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from deadlines.deadline import Deadline
 from models.tables.plans import Activity, PlanVersion
@@ -51,22 +51,16 @@ def plan_next_report_backs(session: Session, *, council_id: int, today: date) ->
 
 def _last_report_backs(session: Session, council_id: int, *, before: date) -> list[Activity]:
     """The latest report-back of each duty, where it lies `before` and the plan has open rows."""
-    still_open = (
-        select(Activity.plan_id)
-        .where(
-            Activity.council_id == council_id,
-            Activity.kind == "activity",
-            Activity.closed_on.is_(None),
-        )
-        .distinct()
-    )
     latest = (
         select(Activity.plan_id, Activity.position, func.max(Activity.due).label("due"))
         .where(Activity.council_id == council_id, Activity.kind == "report_back")
-        .where(Activity.plan_id.in_(still_open))
         .group_by(Activity.plan_id, Activity.position)
         .having(func.max(Activity.due) < before)
         .subquery()
+    )
+    row = aliased(Activity)
+    still_open = exists().where(
+        row.plan_id == Activity.plan_id, row.kind == "activity", row.closed_on.is_(None)
     )
     return list(
         session.scalars(
@@ -78,7 +72,7 @@ def _last_report_backs(session: Session, council_id: int, *, before: date) -> li
                 & (latest.c.position == Activity.position)
                 & (latest.c.due == Activity.due),
             )
-            .where(PlanVersion.state == "approved", Activity.kind == "report_back")
+            .where(PlanVersion.state == "approved", Activity.kind == "report_back", still_open)
             .options(joinedload(Activity.group))
         )
     )

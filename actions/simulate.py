@@ -1,78 +1,77 @@
 """A look into the future: the real steps, day by day, on a copy that is thrown away."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date, datetime, timedelta
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from actions.escalate import escalate
 from actions.evaluate import evaluate
 from actions.office import Office
 from actions.remind import remind
-from models.mail_queries import last_letter, letters_on
-from models.store import open_database, transaction
-from models.tables.every import METADATA
+from actions.suppose import NOBODY, Supposing, Suppositions
+from models.mail_queries import LetterLine, last_letter, letters_on
+from models.scratch import copy_of
+from models.store import transaction
 from models.tables.mail import WAITING, OutboxMessage
 from models.tables.people import Council
+from models.tables.plans import Activity
+from notifications.messages import foreseen_letter
+from reports.foreseen import Foreseen, Future, Window
 
 OfficeOn = Callable[[Council, date], Office]
 
 
-@dataclass(frozen=True, slots=True)
-class Foreseen:
-    """A mail that would go out; asks and cases by the names of their activities."""
-
-    day: date
-    name: str
-    recipient: str
-    kind: str
-    subject: str
-    asks: tuple[str, ...]
-    cases: tuple[str, ...]
-
-
-@dataclass
-class Future:
-    """letters: every mail of the span; opened, raised, closed: (day, uid) of cases."""
-
-    letters: list[Foreseen] = field(default_factory=list)
-    opened: list[tuple[date, str]] = field(default_factory=list)
-    raised: list[tuple[date, str]] = field(default_factory=list)
-    closed: list[tuple[date, str]] = field(default_factory=list)
-
-
 def simulate(
-    engine: Engine, *, council_id: int, first: date, last: date, office_on: OfficeOn
+    engine: Engine,
+    *,
+    council_id: int,
+    first: date,
+    last: date,
+    office_on: OfficeOn,
+    supposing: Supposing = NOBODY,
 ) -> Future:
-    """Every mail and case from `first` to `last` if nobody answers. Nothing is stored or sent."""
-    future = Future()
-    with _copy(engine) as copy:
+    """Every mail and case from `first` to `last`. Nothing is stored or sent."""
+    future = Future(first, last)
+    suppositions = Suppositions(supposing)
+    with copy_of(engine, council_id) as copy:
+        with transaction(copy) as session:
+            began = {one.uid: (one.start, one.due) for one in _activities(session, council_id)}
+            known = last_letter(session)
         for number in range((last - first).days + 1):
             day = first + timedelta(days=number)
             with transaction(copy) as session:
-                _live(session, session.get_one(Council, council_id), day, office_on, future)
+                council = session.get_one(Council, council_id)
+                office = replace(office_on(council, day), words=foreseen_letter)
+                _live(session, office, suppositions, future, known)
+        with transaction(copy) as session:
+            future.windows = [
+                _window(one, *began.get(one.uid, (one.start, one.due)))
+                for one in _activities(session, council_id)
+            ]
     return future
 
 
 def _live(
-    session: Session, council: Council, day: date, office_on: OfficeOn, future: Future
+    session: Session, office: Office, suppositions: Suppositions, future: Future, known: int
 ) -> None:
-    office = office_on(council, day)
+    working = office.calendar.is_working(office.today)
+    if working:
+        suppositions.come_in(session, office, future)
     result = evaluate(session, office)
     for name in ("opened", "raised", "closed"):
-        getattr(future, name).extend((day, uid) for uid in getattr(result, name))
-    if not office.calendar.is_working(day):
+        getattr(future, name).extend((office.today, uid) for uid in getattr(result, name))
+    if not working:
         return
-    known = last_letter(session)
-    escalate(session, office)
-    remind(session, office)
-    _send(session, council.id, day, office.now)
-    future.letters += _letters(session, council.id, day, known)
+    posted = escalate(session, office).letters + remind(session, office).letters
+    if not posted:
+        return
+    _send(session, office.council.id, office.today, office.now)
+    for letter, lines in _letters(session, office, known):
+        future.letters.append(letter)
+        suppositions.are_made_of(letter, lines, office)
 
 
 def _send(session: Session, council_id: int, day: date, now: datetime) -> None:
@@ -85,34 +84,47 @@ def _send(session: Session, council_id: int, day: date, now: datetime) -> None:
             OutboxMessage.state.in_(WAITING),
         )
         .values(state="sent", sent_at=now)
+        .execution_options(synchronize_session=False)
     )
 
 
-def _letters(session: Session, council_id: int, day: date, known: int) -> Iterator[Foreseen]:
+def _letters(
+    session: Session, office: Office, known: int
+) -> Iterator[tuple[Foreseen, list[LetterLine]]]:
     """Those that were not there before."""
-    new = [found for found in letters_on(session, council_id, day) if found[0].id > known]
-    for message, name, lines in new:
-        yield Foreseen(
-            day=day,
+    for message, name, lines in letters_on(session, office.council.id, office.today, after=known):
+        letter = Foreseen(
+            day=office.today,
             name=name,
             recipient=message.recipient,
             kind=message.kind,
             subject=message.subject,
-            asks=tuple(uid for uid, is_case in lines if not is_case),
-            cases=tuple(uid for uid, is_case in lines if is_case),
+            asks=tuple(line.uid for line in lines if line.case_id is None),
+            cases=tuple(line.uid for line in lines if line.case_id is not None),
+            groups=tuple(dict.fromkeys(line.group for line in lines)),
         )
+        yield letter, lines
 
 
-@contextmanager
-def _copy(engine: Engine) -> Iterator[Engine]:
-    """All rows, whatever the database, in a SQLite file of its own."""
-    with TemporaryDirectory(prefix="tidplan-simulation-") as folder:
-        copy = open_database(f"sqlite:///{Path(folder) / 'copy.db'}")
-        with engine.connect() as source, copy.begin() as target:
-            target.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-            for table in METADATA.sorted_tables:
-                rows = [dict(row) for row in source.execute(select(table)).mappings()]
-                if rows:
-                    target.execute(table.insert(), rows)
-        yield copy
-        copy.dispose()
+def _activities(session: Session, council_id: int) -> Iterator[Activity]:
+    yield from session.scalars(
+        select(Activity)
+        .where(Activity.council_id == council_id)
+        .options(joinedload(Activity.group))
+        .order_by(Activity.group_id, Activity.position, Activity.id)
+    )
+
+
+def _window(activity: Activity, first_start: date | None, first_due: date | None) -> Window:
+    return Window(
+        uid=activity.uid,
+        number=activity.number,
+        group=activity.group.name,
+        description=activity.description,
+        wording=activity.wording,
+        start=activity.start,
+        due=activity.due,
+        first_start=first_start,
+        first_due=first_due,
+        closed_on=activity.closed_on,
+    )

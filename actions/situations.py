@@ -3,13 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cached_property
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from models.mail_queries import Told, told_lines
-from models.queries import absences_on, aliases_of, memberships_on
-from models.tables.absences import Absence
-from models.tables.people import Membership, Person
+from models.queries import absences_on, aliases_of, batches, memberships_on
+from models.tables.people import Group, Membership, Person
 from models.tables.plans import Activity
 from models.values import Language, Status
 from notifications.letter import About, Recipient
@@ -59,43 +60,61 @@ def recipient(person: Person) -> Recipient:
     return Recipient(person.id, person.name, str(person.email), spoken)
 
 
+OWN_GROUPS = ("executive_committee", "secretariat")
+
+
 class Directory:
-    """Who belongs to which group on one day, read once."""
+    """Who belongs to which group on one day; each group is read once, when it is first needed."""
 
     def __init__(self, session: Session, *, council_id: int, today: date) -> None:
-        self._by_group: dict[int, list[Membership]] = defaultdict(list)
-        self._by_kind: dict[str, list[Membership]] = defaultdict(list)
+        self._session, self._council_id, self.today = session, council_id, today
+        self._by_group: dict[int, list[Membership]] = {}
+        self._convenors: dict[int, dict[int, Member]] = defaultdict(dict)
         self.people: dict[int, Person] = {}
-        self._aliases = aliases_of(session, council_id)
-        for membership in memberships_on(session, council_id, today):
-            self._by_group[membership.group_id].append(membership)
-            self._by_kind[membership.group.kind].append(membership)
-            self.people[membership.person_id] = membership.person
-        self.convenors: dict[int, dict[int, Member]] = defaultdict(dict)
-        for held in self._by_kind["working_group"]:
-            if held.role == "convenor":
-                self.convenors[held.group_id][held.person_id] = self._member(
-                    held.person, "convenor"
-                )
-        self.away = self._away(absences_on(session, council_id, today))
 
-    def _away(self, absences: Iterable[Absence]) -> dict[int, Member | None]:
-        """Who stands in gets letters as well, member of a group or not."""
+    @cached_property
+    def _aliases(self) -> dict[int, list[str]]:
+        return aliases_of(self._session, self._council_id)
+
+    @cached_property
+    def away(self) -> dict[int, Member | None]:
+        """Who stands in, by who is away; they get letters as well, member of a group or not."""
         away: dict[int, Member | None] = {}
-        for absence in absences:
+        for absence in absences_on(self._session, self._council_id, self.today):
             other = absence.instead
             away[absence.person_id] = None if other is None else self._member(other, "member")
             if other is not None:
                 self.people.setdefault(other.id, other)
         return away
 
+    def look_up(self, group_ids: Iterable[int]) -> None:
+        """Reads the members of many groups at once."""
+        unknown = sorted(set(group_ids) - self._by_group.keys())
+        self._by_group.update((group_id, []) for group_id in unknown)
+        for some in batches(unknown):
+            for membership in self._memberships(Membership.group_id.in_(some)):
+                self._by_group[membership.group_id].append(membership)
+                if membership.role == "convenor":
+                    convenor = self._member(membership.person, "convenor")
+                    self._convenors[membership.group_id][membership.person_id] = convenor
+
+    def _memberships(self, only: ColumnElement[bool]) -> Sequence[Membership]:
+        found = memberships_on(self._session, self._council_id, self.today, only)
+        self.people |= {membership.person_id: membership.person for membership in found}
+        return found
+
     def members(self, group_id: int) -> tuple[Member, ...]:
         """Everyone in the group, once."""
+        self.look_up([group_id])
         found = {
             membership.person_id: self._member(membership.person, membership.role)
             for membership in self._by_group[group_id]
         }
-        return tuple((found | self.convenors[group_id]).values())
+        return tuple((found | self._convenors[group_id]).values())
+
+    def convenors(self, group_id: int) -> tuple[Member, ...]:
+        self.look_up([group_id])
+        return tuple(self._convenors[group_id].values())
 
     def _member(self, person: Person, role: str) -> Member:
         return Member(
@@ -108,5 +127,23 @@ class Directory:
 
     def readers(self, kind: str) -> list[Person]:
         """People with an address in the executive committee or the secretariat."""
-        found = {one.person_id: one.person for one in self._by_kind[kind] if one.person.email}
-        return list(found.values())
+        return list(self._readers[kind].values())
+
+    @cached_property
+    def _readers(self) -> dict[str, dict[int, Person]]:
+        readers: dict[str, dict[int, Person]] = {kind: {} for kind in OWN_GROUPS}
+        for one in self._memberships(Membership.group.has(Group.kind.in_(OWN_GROUPS))):
+            if one.person.email:
+                readers[one.group.kind][one.person_id] = one.person
+        return readers
+
+    def takes_part(self, person_ids: Iterable[int]) -> set[int]:
+        """Those of them who belong to a group, or stand in for somebody."""
+        wanted = set(person_ids)
+        held = {
+            one.person_id
+            for some in batches(sorted(wanted))
+            for one in self._memberships(Membership.person_id.in_(some))
+        }
+        standing_in = {other.person_id for other in self.away.values() if other is not None}
+        return held | (wanted & standing_in)

@@ -1,6 +1,7 @@
 """What has the committee decided that a group has not heard?"""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection
 from datetime import timedelta
 
 from sqlalchemy.orm import Session
@@ -20,23 +21,27 @@ class Verdicts:
     """The decisions of the last month, read once for all members."""
 
     def __init__(self, session: Session, office: Office, directory: Directory) -> None:
-        self._session, self._directory = session, directory
-        self._cases: Sequence[Escalation] = cases_decided(
-            session, office.council.id, since=office.today - NEWS_FOR, today=office.today
-        )
+        self._session, self._since = session, office.today - NEWS_FOR
+        self._by_person: dict[int, list[Escalation]] = defaultdict(list)
+        decided = cases_decided(session, office.council.id, since=self._since, today=office.today)
+        directory.look_up(case.activity.group_id for case in decided)
+        for case in decided:
+            for member in directory.members(case.activity.group_id):
+                self._by_person[member.person_id].append(case)
+
+    @property
+    def people(self) -> Collection[int]:
+        """Whose own groups something was decided about."""
+        return self._by_person.keys()
 
     def unheard_by(self, person_id: int) -> tuple[ResolvedLine, ...]:
         """Those about the person's own groups."""
-        mine = [case for case in self._cases if self._is_member(person_id, case)]
+        mine = self._by_person.get(person_id)
         if not mine:
             return ()
-        told = told_occasions(self._session, person_id)
+        told = told_occasions(self._session, person_id, since=self._since)
         lines = (verdict_line(case) for case in mine)
         return tuple(line for line in lines if decision_occasion(line) not in told)
-
-    def _is_member(self, person_id: int, case: Escalation) -> bool:
-        members = self._directory.members(case.activity.group_id)
-        return any(member.person_id == person_id for member in members)
 
 
 def verdict_line(case: Escalation) -> ResolvedLine:

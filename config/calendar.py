@@ -1,6 +1,7 @@
 """The days on which nobody works, from the council's own words."""
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pydantic import Field, field_validator
 
@@ -62,13 +63,18 @@ def _categories(choices: CalendarChoices) -> tuple[str, ...]:
 
 def working_calendar(choices: CalendarChoices, *, around: date) -> WorkingCalendar:
     """All days off from the year before `around` to two years after it."""
+    return _calendar_of(choices, around.year)
+
+
+@lru_cache(maxsize=64)
+def _calendar_of(choices: CalendarChoices, year: int) -> WorkingCalendar:
     from holidays import country_holidays  # noqa: PLC0415 - a third of a second that most commands do without
 
-    years = range(around.year - 1, around.year + 3)
+    years = range(year - 1, year + 3)
     found = country_holidays(choices.country, years=years, categories=_categories(choices))
     off = frozenset(found) | frozenset(choices.extra)
     if choices.squeeze_days:
         off |= squeeze_days(off)
     return WorkingCalendar(
-        off | {day for pause in choices.pauses for year in years for day in pause.days(year)}
+        off | {day for pause in choices.pauses for one in years for day in pause.days(one)}
     )

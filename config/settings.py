@@ -94,6 +94,14 @@ class Settings(BaseModel):
         """The council's own file; defaults where there is none."""
         return read_council_file(self.council_path, must_exist=self.council_file is not None)
 
+    def trying(self, path: Path) -> "Settings":
+        """With another council file, for a look; what it leaves out stays as it is."""
+        tried = read_council_file(path, must_exist=True)
+        given = {name: getattr(tried, name) for name in tried.model_fields_set}
+        other = self.model_copy()
+        other.__dict__["council"] = self.council.model_copy(update=given)  # where it is cached
+        return other
+
     @property
     def policy(self) -> Policy:
         return self.council.policy

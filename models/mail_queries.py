@@ -1,15 +1,17 @@
 """What may be asked of the outbox: who was told what, and when."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Select, exists, func, select
+from sqlalchemy.orm import Session, aliased
 
+from models.queries import batches
 from models.tables.following import Escalation
-from models.tables.mail import STATES, OutboxItem, OutboxMessage
-from models.tables.people import Person
+from models.tables.mail import STATES, WAITING, OutboxItem, OutboxMessage
+from models.tables.people import Group, Person
 from models.tables.plans import Activity
 
 TOLD = OutboxMessage.state != "cancelled"
@@ -26,18 +28,31 @@ class Told:
     arrived: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LetterLine:
+    """One line of a letter: a question, or a case before the committee."""
+
+    uid: str
+    group: str
+    occasion: str
+    case_id: int | None
+    due: date | None
+
+
 def unreached(session: Session, council_id: int) -> list[tuple[str, str]]:
     """Name and address of those whose last letter could not be delivered."""
-    last = (
-        select(func.max(OutboxMessage.id))
-        .where(OutboxMessage.council_id == council_id, TOLD)
-        .group_by(OutboxMessage.person_id)
+    later = aliased(OutboxMessage)
+    heard_since = exists().where(
+        later.person_id == OutboxMessage.person_id,
+        later.id > OutboxMessage.id,
+        later.state != "cancelled",
     )
     rows = session.execute(
         select(Person.name, OutboxMessage.recipient)
         .join(OutboxMessage, OutboxMessage.person_id == Person.id)
         .where(
-            OutboxMessage.id.in_(last),
+            OutboxMessage.council_id == council_id,
+            ~heard_since,
             OutboxMessage.state.in_(("failed", "bounced")),
             Person.email == OutboxMessage.recipient,
         )
@@ -48,9 +63,14 @@ def unreached(session: Session, council_id: int) -> list[tuple[str, str]]:
 
 def told_lines(session: Session, activity_ids: Collection[int]) -> list[Told]:
     """What members have been asked of these activities, in the order of days."""
-    if not activity_ids:
-        return []
-    rows = session.execute(
+    rows = (
+        row for some in batches(list(activity_ids)) for row in session.execute(_told_lines(some))
+    )
+    return [Told(*row) for row in rows]
+
+
+def _told_lines(activity_ids: Sequence[int]) -> Select[Any]:
+    return (
         select(
             OutboxItem.activity_id,
             OutboxMessage.person_id,
@@ -62,22 +82,21 @@ def told_lines(session: Session, activity_ids: Collection[int]) -> list[Told]:
         .where(OutboxItem.activity_id.in_(activity_ids), OutboxItem.escalation_id.is_(None), TOLD)
         .order_by(OutboxMessage.day, OutboxItem.id)
     )
-    return [Told(*row) for row in rows]
 
 
-def told_occasions(session: Session, person_id: int) -> dict[str, date]:
-    """The last day on which a person was told each occasion that is no activity's."""
+def told_occasions(session: Session, person_id: int, *, since: date) -> dict[str, date]:
+    """The last day from `since` on that a person was told each occasion."""
     rows = session.execute(
         select(OutboxItem.occasion, func.max(OutboxMessage.day))
         .join(OutboxItem.message)
-        .where(OutboxMessage.person_id == person_id, TOLD)
+        .where(OutboxMessage.person_id == person_id, OutboxMessage.day >= since, TOLD)
         .group_by(OutboxItem.occasion)
     )
     return {occasion: day for occasion, day in rows.tuples() if day is not None}
 
 
 def told_cases(session: Session, person_id: int) -> dict[int, date]:
-    """The first day on which a person was told of each case as it stands now."""
+    """The first day on which a person was told of each open case as it stands now."""
     rows = session.execute(
         select(OutboxItem.escalation_id, func.min(OutboxMessage.day))
         .join(OutboxItem.message)
@@ -85,6 +104,7 @@ def told_cases(session: Session, person_id: int) -> dict[int, date]:
         .where(
             OutboxMessage.person_id == person_id,
             OutboxMessage.day >= Escalation.raised_on,
+            Escalation.closed_on.is_(None),
             TOLD,
         )
         .group_by(OutboxItem.escalation_id)
@@ -92,12 +112,14 @@ def told_cases(session: Session, person_id: int) -> dict[int, date]:
     return {case: day for case, day in rows.tuples() if case is not None and day is not None}
 
 
-def last_digest_on(session: Session, person_id: int) -> date | None:
-    return session.scalar(
-        select(func.max(OutboxMessage.day)).where(
-            OutboxMessage.person_id == person_id, OutboxMessage.kind == "digest", TOLD
-        )
+def last_digests(session: Session, person_ids: Collection[int]) -> dict[int, date]:
+    """The day of each person's last digest, for those who had one."""
+    rows = session.execute(
+        select(OutboxMessage.person_id, func.max(OutboxMessage.day))
+        .where(OutboxMessage.person_id.in_(person_ids), OutboxMessage.kind == "digest", TOLD)
+        .group_by(OutboxMessage.person_id)
     )
+    return {person: day for person, day in rows.tuples() if person is not None and day is not None}
 
 
 def written_to_on(session: Session, council_id: int, day: date) -> set[int]:
@@ -131,24 +153,37 @@ def last_letters(
     return {person: day for person, day in rows.tuples() if person is not None and day is not None}
 
 
+def waited_for(session: Session, council_id: int, *, before: date) -> set[int]:
+    """Who has a letter of an earlier day that has not left."""
+    found = session.scalars(
+        select(OutboxMessage.person_id).where(
+            OutboxMessage.council_id == council_id,
+            OutboxMessage.day < before,
+            OutboxMessage.state.in_(WAITING),
+        )
+    )
+    return {person for person in found if person is not None}
+
+
 def letters_on(
-    session: Session, council_id: int, day: date
-) -> list[tuple[OutboxMessage, str, list[tuple[str, bool]]]]:
-    """Each letter of a day, its reader's name, and its lines: uid, and whether it is a case."""
+    session: Session, council_id: int, day: date, *, after: int
+) -> list[tuple[OutboxMessage, str, list[LetterLine]]]:
+    """Each letter of a day with a number above `after`, its reader's name, and its lines."""
     letters = session.execute(
         select(OutboxMessage, Person.name)
         .join(Person, Person.id == OutboxMessage.person_id)
-        .where(OutboxMessage.council_id == council_id, OutboxMessage.day == day, TOLD)
+        .where(
+            OutboxMessage.council_id == council_id,
+            OutboxMessage.day == day,
+            OutboxMessage.id > after,
+            TOLD,
+        )
         .order_by(OutboxMessage.id)
     ).all()
-    lines: dict[int, list[tuple[str, bool]]] = {message.id: [] for message, _ in letters}
-    for message_id, uid, case_id in session.execute(
-        select(OutboxItem.message_id, Activity.uid, OutboxItem.escalation_id)
-        .join(Activity, Activity.id == OutboxItem.activity_id)
-        .where(OutboxItem.message_id.in_(lines))
-        .order_by(OutboxItem.id)
-    ):
-        lines[message_id].append((uid, case_id is not None))
+    lines: dict[int, list[LetterLine]] = {message.id: [] for message, _ in letters}
+    for some in batches(list(lines)):
+        for message_id, *line in session.execute(_lines_of(some)):
+            lines[message_id].append(LetterLine(*line))
     return [(message, name, lines[message.id]) for message, name in letters]
 
 
@@ -158,6 +193,23 @@ def counted_by_state(session: Session) -> dict[str, int]:
         select(OutboxMessage.state, func.count()).group_by(OutboxMessage.state)
     )
     return dict.fromkeys(STATES, 0) | dict(found.tuples().all())
+
+
+def _lines_of(message_ids: Sequence[int]) -> Select[Any]:
+    return (
+        select(
+            OutboxItem.message_id,
+            Activity.uid,
+            Group.name,
+            OutboxItem.occasion,
+            OutboxItem.escalation_id,
+            Activity.due,
+        )
+        .join(Activity, Activity.id == OutboxItem.activity_id)
+        .join(Group, Group.id == Activity.group_id)
+        .where(OutboxItem.message_id.in_(message_ids))
+        .order_by(OutboxItem.id)
+    )
 
 
 def last_letter(session: Session) -> int:

@@ -1,6 +1,6 @@
 """What may be asked of the tables; every question names its council."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
@@ -33,11 +33,21 @@ def groups(session: Session, council_id: int, *, kind: str | None = None) -> Seq
     return session.scalars(wanted.where(Group.kind == kind) if kind else wanted).all()
 
 
-def memberships_on(session: Session, council_id: int, day: date) -> Sequence[Membership]:
+BATCH = 1000  # ids a statement: databases bound the parameters of one
+
+
+def batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Ids in portions that one statement may name."""
+    return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
+
+
+def memberships_on(
+    session: Session, council_id: int, day: date, *only: ColumnElement[bool]
+) -> Sequence[Membership]:
     """Memberships in force on `day`, with person, organisation and group loaded."""
     return session.scalars(
         select(Membership)
-        .where(Membership.council_id == council_id, _in_force(day))
+        .where(Membership.council_id == council_id, in_force(day), *only)
         .options(
             joinedload(Membership.person).joinedload(Person.organisation),
             joinedload(Membership.group),
@@ -46,7 +56,8 @@ def memberships_on(session: Session, council_id: int, day: date) -> Sequence[Mem
     ).all()
 
 
-def _in_force(day: date) -> ColumnElement[bool]:
+def in_force(day: date) -> ColumnElement[bool]:
+    """Of memberships."""
     return and_(
         or_(Membership.since.is_(None), Membership.since <= day),
         or_(Membership.until.is_(None), Membership.until >= day),
@@ -139,6 +150,27 @@ def activities_to_ask(session: Session, council_id: int, today: date) -> Sequenc
     return _open_activities(session, council_id, Activity.ask_on <= today)
 
 
+def due_between(
+    session: Session, council_id: int, *, first: date, last: date
+) -> Sequence[Activity]:
+    """Open activities by their last day, the soonest first."""
+    found = _open_activities(session, council_id, Activity.due.between(first, last))
+    return sorted(found, key=lambda one: one.due or date.max)
+
+
+def work_in_hand(session: Session, council_id: int) -> tuple[int, int]:
+    """How many activities are open, and of how many groups."""
+    by_group = (
+        select(func.count().label("number"))
+        .where(Activity.council_id == council_id, Activity.closed_on.is_(None))
+        .group_by(Activity.group_id)
+        .subquery()
+    )
+    counted = select(func.coalesce(func.sum(by_group.c.number), 0), func.count())
+    number, groups = session.execute(counted.select_from(by_group)).one()
+    return int(number), groups
+
+
 def open_activities(session: Session, council_id: int) -> Sequence[Activity]:
     return _open_activities(session, council_id)
 
@@ -169,35 +201,6 @@ def unaccounted_activities(session: Session, council_id: int, today: date) -> Se
         or_(Activity.answered_on.is_(None), Activity.answered_on < Activity.passed_on),
         or_(Activity.decided_on.is_(None), Activity.decided_on < Activity.passed_on),
     )
-
-
-def groups_at_work(session: Session, council_id: int) -> list[tuple[int, str]]:
-    """Id and name of each group that has an open activity."""
-    at_work = (
-        select(Activity.group_id)
-        .where(Activity.council_id == council_id, Activity.closed_on.is_(None))
-        .distinct()
-    )
-    rows = session.execute(
-        select(Group.id, Group.name).where(Group.id.in_(at_work)).order_by(Group.id)
-    )
-    return [(group_id, name) for group_id, name in rows]
-
-
-def responsible_parties(session: Session, council_id: int) -> list[tuple[int, str, str]]:
-    """Group and wording of every responsible party of an open activity."""
-    rows = session.execute(
-        select(Group.id, Group.name, Activity.responsible)
-        .join(Activity, Activity.group_id == Group.id)
-        .where(
-            Activity.council_id == council_id,
-            Activity.closed_on.is_(None),
-            Activity.responsible.is_not(None),
-        )
-        .distinct()
-        .order_by(Group.id, Activity.responsible)
-    )
-    return [(group_id, group, wording) for group_id, group, wording in rows if wording]
 
 
 def group_activities(session: Session, group_id: int) -> Sequence[Activity]:
@@ -254,12 +257,15 @@ def case(session: Session, council_id: int, case_id: int) -> Escalation | None:
 
 def cases_of(session: Session, activity_ids: Iterable[int]) -> dict[int, Escalation]:
     """The open case of each activity that has one."""
-    found = session.scalars(
-        select(Escalation).where(
-            Escalation.activity_id.in_(list(activity_ids)), Escalation.closed_on.is_(None)
+    return {
+        one.activity_id: one
+        for some in batches(list(activity_ids))
+        for one in session.scalars(
+            select(Escalation).where(
+                Escalation.activity_id.in_(some), Escalation.closed_on.is_(None)
+            )
         )
-    )
-    return {one.activity_id: one for one in found}
+    }
 
 
 def reports_made(

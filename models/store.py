@@ -13,6 +13,7 @@ from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
 
 from language.problems import Problem
 
@@ -70,6 +71,13 @@ def _engine(url: str) -> Engine:
         raise DatabaseAddressError(given="TIDPLAN_DATABASE_URL") from None
     if address.get_backend_name() == "sqlite":
         _prepare_sqlite(engine, address.database)
+    return engine
+
+
+def in_memory() -> Engine:
+    """A SQLite database without tables that is gone when its engine is."""
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    _prepare_sqlite(engine, None)
     return engine
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from functools import cache
+from typing import Protocol
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
@@ -29,6 +30,12 @@ from notifications.occasions.every import parts
 from notifications.page import Action, Line, Page
 
 
+class Wording(Protocol):
+    """Makes the day's letter into a message."""
+
+    def __call__(self, letter: Letter, *, mail: MailSettings, now: datetime) -> Message: ...
+
+
 def day_letter(letter: Letter, *, mail: MailSettings, now: datetime) -> Message:
     """All that one person hears on one day. Once per person and day."""
     message_id = new_message_id(mail.sender_mailbox.domain)
@@ -47,7 +54,7 @@ def day_letter(letter: Letter, *, mail: MailSettings, now: datetime) -> Message:
     )
     return Message(
         kind=kind_of(letter),
-        dedup_key=f"{letter.council_id}/{letter.recipient.person_id}/{letter.day}",
+        dedup_key=_dedup_key(letter),
         recipient=recipient.address if recipient else one_line(letter.recipient.email),
         sender=mail.sender_mailbox.address,
         subject=page.subject,
@@ -59,6 +66,28 @@ def day_letter(letter: Letter, *, mail: MailSettings, now: datetime) -> Message:
         refused=refused,
         linked=link is not None,
     )
+
+
+def foreseen_letter(letter: Letter, *, mail: MailSettings, now: datetime) -> Message:  # noqa: ARG001 - a Wording
+    """The same letter for a look into the future: all but its words and bytes."""
+    recipient, refused = _mailbox(letter.recipient)
+    return Message(
+        kind=kind_of(letter),
+        dedup_key=_dedup_key(letter),
+        recipient=recipient.address if recipient else one_line(letter.recipient.email),
+        sender=mail.sender_mailbox.address,
+        subject=one_line(headline.subject(letter)),
+        text="",
+        html="",
+        message_id=new_message_id(mail.sender_mailbox.domain),
+        content=b"",
+        items=tuple(_items(letter)),
+        refused=refused,
+    )
+
+
+def _dedup_key(letter: Letter) -> str:
+    return f"{letter.council_id}/{letter.recipient.person_id}/{letter.day}"
 
 
 def new_link(

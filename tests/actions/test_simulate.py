@@ -1,19 +1,29 @@
+from dataclasses import asdict
 from datetime import date, timedelta
 
 import pytest
-from office import LATE, MEMBERS, MONDAY, House, a_plan
+from builders import AUTUMN_22
+from office import LATE, MEMBERS, MONDAY, House, a_plan, a_row
 from sqlalchemy import Engine, func, select
 
-from actions.simulate import Future, simulate
+from actions.simulate import simulate
+from actions.suppose import NOBODY, Supposing
 from models.store import open_database, transaction
 from models.tables.every import METADATA
+from reports.foreseen import Future
+from rules.supposed import Answering
 
 
-def future_of(house: House, first: date, last: date) -> Future:
+def future_of(house: House, first: date, last: date, supposing: Supposing = NOBODY) -> Future:
     with house.open() as (_, council):
         council_id = council.id
     return simulate(
-        house.engine, council_id=council_id, first=first, last=last, office_on=house.office
+        house.engine,
+        council_id=council_id,
+        first=first,
+        last=last,
+        office_on=house.office,
+        supposing=supposing,
     )
 
 
@@ -62,3 +72,47 @@ def test_a_span_may_be_short_or_fall_on_days_off(sqlite_url: str, days: int) -> 
     sunday = MONDAY - timedelta(days=1)
     letters = future_of(house, sunday, sunday + timedelta(days=days)).letters
     assert bool(letters) is (days > 0)
+
+
+def supposed(house: House, answering: Answering, seed: int = 1) -> Future:
+    return future_of(house, date(2022, 8, 1), date(2023, 6, 30), Supposing(answering, seed))
+
+
+def test_where_everybody_answers_nothing_comes_before_the_committee(sqlite_url: str) -> None:
+    house = House(open_database(sqlite_url))
+    house.follows()
+    future = supposed(house, "everybody")
+    assert future.opened == []
+    done = {one.uid for one in future.answers if one.what == "done"}
+    assert {one.uid for one in future.windows if one.closed_on} == done
+    assert len(done) >= 3
+    assert counted(house.engine)["progress_report"] == 0
+
+
+def test_a_mix_lies_between_and_a_seed_gives_the_same_course_again(sqlite_url: str) -> None:
+    house = House(open_database(sqlite_url))
+    house.follows(a_plan([a_row(str(n), AUTUMN_22) for n in range(1, 9)]))
+    silence, mix = supposed(house, "nobody"), supposed(house, "mix")
+    assert 0 < len(mix.opened) < len(silence.opened) + len(mix.decisions)
+    assert {one.what for one in mix.answers} >= {"done", "in_progress", "more_time"}
+    assert mix.decisions
+    moved = {one.uid for one in mix.windows if one.due != one.first_due}
+    assert moved >= {one.uid for one in mix.decisions if one.what == "accept_new_time"}
+    assert asdict(mix) == asdict(supposed(house, "mix"))
+    assert asdict(mix) != asdict(supposed(house, "mix", seed=2))
+    assert len({(one.day, one.recipient) for one in mix.letters}) == len(mix.letters)
+
+
+def test_a_letter_that_was_sent_today_is_not_foreseen_again(engine: Engine) -> None:
+    house = House(engine)
+    house.follows()
+    house.lives(MONDAY)
+    assert [one.day for one in future_of(house, MONDAY, MONDAY).letters] == []
+
+
+def test_another_council_is_not_looked_at(engine: Engine) -> None:
+    house, other = House(engine), House(engine, slug="other")
+    house.follows()
+    alone = future_of(house, MONDAY, LATE)
+    other.follows()
+    assert asdict(future_of(house, MONDAY, LATE)) == asdict(alone)

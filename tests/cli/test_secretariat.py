@@ -254,7 +254,7 @@ def test_the_coming_weeks_can_be_seen_before_anything_is_sent(followed) -> None:
     assert {one["name"] for one in foreseen["letters"]} >= {"Anna Ekvall", "Eva Holmstrand"}
     shown = followed("simulate", "--from", NEAR, "--to", AFTER).out
     assert "handledargruppen-2" in shown
-    assert "nytt ärende till arbetsutskottet" in shown
+    assert "nytt ärende: handledargruppen-2" in shown
     assert followed("simulate", "--from", AFTER, "--to", NEAR).code == 2
     assert "0 brev" in followed("preview", "--today", "2026-07-11", "--days", "1").out
 

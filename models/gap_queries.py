@@ -1,0 +1,49 @@
+"""What may be asked of the tables about people who are missing."""
+
+from datetime import date
+
+from sqlalchemy import exists, select
+from sqlalchemy.orm import Session
+
+from models.queries import in_force
+from models.tables.people import Group, Membership, Person
+from models.tables.plans import Activity
+
+
+def groups_without_members(session: Session, council_id: int, day: date) -> list[tuple[int, str]]:
+    """Id and name of each group that has an open activity and nobody in it."""
+    at_work = exists().where(Activity.group_id == Group.id, Activity.closed_on.is_(None))
+    peopled = exists().where(Membership.group_id == Group.id, in_force(day))
+    rows = session.execute(
+        select(Group.id, Group.name)
+        .where(Group.council_id == council_id, at_work, ~peopled)
+        .order_by(Group.id)
+    )
+    return [(group_id, name) for group_id, name in rows]
+
+
+def unfamiliar_parties(session: Session, council_id: int, day: date) -> list[tuple[int, str, str]]:
+    """Group and wording of responsible parties that are not simply the group or a member.
+
+    Whoever is left may still be meant by other words; that is for rules to say.
+    """
+    a_member = exists().where(
+        Membership.group_id == Activity.group_id,
+        Membership.person_id == Person.id,
+        Person.name == Activity.responsible,
+        in_force(day),
+    )
+    rows = session.execute(
+        select(Group.id, Group.name, Activity.responsible)
+        .join(Activity, Activity.group_id == Group.id)
+        .where(
+            Activity.council_id == council_id,
+            Activity.closed_on.is_(None),
+            Activity.responsible.is_not(None),
+            Activity.responsible != Group.name,
+            ~a_member,
+        )
+        .distinct()
+        .order_by(Group.id, Activity.responsible)
+    )
+    return [(group_id, group, wording) for group_id, group, wording in rows if wording]
