@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy.orm import Session
 
 from actions.audit import record
+from actions.blocking import wait_for
 from actions.recurring import occurrence_after
 from actions.settle import close_case, is_wish, move_deadline, sharpen_deadline
 from actions.undo import as_it_stands
@@ -39,12 +40,14 @@ class More:
     """What an answer may hold besides.
 
     evidence: where the result can be seen. handover: the activity is no longer the group's;
-    whom it suggests instead, or "". conventions: by which what recurs comes next.
+    whom it suggests instead, or "". blocked_by: what a blocked one waits for.
+    conventions: by which what recurs comes next.
     """
 
     person_id: int | None = None
     evidence: str | None = None
     handover: str | None = None
+    blocked_by: Activity | None = None
     conventions: Conventions = DEFAULT
 
 
@@ -110,6 +113,7 @@ def report_progress(
     )
     session.add(report)
     _set_status(activity, status, today)
+    wait_for(session, activity, more.blocked_by if status == "blocked" else None)
     sharpened = False
     if activity.closed_on is not None:
         close_case(session, activity, because=status, today=today)
@@ -130,6 +134,7 @@ def report_progress(
         subject=activity.uid,
         status=status,
         new_deadline=new_deadline.text if new_deadline else None,
+        **({"blocked_by": activity.blocked_by} if activity.blocked_by else {}),
     )
     held = cases_of(session, [activity.id]).get(activity.id)
     session.flush()

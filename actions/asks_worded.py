@@ -8,6 +8,7 @@ from actions.paces import Paces
 from actions.situations import Directory, situation_of
 from models.mail_queries import Told
 from models.tables.following import Escalation
+from models.tables.people import Group
 from models.tables.plans import Activity
 from models.values import COMMITTEE, CONVENOR, Reason
 from notifications.letter import AskKind
@@ -37,6 +38,8 @@ def kind_of_ask(step: Step, situation: Situation, today: date) -> AskKind:
 
 def why_now(step: Step, situation: Situation, today: date) -> Reason:
     due = situation.deadline.due
+    if step.kind == "freed":
+        return Reason("why.freed")
     if situation.status == "blocked":
         return Reason("why.blocked", {"days": (today - situation.quiet_since).days})
     if due is None:
@@ -72,7 +75,9 @@ def what_follows(
     if level >= COMMITTEE:
         return Reason("then.escalated")
     following = next_step(situation, after=office.today, policy=office.policy)
-    rise = _next_rise(situation, office, above=CONVENOR if member.role == "convenor" else level)
+    rise = _next_rise(
+        situation, office, activity.group, above=CONVENOR if member.role == "convenor" else level
+    )
     if rise is not None and (following is None or rise[1] <= following.on):
         return _rises(*rise, activity, office, directory)
     if following is None:
@@ -84,9 +89,11 @@ def what_follows(
     return Reason(key, {"on": hears_on})
 
 
-def _next_rise(situation: Situation, office: Office, *, above: int) -> tuple[int, date] | None:
+def _next_rise(
+    situation: Situation, office: Office, group: Group, *, above: int
+) -> tuple[int, date] | None:
     """The next level and its day."""
-    days = escalation_days(situation, policy=office.policy, calendar=office.calendar)
+    days = escalation_days(situation, policy=office.policy, calendar=office.calendar_of(group))
     rises = ((level, day) for level, day in enumerate(days, 1) if level > above)
     return next(((level, day) for level, day in rises if day > office.today), None)
 

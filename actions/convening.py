@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from actions.asks_worded import digest_follows
 from actions.digests import wants_attention
 from actions.gaps import gap_readers
-from actions.office import Office
+from actions.office import Office, is_paused
 from actions.settle import is_wish
 from actions.situations import Directory, about, situation_of, told_by_activity
 from models.mail_queries import Told
@@ -28,7 +28,9 @@ def convenor_asks(session: Session, office: Office, directory: Directory) -> dic
     cases = [
         case
         for case in open_cases(session, office.council.id)
-        if not is_wish(case) and wants_attention(case, office.today)
+        if not is_wish(case)
+        and wants_attention(case, office.today)
+        and not is_paused(case.activity.group, office.today)
     ]
     told = told_by_activity(session, [case.activity for case in cases])
     directory.look_up(case.activity.group_id for case in cases)
@@ -104,7 +106,9 @@ def _then(case: Escalation, told: Sequence[Told], office: Office) -> Reason:
     if case.level >= COMMITTEE:
         return Reason("then.escalated")
     situation = situation_of(case.activity, told)
-    days = escalation_days(situation, policy=office.policy, calendar=office.calendar)
+    days = escalation_days(
+        situation, policy=office.policy, calendar=office.calendar_of(case.activity.group)
+    )
     rises = days[COMMITTEE - 1 :]
     return digest_follows(rises[0], office) if rises else Reason("then.escalated")
 

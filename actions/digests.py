@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from actions.office import Office
+from actions.office import Office, is_paused
 from actions.situations import about, situation_of, told_by_activity
 from models.ledger import moves_of
 from models.mail_queries import Told, last_digests, told_cases, told_occasions
@@ -15,6 +15,7 @@ from models.values import COMMITTEE, Reason, Status
 from notifications.letter import (
     CaseLine,
     Digest,
+    PausedGroup,
     ReportLine,
     ResolvedLine,
     report_occasion,
@@ -60,6 +61,7 @@ class Week:
             open_activities=self.open_activities,
             groups=self.groups,
             taken_on=tuple(self._taken_on(case) for case in self.taken_on),
+            paused=self._paused(),
         )
 
     def _line(self, case: Escalation, seen_on: date | None) -> CaseLine:
@@ -89,6 +91,15 @@ class Week:
         )
         how = Reason("resolved.taken_on", {"by": str(case.acknowledged_by), "until": until})
         return ResolvedLine(case.id, about(case.activity), on, how)
+
+    def _paused(self) -> tuple[PausedGroup, ...]:
+        """Groups at work that nobody is asked in now."""
+        found = {activity.group.name: activity.group for activity in self.open}
+        return tuple(
+            PausedGroup(name, group.paused_until)
+            for name, group in found.items()
+            if group.paused_until is not None and is_paused(group, self.today)
+        )
 
     def _asked(self, case: Escalation) -> int:
         """Days on which somebody was asked about it since its last day."""
@@ -122,7 +133,8 @@ class Week:
 
 def wants_decision(case: Escalation, today: date) -> bool:
     """Whether it is before the committee now."""
-    return case.level >= COMMITTEE and wants_attention(case, today)
+    group_rests = is_paused(case.activity.group, today)
+    return case.level >= COMMITTEE and wants_attention(case, today) and not group_rests
 
 
 def wants_attention(case: Escalation, today: date) -> bool:
@@ -153,6 +165,8 @@ def _how(case: Escalation) -> Reason:
     activity = case.activity
     if case.closed_because == "moved" and activity.due is not None:
         return Reason("resolved.moved", {"due": activity.due})
+    if case.closed_because == "waits":
+        return Reason("resolved.waits", {"uid": str(activity.blocked_by)})
     if case.closed_because == "decided":
         return Reason(
             "resolved.decided",

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from actions.audit import ENGINE, record
+from actions.blocking import free_what_waited
 from actions.office import Office
 from actions.report_backs import plan_next_report_backs
 from actions.settle import is_wish
@@ -37,6 +38,7 @@ class Evaluated:
 def evaluate(session: Session, office: Office) -> Evaluated:
     """Assess what is due for review; open, raise and close cases. Twice is as good as once."""
     plan_next_report_backs(session, council_id=office.council.id, today=office.today)
+    free_what_waited(session, council_id=office.council.id, today=office.today)
     activities = activities_to_review(session, office.council.id, office.today)
     told = told_by_activity(session, activities)
     cases = cases_of(session, [activity.id for activity in activities])
@@ -73,7 +75,9 @@ def _assess(
     result: Evaluated,
 ) -> None:
     today, policy = office.today, office.policy
-    found = assess(situation, today=today, policy=policy, calendar=office.calendar)
+    found = assess(
+        situation, today=today, policy=policy, calendar=office.calendar_of(activity.group)
+    )
     activity.health = found.health
     activity.reasons = [reason_as_json(reason) for reason in found.reasons]
     activity.next_review_on = found.next_review_on
@@ -92,9 +96,15 @@ def _judge(
     """The activity's case as it should be today."""
     today = office.today
     level = escalation_level(
-        situation, today=today, policy=office.policy, calendar=office.calendar
+        situation,
+        today=today,
+        policy=office.policy,
+        calendar=office.calendar_of(activity.group),
     )
-    if case is not None:
+    if case is not None and situation.waits_for is not None and not is_wish(case):
+        case.closed_on, case.closed_because = today, "waits"
+        result.closed.append(activity.uid)
+    elif case is not None:
         if case.acknowledged_on is not None and _is_taken_on(case, activity, office, result):
             level = min(level, case.level)
         _follow(case, activity, level, situation.days_overdue(today), today, result)

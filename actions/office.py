@@ -1,9 +1,9 @@
 """What a day's work is done with: whose it is, when it is, and by which rules."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
-from models.tables.people import Council
+from models.tables.people import Council, Group
 from notifications.delivery.settings import MailSettings
 from notifications.messages import Wording, day_letter
 from rules.policy import Policy
@@ -21,3 +21,16 @@ class Office:
     calendar: WorkingCalendar
     mail: MailSettings
     words: Wording = day_letter
+
+    def calendar_of(self, group: Group) -> WorkingCalendar:
+        """The days of a group's pause count as little as holidays."""
+        first, last = group.paused_from, group.paused_until
+        if first is None or last is None:
+            return self.calendar
+        pause = {first + timedelta(days=number) for number in range((last - first).days + 1)}
+        return replace(self.calendar, days_off=self.calendar.days_off | pause)
+
+
+def is_paused(group: Group, today: date) -> bool:
+    first, last = group.paused_from, group.paused_until
+    return first is not None and last is not None and first <= today <= last

@@ -40,6 +40,8 @@ def situation_of(activity: Activity, told: Sequence[Told]) -> Situation:
         asked=len({line.day for line in told if line.day > since and line.arrived}),
         report_back=activity.kind == "report_back",
         passed_on=activity.passed_on,
+        waits_for=activity.blocked_by if activity.freed_on is None else None,
+        freed_on=activity.freed_on,
     )
 
 

@@ -48,6 +48,7 @@ def as_it_stands(session: Session, activity: Activity) -> dict[str, Any]:
     return {
         "status": activity.status,
         "deadline": deadline_as_json(activity.deadline),
+        "blocked_by": activity.blocked_by,
         **_days(activity, DAYS),
         "case": held and _case(held),
     }
@@ -79,6 +80,7 @@ def undo_answer(
     report.undone_at = now
     _restore_deadline(session, activity, before, by=by, today=today)
     activity.status = before["status"]
+    activity.blocked_by, activity.freed_on = before.get("blocked_by"), None
     for name in DAYS:
         setattr(activity, name, _day(before[name]))
     activity.next_review_on = today

@@ -15,6 +15,7 @@ COMMANDS = {
     "deadline": "cli.deadline",
     "plan": "cli.plan",
     "people": "cli.people",
+    "group": "cli.group",
     "status": "cli.status",
     "evaluate": "cli.evaluate",
     "remind": "cli.remind",

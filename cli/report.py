@@ -80,6 +80,7 @@ def _what_became(answered: Answered) -> str:
 )
 @click.option("--comment", help=tell("cli.option.comment"))
 @click.option("--new-deadline", help=tell("cli.option.new_deadline"))
+@click.option("--blocked-by", help=tell("cli.option.blocked_by"))
 @click.option("--by", default=person_at_the_keyboard, help=tell("cli.option.by"))
 @today_option()
 @json_option()
@@ -88,6 +89,7 @@ def command(
     status: str,
     comment: str | None,
     new_deadline: str | None,
+    blocked_by: str | None,
     by: str,
     today: date | None,
     *,
@@ -95,7 +97,12 @@ def command(
 ) -> None:
     door = Door()
     day, now = door.clock(today)
+    if blocked_by is not None and status != "blocked":
+        raise click.UsageError(tell("cli.only_blocked"))
     with door.council() as (session, council):
+        other = (
+            find_activity(session, council_id=council.id, name=blocked_by) if blocked_by else None
+        )
         found = find_activity(session, council_id=council.id, name=activity)
         answered = report_progress(
             session,
@@ -106,7 +113,7 @@ def command(
             said_by=by,
             today=day,
             now=now,
-            more=More(conventions=door.settings.council.conventions),
+            more=More(conventions=door.settings.council.conventions, blocked_by=other),
         )
     if new_deadline is not None and not as_json:
         click.echo(_what_became(answered))

@@ -52,7 +52,7 @@ def _activity(activity: Activity, told: list[Told], office: Office) -> dict[str,
         situation_of(activity, told),
         today=office.today,
         policy=office.policy,
-        calendar=office.calendar,
+        calendar=office.calendar_of(activity.group),
     )
     is_open = activity.closed_on is None
     return {

@@ -146,8 +146,11 @@ def activities_to_review(session: Session, council_id: int, today: date) -> Sequ
 
 
 def activities_to_ask(session: Session, council_id: int, today: date) -> Sequence[Activity]:
-    """Open activities with a step that has not been told."""
-    return _open_activities(session, council_id, Activity.ask_on <= today)
+    """Open activities with a step that has not been told, in groups that do not rest."""
+    at_work = or_(
+        Group.paused_from.is_(None), Group.paused_from > today, Group.paused_until < today
+    )
+    return _open_activities(session, council_id, Activity.ask_on <= today, at_work)
 
 
 def due_between(

@@ -138,6 +138,14 @@ class GroupProgress:
 
 
 @dataclass(frozen=True, slots=True)
+class PausedGroup:
+    """Nobody in it is asked until after that day."""
+
+    name: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """The committee's week: decisions wanted first.
 
@@ -155,6 +163,7 @@ class Digest:
     open_activities: int
     groups: int
     taken_on: tuple[ResolvedLine, ...] = ()
+    paused: tuple[PausedGroup, ...] = ()
     progress: tuple[GroupProgress, ...] = ()
 
 

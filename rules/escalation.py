@@ -14,12 +14,12 @@ def escalation_level(
 
     A function of days, answers and decisions, never of runs. An answer sets the clock of the
     first two levels back, but nobody answers a case away for ever; only a decision does that.
-    What was gone when the plan was approved is counted from there, once somebody has said how it
-    stands.
+    What waits for another activity has no case. What was gone when the plan was approved is
+    counted from there, once somebody has said how it stands.
     """
     if not situation.is_open or not situation.days_overdue(today):
         return 0
-    if situation.is_unaccounted(today):
+    if situation.is_unaccounted(today) or situation.waits_for is not None:
         return 0
     days = escalation_days(situation, policy=policy, calendar=calendar)
     reached = [level for level, day in enumerate(days, 1) if day <= today]
@@ -31,9 +31,9 @@ def escalation_days(
 ) -> list[date]:
     """The first day of each level; holidays and pauses do not count."""
     due, passed = situation.deadline.due, situation.unaccounted_from
-    if due is None:
+    if due is None or situation.waits_for is not None:
         return []
-    settled = max(due, situation.decided_on or date.min)
+    settled = max(due, situation.decided_on or date.min, situation.freed_on or date.min)
     if passed is None:
         settled = max(settled, situation.passed_on or date.min)
     silent = max(settled, situation.answered_on or date.min)

@@ -33,6 +33,8 @@ def assess(
 
 def _health(situation: Situation, today: date, policy: Policy) -> tuple[Health, Reason]:
     overdue = situation.days_overdue(today)
+    if situation.waits_for is not None:
+        return "blocked", Reason("because.waits", {"uid": situation.waits_for})
     if situation.status == "blocked":
         return "blocked", Reason("because.blocked", {"days": (today - situation.quiet_since).days})
     if overdue and situation.is_unaccounted(today):

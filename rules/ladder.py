@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import count, takewhile
+from itertools import chain, count, takewhile
 from typing import Literal
 
 from rules.days import later
 from rules.policy import Policy
 from rules.situation import Situation
 
-StepKind = Literal["opening", "lead", "overdue", "check_in", "event", "no_deadline", "passed"]
+StepKind = Literal[
+    "opening", "lead", "overdue", "check_in", "event", "no_deadline", "passed", "freed"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +39,17 @@ def next_step(situation: Situation, *, after: date, policy: Policy) -> Step | No
 
 def steps(situation: Situation, *, policy: Policy) -> Iterator[Step]:
     """All steps in order of their days, without end except where nothing is left to ask."""
-    deadline = situation.deadline
-    if not situation.is_open:
+    if not situation.is_open or situation.waits_for is not None:
         return iter(())
+    freed = situation.freed_on
+    if freed is None or situation.deadline.kind == "none":
+        return _steps(situation, policy)
+    later_ones = (step for step in _steps(situation, policy) if step.on > freed)
+    return chain([Step(freed, "freed", f"freed/{freed}")], later_ones)
+
+
+def _steps(situation: Situation, policy: Policy) -> Iterator[Step]:
+    deadline = situation.deadline
     if deadline.due is not None:
         return _towards(deadline.due, situation, policy)
     if deadline.kind == "none":

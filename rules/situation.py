@@ -16,6 +16,7 @@ class Situation:
     decided_on: the last day on which the committee settled a case of it.
     asked: days on which somebody was asked about it since the last answer.
     passed_on: the day of the approval, where the last day was gone already by then.
+    waits_for: the uid of the activity that has to be over first; freed_on: the day it was.
     """
 
     deadline: Deadline
@@ -26,6 +27,8 @@ class Situation:
     asked: int = 0
     report_back: bool = False
     passed_on: date | None = None
+    waits_for: str | None = None
+    freed_on: date | None = None
 
     @property
     def is_open(self) -> bool:
@@ -34,7 +37,7 @@ class Situation:
     @property
     def quiet_since(self) -> date:
         """The day from which silence is counted."""
-        return self.answered_on or self.counted_from
+        return max(self.answered_on or self.counted_from, self.freed_on or date.min)
 
     @property
     def unaccounted_from(self) -> date | None:

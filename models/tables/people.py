@@ -83,12 +83,20 @@ class Alias(Declared):
 
 
 class Group(Declared):
-    """A working group, or the council's own executive committee or secretariat."""
+    """A working group, or the council's own executive committee or secretariat.
+
+    paused_from, paused_until: nobody in it is asked on these days, both included.
+    """
 
     __tablename__ = "working_group"
     __table_args__ = (
         UniqueConstraint("council_id", "slug"),
         CheckConstraint(one_of("kind", GROUP_KINDS), name="known_kind"),
+        CheckConstraint(
+            "(paused_from IS NULL) = (paused_until IS NULL)"
+            " AND (paused_from IS NULL OR paused_from <= paused_until)",
+            name="pause_in_order",
+        ),
         Index(
             "one_committee_and_secretariat_per_council",
             "council_id",
@@ -104,6 +112,8 @@ class Group(Declared):
     slug: Mapped[str]
     name: Mapped[str]
     kind: Mapped[str]
+    paused_from: Mapped[date | None]
+    paused_until: Mapped[date | None]
 
 
 class Membership(Declared):

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from language.catalog import Language, say, say_count
-from notifications.dates import days_in_words
-from notifications.letter import CaseLine, GroupProgress, Letter, ReportLine
+from notifications.dates import day_in_words, days_in_words
+from notifications.letter import CaseLine, GroupProgress, Letter, PausedGroup, ReportLine
 from notifications.occasions.cards import activity_card, news_card, reasons, section
 from notifications.page import Bar, Card, Line, Section
 from notifications.reasons import sentence
@@ -39,6 +39,8 @@ def week_in_short(letter: Letter) -> Iterator[Section]:
         for one in digest.taken_on
     )
     yield from section("week_in_short.taken_on", taken_on, language)
+    paused = (_paused(group, language) for group in digest.paused)
+    yield from section("week_in_short.paused", paused, language)
     reports = (
         news_card(one.about, one.on, _said(one, language), language) for one in digest.reports
     )
@@ -96,6 +98,11 @@ def _history(case: CaseLine, language: Language) -> Iterator[Line]:
         days = days_in_words(case.moved_days, language)
         moved = say_count("case.moves", case.moves, language, days=days)
         yield Line(say("line.moved", language), moved)
+
+
+def _paused(group: PausedGroup, language: Language) -> Card:
+    until = day_in_words(group.until, language)
+    return Card(group.name, place=say("group.paused", language, until=until))
 
 
 def _said(report: ReportLine, language: Language) -> str:

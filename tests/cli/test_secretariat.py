@@ -368,3 +368,20 @@ def test_several_cases_are_decided_at_once(followed) -> None:
         "decide", group, "--decision", "park", "--until", "2030-05-06", "--json", *late
     )
     assert parked.code == 2  # all of them rest: nothing of the group waits for a decision
+
+
+def test_a_group_rests_and_an_activity_waits_at_the_keyboard(followed) -> None:
+    [group] = json.loads(followed("group", "list", "--json").out)
+    assert group["rests"] is False
+    day = ("--today", "2026-03-02")
+    said = followed("group", "pause", group["uid"], "--to", "2026-03-31", *day).out
+    assert "vilar 2026-03-02–2026-03-31" in said
+    assert "2026-03-31" in followed("group", "list", *day).out
+    assert "i gång igen" in followed("group", "resume", group["group"], *day).out
+    assert "vilade inte" in followed("group", "resume", group["group"], *day).out
+    assert followed("group", "pause", "Ingen sådan", "--to", "2026-03-31", *day).code == 2
+    blocked = ("--status", "blocked", "--blocked-by", "2", *day)
+    assert followed("report", "3", *blocked).code == 0
+    assert "väntar på" in followed("status", *day).out
+    assert followed("report", "2", "--status", "blocked", "--blocked-by", "3", *day).code == 2
+    assert followed("report", "2", "--status", "done", "--blocked-by", "3", *day).code == 2

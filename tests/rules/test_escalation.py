@@ -89,3 +89,16 @@ def test_the_level_changes_only_on_the_days_that_are_named(today: date) -> None:
 def test_a_case_that_was_taken_on_comes_back(answered_on: date | None, lapses_on: date) -> None:
     found = acknowledgement_lapses_on(DUE, answered_on=answered_on, policy=POLICY, calendar=PLAIN)
     assert found == lapses_on
+
+
+def test_what_waits_for_another_activity_has_no_case() -> None:
+    waiting = a_situation(status="blocked", waits_for="handledargruppen-1")
+    late = DUE + timedelta(days=200)
+    assert escalation_level(waiting, today=late, policy=POLICY, calendar=PLAIN) == 0
+    assert escalation_days(waiting, policy=POLICY, calendar=PLAIN) == []
+
+
+def test_days_are_counted_anew_when_the_other_is_over() -> None:
+    free = DUE + timedelta(days=100)
+    days = escalation_days(a_situation(freed_on=free), policy=POLICY, calendar=PLAIN)
+    assert days[0] == free + timedelta(days=8)

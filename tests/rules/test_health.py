@@ -134,3 +134,12 @@ def test_what_is_closed_sleeps_for_a_quarter() -> None:
         a_situation(status="done"), today=date(2022, 3, 1), policy=POLICY, calendar=PLAIN
     )
     assert found.next_review_on <= date(2022, 3, 1) + timedelta(days=91)
+
+
+def test_what_waits_for_another_activity_says_for_which() -> None:
+    waiting = a_situation(status="blocked", waits_for="handledargruppen-1")
+    found = assess(waiting, today=date(2023, 2, 6), policy=Policy(), calendar=WorkingCalendar())
+    assert found.health == "blocked"
+    assert [(one.key, one.values["uid"]) for one in found.reasons] == [
+        ("because.waits", "handledargruppen-1")
+    ]

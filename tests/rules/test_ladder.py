@@ -150,3 +150,23 @@ def test_there_is_always_a_next_step(deadline: Deadline, today: date) -> None:
 
 def test_an_autumn_is_in_the_builders_as_the_directive_has_it() -> None:
     assert AUTUMN_22.days_left(date(2022, 11, 28)) == 33
+
+
+def test_nobody_is_asked_about_what_waits_for_another_activity() -> None:
+    assert occasion(date(2023, 2, 6), waits_for="handledargruppen-1") is None
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"),
+    [
+        pytest.param(date(2022, 12, 15), "freed/2022-12-12", id="asked when the other is over"),
+        pytest.param(date(2022, 12, 24), "2022-12-31/7", id="then the steps that are left"),
+    ],
+)
+def test_a_freed_activity_is_asked_about_at_once(today: date, expected: str) -> None:
+    assert occasion(today, freed_on=date(2022, 12, 12)) == expected
+
+
+def test_a_freed_activity_without_a_time_stays_a_question_to_the_secretariat() -> None:
+    unclear = a_deadline("none", precision="unknown")
+    assert occasion(date(2022, 2, 3), deadline=unclear, freed_on=date(2022, 2, 2)) is not None

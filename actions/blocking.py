@@ -1,0 +1,73 @@
+"""Activities that wait for another one: nobody is asked until that one is over."""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from language.problems import Problem
+from models.tables.plans import Activity
+
+
+class BlockedInCircleError(Problem):
+    """Each would wait for the other, and nobody would ever be asked."""
+
+
+class BlockerClosedError(Problem):
+    """What is over holds nothing up."""
+
+
+def wait_for(session: Session, activity: Activity, other: Activity | None) -> None:
+    """Until `other` is done or dropped; None: it waits for nothing that Tidplan knows of."""
+    if other is not None:
+        if other.closed_on is not None:
+            raise BlockerClosedError(uid=other.uid)
+        _check_ends(session, activity, other)
+    activity.blocked_by = other.uid if other else None
+    activity.freed_on = None
+
+
+def _check_ends(session: Session, activity: Activity, other: Activity) -> None:
+    """Follows what `other` waits for in its turn."""
+    seen, uid = {activity.uid}, other.uid
+    while uid is not None:
+        if uid in seen:
+            raise BlockedInCircleError(uid=activity.uid, other=other.uid)
+        seen.add(uid)
+        uid = session.scalar(
+            select(Activity.blocked_by).where(
+                Activity.council_id == activity.council_id,
+                Activity.uid == uid,
+                Activity.freed_on.is_(None),
+            )
+        )
+
+
+def free_what_waited(session: Session, *, council_id: int, today: date) -> None:
+    """What the others waited for is over: they are asked again. What was reopened holds again."""
+    closed = select(Activity.uid).where(
+        Activity.council_id == council_id, Activity.closed_on.is_not(None)
+    )
+    waiting = (Activity.council_id == council_id, Activity.blocked_by.is_not(None))
+    _set(
+        session,
+        [*waiting, Activity.freed_on.is_(None), Activity.blocked_by.in_(closed)],
+        today,
+        today,
+    )
+    _set(
+        session,
+        [*waiting, Activity.freed_on.is_not(None), Activity.blocked_by.not_in(closed)],
+        None,
+        today,
+    )
+
+
+def _set(session: Session, where: list[Any], freed_on: date | None, today: date) -> None:
+    session.execute(
+        update(Activity)
+        .where(Activity.closed_on.is_(None), *where)
+        .values(freed_on=freed_on, next_review_on=today)
+        .execution_options(synchronize_session="fetch")
+    )
