@@ -9,7 +9,14 @@ from actions.office import Office, is_paused
 from actions.situations import about, situation_of, told_by_activity
 from models.ledger import moves_of
 from models.mail_queries import Told, last_digests, told_cases, told_occasions
-from models.queries import cases_closed, due_between, open_cases, reports_made, work_in_hand
+from models.queries import (
+    cases_closed,
+    due_between,
+    groups_at_rest,
+    open_cases,
+    reports_made,
+    work_in_hand,
+)
 from models.tables.following import Escalation, ProgressReport
 from models.values import COMMITTEE, Reason, Status
 from notifications.letter import (
@@ -93,12 +100,11 @@ class Week:
         return ResolvedLine(case.id, about(case.activity), on, how)
 
     def _paused(self) -> tuple[PausedGroup, ...]:
-        """Groups at work that nobody is asked in now."""
-        found = {activity.group.name: activity.group for activity in self.open}
+        """Groups that nobody is asked in now."""
         return tuple(
-            PausedGroup(name, group.paused_until)
-            for name, group in found.items()
-            if group.paused_until is not None and is_paused(group, self.today)
+            PausedGroup(group.name, group.paused_until)
+            for group in groups_at_rest(self._session, self._council_id, self.today)
+            if group.paused_until is not None
         )
 
     def _asked(self, case: Escalation) -> int:

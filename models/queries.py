@@ -41,6 +41,14 @@ def batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
 
 
+def groups_at_rest(session: Session, council_id: int, day: date) -> Sequence[Group]:
+    return session.scalars(
+        select(Group)
+        .where(Group.council_id == council_id, Group.paused_from <= day, Group.paused_until >= day)
+        .order_by(Group.name)
+    ).all()
+
+
 def memberships_on(
     session: Session, council_id: int, day: date, *only: ColumnElement[bool]
 ) -> Sequence[Membership]:
