@@ -3,14 +3,23 @@
 from dataclasses import replace
 
 from intake.candidates import Candidate
-from intake.columns import Roles, is_plan, roles_of
+from intake.columns import Roles, is_plan, plain_roles, roles_of
 from intake.document import Document, Doubt, Section, Table, doubt, sections
 from intake.labels import is_card
 from intake.listed import headed, listed
 from intake.periods import with_year
 from intake.records import records
-from intake.rows import activities_of, heading_row, inferred_roles, roles_in
+from intake.rows import (
+    activities_of,
+    heading_row,
+    inferred_roles,
+    is_undated,
+    roles_in,
+    rows_without_activity,
+)
 from intake.topics import topic_of, topic_of_section
+
+MAX_LOST = 5
 
 
 def candidates(document: Document) -> tuple[list[Candidate], list[Doubt]]:
@@ -31,12 +40,41 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
         for table in section.blocks:
             if isinstance(table, Table) and not is_card(table):
                 rows, roles = _from_table(table, roles, section)
+                if rows and (why := _why_not(section, table)):
+                    doubts.append(why)
+                    continue
                 found += [_dated(row, section) for row in rows]
+                doubts += _unread_rows(table, roles)
                 if any(row.bars and not row.deadline for row in rows):
                     doubts.append(doubt("bars", table=table.place.table or "?"))
                 if not rows and _resembles_plan(table) and _is_about_activities(section):
                     doubts.append(doubt("table_not_read", table=table.place.table or "?"))
     return found, doubts
+
+
+def _why_not(section: Section, table: Table) -> Doubt | None:
+    """What is done, and look-alikes that say themselves what they are, are no plan."""
+    named = {"table": table.place.table or "?", "heading": section.title}
+    if topic_of(section.title) == "done":
+        return doubt("table_done", **named)
+    at = heading_row(table)
+    whole = at is not None and {"description", "deadline"} <= set(
+        plain_roles(table.rows[at].cells)
+    )
+    if topic_of(section.title) == "apart" and not whole:
+        return doubt("table_apart", **named)
+    return None
+
+
+def _unread_rows(table: Table, roles: Roles) -> list[Doubt]:
+    at = heading_row(table)
+    if not is_plan(roles) or at is None:
+        return []
+    lost = rows_without_activity(table, roles, at + 1)
+    return [
+        doubt("row_without_activity", table=table.place.table or "?", row=row.place.row or "?")
+        for row in lost[:MAX_LOST]
+    ]
 
 
 def _is_about_activities(section: Section) -> bool:
@@ -58,6 +96,8 @@ def _dated(row: Candidate, section: Section) -> Candidate:
 def _from_table(table: Table, before: Roles, section: Section) -> tuple[list[Candidate], Roles]:
     """A table without headings goes on with the columns of the one before it."""
     at = heading_row(table)
+    if at is not None and is_undated(table, at) and "deadline" in before:
+        return [], before
     if at is not None:
         roles = roles_in(table, at)
         return activities_of(table, roles, at + 1), roles

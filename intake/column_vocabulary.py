@@ -113,9 +113,9 @@ COLUMN_SIGNS: Final = by_meaning(
     """,
     description="""
         aktivitet | aktiviteter | åtgärd | åtgärder | activity | activities | action | actions |
-        tiltag | uppgifter | opgaver | oppgave | oppgaver | tasks | hvad |
-        task | milestone | milestones | deliverable | milepæl | milepæler | tiltak | opgave |
-        insats | uppgift | handling | milstolpe
+        tiltag | uppgifter | opgaver | oppgave | oppgaver | tasks | hvad | task | milestone |
+        milestones | deliverable | milepæl | milepæler | tiltak | opgave | insats | uppgift |
+        handling | milstolpe
     """,
 )
 # Headings that say what, where no better one does; and words of tables that are no plans.
@@ -136,4 +136,10 @@ MONEY: Final = phrases("""
 TOTALS: Final = phrases("""
     grand total | i alt | ialt | subtotal | sum | summa | summa totalt | totalsumma | total |
     totalt | totals
+""")
+# Columns beside which an unknown one is no activity: versions, meetings, deliveries, messages.
+NO_PLAN: Final = phrases("""
+    audience | budskap | channel | deltagare | format | kanal | lokal | lokale | message |
+    mottagare | målgruppe | målgrupp | plats | recipient | rom | room | rum | sted | utgåva |
+    venue | version | versjon | ändring | ændring | endring | change | changes | revision
 """)

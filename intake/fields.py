@@ -10,12 +10,14 @@ from intake.column_vocabulary import COLUMNS
 from intake.document import (
     Block,
     Document,
+    Doubt,
     Heading,
     Item,
     Paragraph,
     Row,
     Section,
     Table,
+    doubt,
     sections,
 )
 from intake.prose_fields import GENERIC, group_in_prose, stated_in_prose
@@ -146,6 +148,14 @@ def group(document: Document, stated_title: str | None, found: Iterable[Candidat
 def _labelled_group(document: Document) -> str | None:
     """A name behind the label, and not the names of its members."""
     return next((one for one in _labelled(document, "group") if not _are_people(one)), None)
+
+
+def several(document: Document) -> list[Doubt]:
+    """A question where the document labels more than one group: it may hold more than one plan."""
+    groups = dict.fromkeys(one for one in _labelled(document, "group") if not _are_people(one))
+    if len({key(one) for one in groups}) < PAIR:
+        return []
+    return [doubt("several_groups", names=", ".join(groups))]
 
 
 def _are_people(text: str) -> bool:

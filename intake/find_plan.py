@@ -45,7 +45,14 @@ def find_plan(
         methods=tuple(_untied(tied, numbers)),
         reporting=tuple(_duty(duty, by) for duty in duties(document)),
         warnings=_say(
-            (*document.doubts, *doubts, *_plan_doubts(title, found), *undated(times)), reader
+            (
+                *document.doubts,
+                *doubts,
+                *_plan_doubts(title, found),
+                *undated(times),
+                *fields.several(document),
+            ),
+            reader,
         ),
     )
 

@@ -8,8 +8,8 @@ from intake import vocabulary as words
 from intake.candidates import Candidate
 from intake.columns import role_of
 from intake.document import Item
-from intake.time_vocabulary import CLOSING_WORDS
-from intake.timewords import bracketed_time, due_in, is_time, leading_time, trailing_time
+from intake.time_vocabulary import ABOUT, CLOSING_WORDS, MONTHS, SEASONS
+from intake.timewords import bracketed_time, due_in, has_year, is_time, leading_time, trailing_time
 from intake.wording import fold, key, sentences, split_number
 
 _NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
@@ -54,6 +54,11 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
     if responsible is None:
         text, responsible = _name_after(text, timed=deadline is not None)
     marker = item.marker.rstrip(".)") or None
+    if deadline is None:
+        rest, who = (text, responsible) if responsible else _name_after(text, timed=True)
+        rest, when = _own_time(rest)
+        if who and when:
+            text, responsible, deadline = rest, who, when
     return Candidate(
         description=text,
         place=item.place,
@@ -161,8 +166,11 @@ def _own_time(text: str) -> tuple[str, str | None]:
 def _at_the_end(text: str) -> str:
     """The time that a sentence closes with: "… i vecka 18", "… during May"."""
     before, wording = trailing_time(text.rstrip("."))
-    opening = wording.split()[0].casefold() if wording else ""
-    return wording if opening in CLOSING_WORDS and len(before.split()) > 1 else ""
+    if not wording or len(before.split()) < 2:  # noqa: PLR2004
+        return ""
+    opening, last = wording.split()[0].casefold(), before.split()[-1].casefold()
+    named = opening in SEASONS | MONTHS and has_year(wording) and last not in ABOUT
+    return wording if named or opening in CLOSING_WORDS else ""
 
 
 def _after_comma(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from intake import column_vocabulary as words
 from intake.candidates import Candidate
 from intake.columns import Roles, is_plan, plain_roles, roles_of
-from intake.document import Row, Table
+from intake.document import Doubt, Row, Table, doubt
 from intake.timewords import is_clock, is_time
 from intake.wording import fold, key, split_number
 
@@ -15,6 +15,8 @@ MAX_PREAMBLE = 12
 MAX_WIDTH = 20
 MIN_RUN = 2
 MIN_GUESSED = 2  # words a row
+SHARED = 0.6  # of the cells hold both
+_BETWEEN = re.compile(r"\s+[/|–—-]\s+|\s*[,;\n]\s*|\s*[()]\s*")
 CODED = 0.5  # the rest may be names of groups of rows
 _CODE = re.compile(r"[A-ZÅÄÖÆØ]{0,4}[-.]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
 _BARE = re.compile(r"^(?P<number>\d{1,3})\s+(?=\S)")
@@ -44,7 +46,8 @@ def _guessed(table: Table, at: int) -> Roles:
     roles = plain_roles(headings)
     if "description" in roles or not {"responsible", "deadline"} <= set(roles):
         return ()
-    if any(word in words.MONEY for heading in headings for word in key(heading).split()):
+    named = {word for heading in headings for word in key(heading).split()}
+    if named & (words.MONEY | words.NO_PLAN):
         return ()
     says = {
         column: sum(len(fold(cell).split()) for cell in _column(table, at, column))
@@ -55,6 +58,26 @@ def _guessed(table: Table, at: int) -> Roles:
     if what is None or says[what] < MIN_GUESSED * (len(table.rows) - at - 1):
         return ()
     return (*roles[:what], "description", *roles[what + 1 :])
+
+
+def is_undated(table: Table, at: int) -> bool:
+    """Whether the columns tell what is paid or handed over, and not when it is done."""
+    headings = table.rows[at].cells
+    named = {word for one in headings for word in key(one).split()}
+    other = named & (words.MONEY | words.NO_PLAN)
+    return bool(other) and not {"deadline", "start"} & set(plain_roles(headings))
+
+
+def rows_without_activity(table: Table, roles: Roles, first: int) -> list[Row]:
+    """Rows that say who or when, but not what."""
+    return [
+        row
+        for row in table.rows[first:]
+        if not _cell(cells := _padded(row.cells, len(roles)), roles, "description")
+        and sum(bool(fold(cell)) for cell in cells) > 1
+        and (_cell(cells, roles, "responsible") or _cell(cells, roles, "deadline"))
+        and not _is_total(cells)
+    ]
 
 
 def _with_numbers(roles: Roles, table: Table, at: int) -> Roles:
@@ -84,7 +107,49 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
             found.append(candidate)
     if headings and not is_plan(plain_roles(tuple(headings))):
         found = [one for one in found if one.responsible or one.deadline]
-    return [] if _is_agenda(found) else _bare_numbers(found)
+    return [] if _is_agenda(found) else _bare_numbers(_parted(_without_bands(found)))
+
+
+def _without_bands(found: list[Candidate]) -> list[Candidate]:
+    """Rows of one short text name those below, where a table opens so or numbers the others."""
+    alone = [_is_alone(one) for one in found]
+    if not any(alone) or sum(alone) * 3 > len(found) * 2:
+        return found
+    numbered = sum(one.number is not None for one in found) * 2 > len(found)
+    kept: list[Candidate] = []
+    for one, lone, below in zip(found, alone, [*alone[1:], True], strict=True):
+        if lone and not below and (numbered or alone[0]):
+            continue
+        kept.append(replace(one, doubts=(*one.doubts, doubt("lone_row"))) if lone else one)
+    return kept
+
+
+def _is_alone(one: Candidate) -> bool:
+    stated = one.number or one.responsible or one.deadline or one.bars
+    short = len(one.description.split()) < MAX_HEADING_WORDS and not one.description.endswith(".")
+    return not stated and short and key(one.text) == key(one.description)
+
+
+def _parted(found: list[Candidate]) -> list[Candidate]:
+    """Who and when apart, where one column holds both: "Ann Ek / 3 May"."""
+    if any(one.deadline for one in found):
+        return found
+    both = [_who_and_when(one.responsible or "") for one in found]
+    told = [one for one in found if one.responsible]
+    if not told or sum(bool(when) for _, when in both) < SHARED * len(told):
+        return found
+    return [
+        replace(one, responsible=who or None, deadline=when or None)
+        for one, (who, when) in zip(found, both, strict=True)
+    ]
+
+
+def _who_and_when(text: str) -> tuple[str, str]:
+    parts = [part for part in _BETWEEN.split(text) if part.strip()]
+    times = [part for part in parts if is_time(part)]
+    if len(times) != 1:
+        return text, ""
+    return ", ".join(part.strip() for part in parts if part not in times), times[0].strip()
 
 
 def _bare_numbers(found: list[Candidate]) -> list[Candidate]:
@@ -145,9 +210,16 @@ def _candidate(row: Row, cells: tuple[str, ...], roles: Roles) -> Candidate | No
         number=number.rstrip(".") if number else None,
         responsible=_cell(cells, roles, "responsible") or None,
         deadline=_deadline(cells, roles) or None,
-        doubts=row.doubts,
+        doubts=(*row.doubts, *_shifted(cells, roles)),
         bars=row.bars,
     )
+
+
+def _shifted(cells: tuple[str, ...], roles: Roles) -> tuple[Doubt, ...]:
+    """A time where somebody should stand: the cells may have moved."""
+    who = _cell(cells, roles, "responsible")
+    moved = is_time(who) and any(letter.isdigit() for letter in who)
+    return (doubt("shifted_row"),) if moved else ()
 
 
 def _cell(cells: tuple[str, ...], roles: Roles, role: str) -> str:

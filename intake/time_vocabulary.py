@@ -79,6 +79,10 @@ CLOSING_WORDS: Final = phrases("""
     | week
 """)
 
+ABOUT: Final = phrases("""
+    about | av | af | concerning | for | from | från | fra | för | of | om | sedan | since
+""")
+
 # What leads in to a wording within a sentence; the second are left out of it.
 DUE_WORDS: Final = listed("""
     by | before | no later than | due | until | senast | senast den | före | innan | inden |

@@ -31,10 +31,22 @@ SECTIONS: Final = by_meaning(
         projektmedlemmar | gruppmedlemmar | attendance | sammensetning | sammensætning |
         projektgruppe | prosjektgruppe | medlem* | project team | project group
     """,
+    done="""
+        achieved in | achievements | avslutade | avslutat | done | genomförda | genomfört |
+        gennemført | gjennomført | slutförda | slutfört | utförda | utfört | uppnått
+    """,
+    apart="""
+        appendices | begrepp | beslutslogg | bilagor | budget | change log | communication plan |
+        contacts | decision log | dokumenthistorik | ekonomi | financing | finansiering |
+        glossary | kommunikationsplan | kontakter | kostnad | kostnader | leveransmatris |
+        meeting dates | meetings | mødeplan | møteplan | mötesplan | möten | mötestider |
+        ordlista | references | referenser | revision history | revisionshistorik | risk | risk*
+        | risker | roles | roller | sammanträdestider | versionshistorik | version history |
+        ändringshistorik
+    """,
     past="""
         agenda | past | previous | closed | notes | minutes | discussion | dagordning |
-        föregående | summary | decisions | beslut | background | bakgrund | completed |
-        genomförda | avslutade
+        föregående | summary | decisions | beslut | background | bakgrund | completed
     """,
     activities="""
         aktiviteter | aktivitet | aktivitetsplan | åtgärder | insatser | action items | actions |
@@ -83,12 +95,13 @@ LABELS: Final = by_word(
     """,
 )
 MEMBER_LABELS: Final = phrases("""
-    absent | absentees | anmält förhinder | apologies | apologies for absence | apologies
-    received | avbud | ej närvarande | forfall | fraværende | frånvarande | förhinder | afbud |
-    gruppens medlemmar | arbetsgruppens medlemmar | group members | in attendance | tillstede |
-    till stede | mødedeltagere | møtedeltakere | attendees | deltagare | deltagere | deltakere |
-    ledamöter | medlemmar | medlemmer | members | närvarande | participants | present | til stede
-    | tilstede
+    chair | chairperson | convenor | convener | formand | formann | leder | ordförande |
+    sammankallande | secretary | sekreterare | sekretær | vice chair | vice ordförande | absent |
+    absentees | anmält förhinder | apologies | apologies for absence | apologies received | avbud
+    | ej närvarande | forfall | fraværende | frånvarande | förhinder | afbud | gruppens medlemmar
+    | arbetsgruppens medlemmar | group members | in attendance | tillstede | till stede |
+    mødedeltagere | møtedeltakere | attendees | deltagare | deltagere | deltakere | ledamöter |
+    medlemmar | medlemmer | members | närvarande | participants | present | til stede | tilstede
 """)
 GROUP_HEADINGS: Final = phrases("""
     project group | projektgrupp | projektgruppe | prosjektgruppe | reference group |

@@ -274,6 +274,31 @@ ROWS = {
         ("1a", "Offer a course in every hall", "Wardens", "May 2026"),
         ("1b", "Review the timetable for clashes", "Registry", None),
     ],
+    "bands-in-the-column.md": [
+        (None, "Utbilda chefer", "Eva", "2026-05-01"),
+        (None, "Skriva protokoll", None, None),
+        (None, "Ta fram rutin", "Bo", "maj 2026"),
+        (None, "Sista punkten", None, None),
+    ],
+    "done-and-shifted.md": [
+        (None, "Utbilda chefer", "Eva", "2026-05-01"),
+        (None, "Ta fram rutin", "Bo", None),
+        (None, "Utvärdera", "2026-09-01", None),
+    ],
+    "look-alikes.md": [],
+    "norwegian-tasks.txt": [
+        ("1", "Kartlegge veier innen 1. mars 2026", "Ola Lie", "innen 1. mars 2026"),
+        ("2", "Evaluere tiltakene våren 2027", "alle", "våren 2027"),
+        ("3", "Sende rapport fra 2025", "Kari Moe", None),
+    ],
+    "owner-and-due-in-one.md": [
+        ("1", "Update the risk register", "Jo Fay", "3 March 2026"),
+        ("2", "Publish minutes", "Sam Orr", "ongoing"),
+    ],
+    "two-plans.md": [
+        (None, "Köpa böcker", "Eva", "2026-03-01"),
+        (None, "Bygga utställning", "Per", "2026-09-01"),
+    ],
     "years-ticked.md": [
         (None, "Map existing placements", "Region Norrby", None),
         (None, "Recruit supervisors", "Norrby University", None),
@@ -491,6 +516,43 @@ def test_look_alikes_say_that_nothing_was_found() -> None:
             "Inga aktiviteter hittades i dokumentet."
             in read_plan(DOCUMENTS / name, reference=None).warnings
         )
+
+
+@pytest.mark.parametrize(
+    ("name", "warnings"),
+    [
+        pytest.param(
+            "done-and-shifted.md",
+            [
+                "Table 1 below “Genomfört 2025” was taken as done already and was not read.",
+                "Row 4 of table 2 says who or when but not what: it was not read.",
+            ],
+            id="what is done, and a row without an activity",
+        ),
+        pytest.param(
+            "two-plans.md",
+            [
+                "Table 3 below a heading about activities could not be read as activities: check it.",
+                "The document names several groups (Biblioteksgruppen, Museigruppen): "
+                "if it holds several plans, import each of them by itself.",
+            ],
+            id="two plans in one document, and a budget",
+        ),
+        pytest.param("owner-and-due-in-one.md", [], id="nothing to ask about"),
+    ],
+)
+def test_what_was_not_read_is_said(name, warnings) -> None:
+    given = date(2026, 1, 1)
+    plan = read_plan(DOCUMENTS / name, reference=given, reader="en")
+    assert list(plan.warnings) == warnings
+
+
+def test_doubtful_rows_say_why() -> None:
+    given = date(2026, 1, 1)
+    moved = read_plan(DOCUMENTS / "done-and-shifted.md", reference=given, reader="en")
+    alone = read_plan(DOCUMENTS / "bands-in-the-column.md", reference=given, reader="en")
+    assert [bool(one.warnings) for one in moved.activities] == [False, False, True]
+    assert [bool(one.warnings) for one in alone.activities] == [False, True, False, True]
 
 
 def test_marked_periods_are_told_and_kept() -> None:
