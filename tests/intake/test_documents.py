@@ -532,10 +532,14 @@ def test_look_alikes_say_that_nothing_was_found() -> None:
         pytest.param(
             "two-plans.md",
             [
-                "Table 3 below a heading about activities could not be read as activities: "
-                + "check it.",
-                "The document names several groups (Biblioteksgruppen, Museigruppen): "
-                + "if it holds several plans, import each of them by itself.",
+                (
+                    "Table 3 below a heading about activities could not be read as activities: "
+                    "check it."
+                ),
+                (
+                    "The document names several groups (Biblioteksgruppen, Museigruppen): "
+                    "if it holds several plans, import each of them by itself."
+                ),
             ],
             id="two plans in one document, and a budget",
         ),
