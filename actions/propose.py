@@ -83,8 +83,8 @@ def propose(
     _check_is_new(session, group, wanted)
     made = Proposal(
         council_id=group.council_id,
-        group_id=group.id,
-        activity_id=wanted.activity.id if wanted.activity else None,
+        group=group,
+        activity=wanted.activity,
         kind=wanted.kind,
         content=content,
         reason=reason.strip(),

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from actions.answers import Answered, find_activity
 from actions.decide import NoSuchCaseError, Verdict, decide
 from actions.digests import wants_decision
+from actions.settle_proposal import Answer, NoSuchProposalError, settle_proposal
 from cli.door import Day, Door, json_option, person_at_the_keyboard, today_option
 from cli.printed import print_json
 from cli.report import new_time
@@ -17,18 +18,21 @@ from models.queries import cases_of, open_cases
 from models.values import DECISIONS, Decision
 from rules.recipients import name_key
 
+ANSWERS = ("accept", "decline")  # to proposals; the others are about cases
+
 
 @click.command(name="decide", help=tell("cli.decide"))
 @click.argument("escalations", nargs=-1, required=True)
 @click.option(
     "--decision",
     required=True,
-    type=click.Choice([decision.replace("_", "-") for decision in DECISIONS]),
+    type=click.Choice([*(decision.replace("_", "-") for decision in DECISIONS), *ANSWERS]),
     help=tell("cli.option.decision"),
 )
 @click.option("--new-deadline", help=tell("cli.option.new_deadline"))
 @click.option("--until", type=Day(), help=tell("cli.option.until"))
 @click.option("--to", help=tell("cli.option.to"))
+@click.option("--answer", help=tell("cli.option.answer"))
 @click.option("--by", default=person_at_the_keyboard, help=tell("cli.option.by"))
 @today_option()
 @json_option()
@@ -38,12 +42,17 @@ def command(
     new_deadline: str | None,
     until: date | None,
     to: str | None,
+    answer: str | None,
     by: str,
     today: date | None,
     *,
     as_json: bool,
 ) -> None:
     door = Door()
+    if decision in ANSWERS:
+        given = Answer(decision == "accept", answer)
+        _settle(door, escalations, given, by=by, today=today, as_json=as_json)
+        return
     day, now = door.clock(today)
     with door.council() as (session, council):
         numbers = _case_numbers(session, council.id, escalations, day)
@@ -71,6 +80,38 @@ def command(
         return
     for answered in decided:
         _print(answered, verdict)
+
+
+def _settle(
+    door: Door,
+    names: tuple[str, ...],
+    answer: Answer,
+    *,
+    by: str,
+    today: date | None,
+    as_json: bool,
+) -> None:
+    """Yes or no to proposals, by their numbers: all of them or none."""
+    day, now = door.clock(today)
+    with door.council() as (session, council):
+        for name in dict.fromkeys(names):
+            if not name.isdecimal():
+                raise NoSuchProposalError(number=name)
+            settle_proposal(
+                session,
+                council_id=council.id,
+                number=int(name),
+                answer=answer,
+                decided_by=by,
+                today=day,
+                now=now,
+            )
+    outcome = "accepted" if answer.accept else "declined"
+    if as_json:
+        print_json([{"proposal": int(name), "outcome": outcome} for name in dict.fromkeys(names)])
+        return
+    for name in dict.fromkeys(names):
+        click.echo(tell(f"cli.{outcome}", number=name))
 
 
 def _as_json(answered: Answered, decision: str) -> dict[str, Any]:

@@ -24,6 +24,8 @@ COMMANDS = {
     "run": "cli.run",
     "report": "cli.report",
     "decide": "cli.decide",
+    "propose": "cli.propose",
+    "proposals": "cli.propose:proposals",
     "preview": "cli.simulate:preview",
     "simulate": "cli.simulate",
     "outbox": "cli.outbox",
