@@ -4,11 +4,12 @@ import base64
 import socketserver
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
+from socket import SHUT_RDWR, socket
 from threading import Event, Thread
 
 DROP = "drop"  # hang up instead of an answer
@@ -43,6 +44,7 @@ class Relay:
     password: str | None = None
     script: dict[str, deque[str]] = field(default_factory=lambda: defaultdict(deque))
     released: Event = field(default_factory=Event)
+    open_sockets: set[socket] = field(default_factory=set)
 
     @property
     def url(self) -> str:
@@ -50,6 +52,12 @@ class Relay:
 
     def answer(self, stage: str, *answers: str) -> None:
         self.script[stage].extend(answers)
+
+    def hang_up_on_all(self) -> None:
+        """As a relay that is killed: whatever is underway gets no answer."""
+        for one in list(self.open_sockets):
+            with suppress(OSError):
+                one.shutdown(SHUT_RDWR)
 
     def next_answer(self, stage: str) -> str | None:
         return self.script[stage].popleft() if self.script[stage] else None
@@ -69,6 +77,7 @@ class Conversation(socketserver.StreamRequestHandler):
     def handle(self) -> None:
         self.relay = self.server.relay
         self.relay.connections += 1
+        self.relay.open_sockets.add(self.connection)
         self.sender = self.recipient = ""
         try:
             self._say("connect", "220 relay ESMTP")
@@ -76,6 +85,11 @@ class Conversation(socketserver.StreamRequestHandler):
                 self._hear(line.decode("utf-8").rstrip("\r\n"))
         except (HangUpError, OSError):
             self.connection.close()
+
+    def finish(self) -> None:
+        self.relay.open_sockets.discard(self.connection)
+        with suppress(OSError):
+            super().finish()
 
     def _say(self, stage: str, usual: str) -> str:
         said = self.relay.next_answer(stage) or usual

@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
     Connection,
     Float,
     String,
+    and_,
     bindparam,
     case,
     cast,
+    false,
     func,
     insert,
+    not_,
+    or_,
     select,
     update,
 )
@@ -54,43 +59,53 @@ class Claimed:
     tried_seconds: float
 
 
-_NEXT_ONE = (
-    select(TABLE.c.id)
-    .where(
-        ON_ITS_WAY,
-        TABLE.c.retry_at <= database_seconds(),
-        TABLE.c.attempts < bindparam("most"),
-    )
-    .order_by(TABLE.c.retry_at, TABLE.c.id)
-    .limit(1)
-    .with_for_update(skip_locked=True)  # PostgreSQL; SQLite has one writer and ignores it
-    .cte("next_one")
-)
 _UNTIL = database_seconds() + bindparam("seconds", type_=Float)
 _IS_OURS = (TABLE.c.id == bindparam("message"), TABLE.c.lease_token == bindparam("token"))
-_CLAIM = Prepared(
-    update(TABLE)
-    .where(TABLE.c.id.in_(select(_NEXT_ONE.c.id)))
-    .values(
-        state="sending",
-        lease_token=bindparam("token"),
-        lease_until=_UNTIL,
-        retry_at=_UNTIL,
-        attempts=TABLE.c.attempts + 1,
-        copies=TABLE.c.copies + case((TABLE.c.data_at.is_not(None), 1), else_=0),
-        first_tried=func.coalesce(TABLE.c.first_tried, database_seconds()),
-        data_at=None,
+
+
+@cache
+def _claiming(held_kinds: frozenset[str]) -> Prepared:
+    """What may have left is claimed again, but for kinds of which nobody wants a copy."""
+    held = or_(*(TABLE.c.kind == kind for kind in sorted(held_kinds)), false())
+    perhaps_sent = and_(TABLE.c.data_at.is_not(None), held)
+    next_one = (
+        select(TABLE.c.id)
+        .where(
+            ON_ITS_WAY,
+            TABLE.c.retry_at <= database_seconds(),
+            TABLE.c.attempts < bindparam("most"),
+            *([not_(perhaps_sent)] if held_kinds else ()),
+        )
+        .order_by(TABLE.c.retry_at, TABLE.c.id)
+        .limit(1)
+        .with_for_update(skip_locked=True)  # PostgreSQL; SQLite has one writer and ignores it
+        .cte("next_one")
     )
-    .returning(
-        TABLE.c.id,
-        TABLE.c.kind,
-        cast(TABLE.c.day, String).label("day"),
-        *(TABLE.c[name] for name in ("message_id", "sender", "recipient", "content")),
-        TABLE.c.attempts,
-        TABLE.c.copies,
-        (database_seconds() - TABLE.c.first_tried).label("tried_seconds"),
+    return Prepared(
+        update(TABLE)
+        .where(TABLE.c.id.in_(select(next_one.c.id)))
+        .values(
+            state="sending",
+            lease_token=bindparam("token"),
+            lease_until=_UNTIL,
+            retry_at=_UNTIL,
+            attempts=TABLE.c.attempts + 1,
+            copies=TABLE.c.copies + case((TABLE.c.data_at.is_not(None), 1), else_=0),
+            first_tried=func.coalesce(TABLE.c.first_tried, database_seconds()),
+            data_at=None,
+        )
+        .returning(
+            TABLE.c.id,
+            TABLE.c.kind,
+            cast(TABLE.c.day, String).label("day"),
+            *(TABLE.c[name] for name in ("message_id", "sender", "recipient", "content")),
+            TABLE.c.attempts,
+            TABLE.c.copies,
+            (database_seconds() - TABLE.c.first_tried).label("tried_seconds"),
+        )
     )
-)
+
+
 _GUARD = Prepared(
     update(TABLE)
     .where(*_IS_OURS, TABLE.c.lease_until > database_seconds())
@@ -116,9 +131,11 @@ _EVENT = Prepared(
 def claim(connection: Connection, mail: MailSettings) -> Claimed | None:
     """The message that has waited longest, or whose lease has ended; None when nothing is due."""
     token = new_token()
-    found = _CLAIM.run(
-        connection, token=token, seconds=mail.lease_seconds, most=mail.max_attempts
-    ).one_or_none()
+    found = (
+        _claiming(mail.held_kinds)
+        .run(connection, token=token, seconds=mail.lease_seconds, most=mail.max_attempts)
+        .one_or_none()
+    )
     return None if found is None else Claimed(token=token, **found._asdict())
 
 

@@ -85,6 +85,33 @@ def test_held_instead_of_sent_again_where_the_council_wants_no_copy(
     assert (states(engine), len(relay.arrived)) == (["uncertain"], 1)
 
 
+def test_a_lease_that_ends_meanwhile_makes_no_copy_where_none_is_wanted(
+    engine: Engine, relay: Relay, mail: MailSettings
+) -> None:
+    queue(engine, "Anna", "Bo")
+
+    def another_was_sending_it(step: str) -> None:
+        if step == "replied":
+            with transaction(engine) as session:
+                session.execute(
+                    update(OutboxMessage)
+                    .where(OutboxMessage.id == 2, OutboxMessage.state == "queued")
+                    .values(
+                        state="sending",
+                        lease_token="m:1:1:x",
+                        lease_until=1,
+                        retry_at=1,
+                        data_at=1,
+                    )
+                )
+
+    hold = replace(mail, ambiguous="resend,reminder=hold")
+    deliver(engine, now=NOW, mail=hold, at_step=another_was_sending_it)
+    assert [one.recipient for one in relay.arrived] == ["anna@example.se"]
+    assert deliver(engine, now=NOW, mail=hold).uncertain == 1
+    assert states(engine) == ["sent", "uncertain"]
+
+
 def test_a_held_mail_is_sent_again_by_hand(
     engine: Engine, relay: Relay, mail: MailSettings
 ) -> None:

@@ -2,51 +2,25 @@
 
 import random
 import signal
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
-from post import Ledger, compare, queue_many
+from couriers import due_now, finish, start, told, wait_for_mail
+from post import queue_many
 from relay import DROP, VANISH, Relay, running
 from sqlalchemy import Engine
 
-COURIER = Path(__file__).parents[1] / "courier.py"
 STEPS = ("claimed", "addressed", "guarded", "replied", "settled")
 FAULTS = ("451 4.3.0 Later", "421 4.3.2 Closing", DROP)
 START = 1.0  # seconds until a courier has loaded what it needs
 MANY = pytest.mark.soak
-Courier = subprocess.Popen[bytes]
 
 
 @pytest.fixture
 def relay() -> Iterator[Relay]:
     with running() as started:
         yield started
-
-
-def start(
-    database: str,
-    relay: Relay,
-    ambiguous: str,
-    *kill: str,
-    lease: str = "60",
-    connections: str = "1",
-) -> Courier:
-    command = [sys.executable, COURIER, database, relay.url, ambiguous, lease, connections, *kill]
-    return subprocess.Popen(command, stderr=subprocess.DEVNULL)
-
-
-def finish(database: str, engine: Engine, relay: Relay, ambiguous: str) -> Ledger:
-    """One undisturbed run more; whatever is still underway after it is lost."""
-    assert start(database, relay, ambiguous).wait(300) == 0
-    return compare(engine, relay)
-
-
-def told(name: str, engine: Engine, ledger: Ledger) -> None:
-    print(f"\n{name} on {engine.dialect.name}: {ledger}")  # noqa: T201 - the figures are the point
 
 
 def killed_workers(
@@ -63,13 +37,6 @@ def killed_workers(
     for courier in started:
         courier.send_signal(signal.SIGKILL)
         courier.wait(60)
-
-
-def wait_for_mail(relay: Relay, before: int) -> None:
-    """Until the first of this round arrives, so that the kill hits work and not the start."""
-    until = time.monotonic() + 3
-    while len(relay.arrived) == before and time.monotonic() < until:
-        time.sleep(0.002)
 
 
 @pytest.mark.parametrize(
@@ -133,8 +100,3 @@ def test_a_relay_that_fails_at_every_stage(
     ledger = finish(database_url, engine, relay, "resend")
     told(f"{rounds} rounds of faults at every stage", engine, ledger)
     assert (ledger.lost, ledger.unflagged, ledger.altered) == (0, 0, 0)
-
-
-def due_now(engine: Engine) -> None:
-    with engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE outbox_message SET retry_at = 0 WHERE state = 'queued'")

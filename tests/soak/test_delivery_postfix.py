@@ -176,13 +176,14 @@ def _wait_for(port: int) -> None:
 
 def test_every_mail_reaches_the_maildir_unchanged(engine: Engine, postfix: Postfix) -> None:
     before = len(postfix.delivered(0))
-    queue_many(engine, 5)
-    result = deliver(engine, now=NOW, mail=replace(MAIL, url=postfix.url(ENCODED)))
-    assert (result.sent, result.relay_problem) == (5, None)
+    queue_many(engine, 20)
+    mail = replace(MAIL, url=postfix.url(ENCODED), connections=3)
+    result = deliver(engine, now=NOW, mail=mail)
+    assert (result.sent, result.relay_problem) == (20, None)
     with transaction(engine) as session:
         sent = {each.message_id: each.content for each in session.scalars(select(OutboxMessage))}
     arrived = {}
-    for content in postfix.delivered(before + 5):
+    for content in postfix.delivered(before + 20):
         message = message_from_bytes(content, policy=default)
         assert not message.defects
         arrived[str(message["Message-ID"])] = content
