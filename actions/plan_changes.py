@@ -6,6 +6,7 @@ time or a dropped row is no difference (docs/decisions/0007).
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from sqlalchemy.orm import Session
@@ -21,26 +22,46 @@ from rules.recipients import name_key
 
 NO_DEADLINE = Deadline(text="", kind="none", start=None, due=None, precision="unknown")
 
+SURELY_SAME = 90.0  # of 100
+
 Part = Literal["activity", "report", "member"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """One cell that reads otherwise; due: the last day that a new time means."""
+
+    column: Literal["number", "description", "responsible", "deadline"]
+    was: str
+    now: str
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedChange:
     """One thing that a version changes, for people to look at before they approve.
 
-    was, now: a time plan's wording where it moved. done: the row is closed already.
+    edits: what reads otherwise in the row. likeness: of 100, how far its words are the old ones.
+    done: the row is closed already.
     """
 
     part: Part
     change: Change
     text: str
-    was: str | None = None
-    now: str | None = None
+    number: str | None = None
+    edits: tuple[Edited, ...] = ()
+    likeness: float = 100.0
     done: bool = False
 
     @property
-    def deadline_moved(self) -> bool:
-        return self.was != self.now
+    def moved(self) -> Edited | None:
+        """The time plan's old and new wording, where it moved."""
+        return next((one for one in self.edits if one.column == "deadline"), None)
+
+    @property
+    def probably_same(self) -> bool:
+        """Its words are so different that a person should look whether it is the same row."""
+        return self.change == "changed" and self.likeness < SURELY_SAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +106,54 @@ Written = PlanActivity | ReportingDuty | None
 def _planned(
     part: Part, one: Difference, was: Written, now: Written, *, done: bool = False
 ) -> PlannedChange:
-    moved = one.deadline_moved
+    row = now or was
     return PlannedChange(
         part=part,
         change=one.change,
-        text=_text(now) or _text(was),
-        was=_wording(was) if moved else None,
-        now=_wording(now) if moved else None,
+        text=_cells(row).get("description", ""),
+        number=row.number if isinstance(row, PlanActivity) else None,
+        edits=tuple(_edits(was, now)) if was and now else (),
+        likeness=one.likeness,
         done=done,
     )
 
 
-def _text(written: Written) -> str:
+Cells = dict[Literal["number", "description", "responsible", "deadline"], str]
+
+
+def _edits(was: Written, now: Written) -> Iterator[Edited]:
+    before, after = _cells(was), _cells(now)
+    for column, text in after.items():
+        if text != before[column]:
+            due = now.deadline.due if column == "deadline" and now and now.deadline else None
+            yield Edited(column, before[column], text, due)
+        elif column == "deadline" and was and now and _days(was) != _days(now):
+            yield Edited(column, _with_days(was), _with_days(now), _days(now)[1])
+
+
+def _cells(written: Written) -> Cells:
+    if written is None:
+        return {}
+    wording = written.deadline.text if written.deadline else ""
     if isinstance(written, PlanActivity):
-        return written.description
-    return written.text if written else ""
+        return {
+            "number": written.number or "",
+            "description": written.description,
+            "responsible": written.responsible or "",
+            "deadline": wording,
+        }
+    return {"description": written.text, "deadline": wording}
 
 
-def _wording(written: Written) -> str:
-    return written.deadline.text if written and written.deadline else ""
+def _days(written: PlanActivity | ReportingDuty) -> tuple[date | None, date | None]:
+    deadline = written.deadline
+    return (deadline.start, deadline.due) if deadline else (None, None)
+
+
+def _with_days(written: PlanActivity | ReportingDuty) -> str:
+    """The same words that mean other days than before: counted from another date."""
+    text = written.deadline.text if written.deadline else ""
+    return f"{text} ({_days(written)[1] or '–'})"
 
 
 def compare(session: Session, group: Group, plan: Plan) -> Comparison:

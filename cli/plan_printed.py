@@ -1,21 +1,32 @@
 """How a plan and its changes look in a terminal."""
 
+from collections import Counter
+from typing import Final, get_args
+
 import click
 
-from actions.plan_changes import PlannedChange
+from actions.plan_changes import Edited, PlannedChange
 from cli.printed import print_table, window
 from cli.words import tell, tell_count
 from models.values import Plan, PlanActivity
+from rules.differences import Change
+
+CHANGES: Final[tuple[Change, ...]] = get_args(Change)
+HEADINGS: Final = {"description": "activity", "deadline": "wording"}
 
 
 def change_as_json(one: PlannedChange) -> dict[str, object]:
     return {
         "part": one.part,
         "change": one.change,
+        "number": one.number,
         "description": one.text,
-        "deadline_moved": one.deadline_moved,
-        "was": one.was,
-        "now": one.now,
+        "deadline_moved": one.moved is not None,
+        "was": one.moved and one.moved.was,
+        "now": one.moved and one.moved.now,
+        "edits": {edit.column: [edit.was, edit.now] for edit in one.edits},
+        "probably_same": one.probably_same,
+        "likeness": round(one.likeness),
     }
 
 
@@ -47,22 +58,39 @@ def _row(row: PlanActivity) -> list[str]:
 
 def print_changes(changes: list[PlannedChange]) -> None:
     """Only what differs; a first version is all new and needs no list."""
-    rows = [one.change for one in changes if one.part == "activity"]
-    counts = {name: rows.count(name) for name in ("new", "changed", "gone", "same")}
-    click.echo("\n" + tell("cli.plan.changes", **counts))
-    if counts["new"] < len(rows):
-        for one in changes:
-            if one.change != "same":
-                click.echo(f"  {_change_words(one)}")
+    rows = [one for one in changes if one.part == "activity"]
+    counts = Counter(one.change for one in rows)
+    click.echo("\n" + tell("cli.plan.changes", **{name: counts[name] for name in CHANGES}))
+    if counts["new"] == len(rows):
+        return
+    _print_count("cli.plan.moved", sum(one.moved is not None for one in rows))
+    _print_count("cli.plan.probably_same", sum(one.probably_same for one in rows))
+    for one in changes:
+        if one.change != "same":
+            _print_change(one)
 
 
-def _change_words(one: PlannedChange) -> str:
+def _print_count(key: str, number: int) -> None:
+    if number:
+        click.echo(tell_count(key, number))
+
+
+def _print_change(one: PlannedChange) -> None:
     facts = [tell(f"cli.part.{one.part}"), tell(f"cli.change.{one.change}")]
-    if one.deadline_moved:
-        facts.append(tell("cli.change.moved", was=one.was or "–", now=one.now or "–"))
+    if one.probably_same:
+        facts.append(tell("cli.change.probably_same"))
     if one.done:
         facts.append(tell("cli.change.done"))
-    return f"{', '.join(facts)}: {one.text}"
+    number = f"{one.number.rstrip('.')}. " if one.number else ""
+    click.echo(f"  {', '.join(facts)}: {number}{one.text}")
+    for edit in one.edits:
+        click.echo(f"      {edited_in_words(edit)}")
+
+
+def edited_in_words(edit: Edited) -> str:
+    column = tell(f"cli.heading.{HEADINGS.get(edit.column, edit.column)}")
+    due = f" ({edit.due})" if edit.due else ""
+    return f"{column}: {edit.was or '–'} → {edit.now or '–'}{due}"
 
 
 def print_missing(missing: list[tuple[str, str]]) -> None:

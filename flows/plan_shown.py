@@ -3,13 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from actions.plan_changes import PlannedChange
+from actions.plan_changes import Edited, PlannedChange
 from deadlines.deadline import Deadline
 from flows.words import bullets, page, plain, table
 from language.catalog import Language, say
 from models.values import Plan, PlanActivity
 
 Changes = Sequence[PlannedChange]
+HEADINGS = {"description": "activity", "deadline": "wording"}
 COLUMNS = ("number", "activity", "responsible", "wording", "due")
 
 
@@ -87,9 +88,15 @@ def _difference(changes: Changes, language: Language) -> Iterator[str]:
 
 
 def _changed(one: PlannedChange, language: Language) -> str:
-    moved = (
-        f" ({say('flows.change.moved', language)}: {one.was} → {one.now})"
-        if one.deadline_moved
-        else ""
-    )
-    return f"{say(f'flows.change.{one.change}', language)}{moved}: {one.text}"
+    """What happened to the row, and each cell that reads otherwise."""
+    facts = [say(f"cli.change.{one.change}", language)]
+    facts += [say("flows.change.probably_same", language)] if one.probably_same else []
+    facts += [say("flows.change.moved", language)] if one.moved else []
+    number = f"{one.number.rstrip('.')}. " if one.number else ""
+    edits = "; ".join(_edited(edit, language) for edit in one.edits)
+    return f"{', '.join(facts)}: {number}{one.text}" + (f" ({edits})" if edits else "")
+
+
+def _edited(edit: Edited, language: Language) -> str:
+    heading = say(f"flows.heading.{HEADINGS.get(edit.column, edit.column)}", language)
+    return f"{heading}: {edit.was or '–'} → {edit.now or '–'}"

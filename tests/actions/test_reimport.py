@@ -1,18 +1,22 @@
 """A revised plan never loses what people have answered and decided."""
 
+import shutil
 from datetime import date, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from builders import AUTUMN_22, DURING_24, a_deadline
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from office import LATE, MONDAY, YEAR_END, House, a_person, a_plan, a_row, written
 from sqlalchemy import Engine, select
 
 from actions.decide import Verdict
-from actions.plan_changes import PlannedChange
-from models.store import transaction
-from models.tables.following import Escalation
+from actions.plan_changes import Edited, PlannedChange
+from models.store import open_database, transaction
+from models.tables.following import Escalation, ProgressReport
 from models.tables.people import Membership, Person
 from models.tables.plans import Activity
 from notifications.delivery.settings import MailSettings
@@ -52,7 +56,10 @@ def corrected(**given: Any) -> dict[str, Any]:
 def test_a_mended_word_is_the_only_change(house: House) -> None:
     house.follows()
     [change] = revise(house, corrected())
-    assert (change.part, change.change, change.deadline_moved) == ("activity", "changed", False)
+    assert (change.part, change.change, change.moved) == ("activity", "changed", None)
+    [edit] = change.edits
+    assert edit.was == "Aktivitet 3 som gruppen ska göra klar"
+    assert not change.probably_same
     assert len(activities(house)) == 7
 
 
@@ -81,7 +88,7 @@ def test_a_time_that_the_document_moves_moves_and_is_said(house: House) -> None:
     [change] = revise(
         house, a_plan([a_row("1", SPRING), a_row("2", AUTUMN_22), a_row("3", DURING_24)])
     )
-    assert (change.was, change.now) == ("Klart hösten -22", "våren -23")
+    assert change.edits == (Edited("deadline", "Klart hösten -22", "våren -23", SPRING.due),)
     assert activities(house)["handledargruppen-1"].due == SPRING.due
 
 
@@ -163,7 +170,9 @@ def test_a_sheet_of_activities_alone_says_nothing_of_members_and_duties(house: H
     house.follows()
     mended = "Aktivitet 3 som gruppen ska göra helt klar"
     changes = revise(house, corrected(members=[], reporting=[]))
-    assert changes == [PlannedChange("activity", "changed", mended)]
+    assert [(one.part, one.change, one.text) for one in changes] == [
+        ("activity", "changed", mended)
+    ]
     assert "Anna Ek" in house.lives(MONDAY)
     assert len([one for one in activities(house).values() if one.kind == "report_back"]) == 4
 
@@ -194,3 +203,107 @@ def test_the_same_plan_again_changes_nothing(house: House) -> None:
     house.follows()
     house.lives(MONDAY)
     assert house.imports(a_plan()).unchanged
+
+
+def test_a_row_in_other_words_is_said_to_be_probably_the_same(house: House) -> None:
+    house.follows()
+    house.hears("3", "in_progress", today=MONDAY)
+    other = a_row("3", DURING_24, description="Aktivitet 3 gör hela gruppen nog klar i tid")
+    [change] = revise(house, a_plan([a_row("1", AUTUMN_22), a_row("2", AUTUMN_22), other]))
+    assert change.probably_same
+    assert activities(house)["handledargruppen-3"].status == "in_progress"
+
+
+def test_the_same_words_counted_from_another_day_are_a_moved_time(house: House) -> None:
+    house.follows()
+    next_year = a_deadline(
+        "during", date(2023, 8, 1), date(2023, 12, 31), "season", AUTUMN_22.text
+    )
+    rows = [a_row("1", next_year), a_row("2", AUTUMN_22), a_row("3", DURING_24)]
+    [change] = revise(house, a_plan(rows))
+    assert change.moved is not None
+    assert (change.moved.was, change.moved.now) == (
+        "Klart hösten -22 (2022-12-31)",
+        "Klart hösten -22 (2023-12-31)",
+    )
+
+
+WORDS = st.text("abcdefghijklmnopqrstuvwxyzåäö ", min_size=1, max_size=30)
+EDITS = st.fixed_dictionaries(
+    {},
+    optional={
+        "responsible": st.sampled_from(["Anna Ek", "Bo Asp", None]),
+        "deadline": st.sampled_from([SPRING, None]),
+        "description": WORDS,
+    },
+).filter(bool)
+TASKS = (
+    "Kartlägga vilka kurser som ges",
+    "Intervjua studenter om handledning",
+    "Skriva en gemensam riktlinje",
+    "Ordna en konferens för handledare",
+    "Utvärdera försöket vid lärosätena",
+    "Sprida resultaten i regionen",
+)
+MANY = [
+    a_row(str(at), AUTUMN_22 if at % 2 else DURING_24, description=task)
+    for at, task in enumerate(TASKS, 1)
+]
+
+
+def an_edited(row: dict[str, Any], edits: dict[str, Any]) -> dict[str, Any]:
+    """Words are added to what was there, so that the row is still the same."""
+    changed = dict(row)
+    if "description" in edits:
+        changed["description"] = f"{row['description']} och {edits['description']}".strip()
+    if "responsible" in edits:
+        changed["responsible"] = edits["responsible"]
+    if "deadline" in edits:
+        changed["deadline"] = edits["deadline"] and written(edits["deadline"])
+    return changed
+
+
+@settings(max_examples=15)
+@given(
+    edits=st.dictionaries(st.integers(0, len(MANY) - 1), EDITS, max_size=4),
+    said=st.lists(
+        st.tuples(st.integers(1, len(MANY)), st.sampled_from(["in_progress", "blocked", "done"])),
+        max_size=4,
+    ),
+    order=st.permutations(range(len(MANY))),
+)
+def test_exactly_the_edited_rows_change_and_all_that_was_said_survives(
+    empty_sqlite: Path,
+    edits: dict[int, dict[str, Any]],
+    said: list[tuple[int, Any]],
+    order: list[int],
+) -> None:
+    with TemporaryDirectory() as folder:
+        shutil.copy(empty_sqlite, Path(folder) / "plan.db")
+        house = House(open_database(f"sqlite:///{folder}/plan.db"))
+        house.follows(a_plan(MANY))
+        for number, status in said:
+            house.hears(f"handledargruppen-{number}", status, today=MONDAY)
+        before, reports = activities(house), told(house)
+        rows = [an_edited(MANY[at], edits.get(at, {})) for at in order]
+        changes = house.imports(a_plan(rows)).changes
+        changed = {one.number for one in changes if one.change != "same"}
+        assert changed == {str(at + 1) for at in edits}
+        if edits or order != sorted(order):
+            house.approves(APPROVED)
+        after = activities(house)
+        assert after.keys() == before.keys()
+        assert {uid: one.status for uid, one in after.items()} == {
+            uid: one.status for uid, one in before.items()
+        }
+        assert told(house) == reports
+        assert house.imports(a_plan(rows)).unchanged
+        house.engine.dispose()
+
+
+def told(house: House) -> list[tuple[int, str, str | None]]:
+    with transaction(house.engine) as session:
+        return [
+            (one.activity_id, one.status, one.comment)
+            for one in session.scalars(select(ProgressReport).order_by(ProgressReport.id))
+        ]

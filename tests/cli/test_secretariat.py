@@ -91,6 +91,9 @@ def test_a_revised_plan_keeps_what_was_answered(followed, tmp_path: Path) -> Non
     rows = [one["change"] for one in difference if one["part"] == "activity"]
     assert rows == ["same", "changed", "new"] + ["gone"] * 6
     assert difference[1]["deadline_moved"]
+    said = followed("plan", "diff", revised, "--reference", "2026-03-02").out
+    assert "En rad har fått en annan tid." in said
+    assert "Tidplan: Klart våren -26 → Klart hösten -26 (2026-12-31)" in said
     followed("plan", "import", revised, "--reference", "2026-03-02", "--yes")
     status = {
         one["number"]: one
