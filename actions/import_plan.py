@@ -61,7 +61,7 @@ def import_plan(
     content = as_it_counts(session, group, content)
     plan = plan_from_json(content)
     if current is not None and says_the_same(current.content, content):
-        return Imported(current.id, group.name, unchanged=True)
+        return Imported(current.id, group.name, unchanged=True, plan=plan)
     _drop_drafts(session, group)
     draft = PlanVersion(
         council_id=council_id,

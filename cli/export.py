@@ -3,7 +3,7 @@
 import os
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from importlib import import_module
@@ -16,12 +16,13 @@ from actions.export_plan import export_plan
 from actions.read_back import apply_sheet, compare_sheet
 from cli.door import Day, Door, person_at_the_keyboard, today_option
 from cli.printed import print_json
-from cli.words import tell, tell_count
+from cli.words import reader, tell, tell_count
 from intake.opening import Limits, Opened, open_document
 from language.problems import Problem
+from reports.back_in_words import cells, changed, left_as_it_is, summary
 from reports.exported import ExportedPlan
 from reports.marker import is_plan_sheet
-from reports.round_trip import Edit, FilledSheet, LeftOut, ReadBack, RowChange
+from reports.round_trip import FilledSheet, ReadBack, RowChange
 
 # Loaded only when asked for: the libraries behind them are heavy.
 WRITERS: Final = {".xlsx": "reports.plan_sheet", ".docx": "reports.plan_paper"}
@@ -187,35 +188,10 @@ def _as_json(change: RowChange) -> dict[str, Any]:
 
 def print_read_back(sheet: FilledSheet, found: ReadBack) -> None:
     """Each changed row with its old and new words, and what is left as it is."""
-    if found.changes:
-        click.echo(tell_count("reports.back.rows", len(found.changes), file=sheet.path))
-    else:
-        click.echo(tell("reports.back.nothing", file=sheet.path))
+    click.echo(summary(sheet, found, reader()))
     for change in found.changes:
-        click.echo(f"  {change.uid}: {change.activity}")
-        for line in _lines(change):
+        click.echo(f"  {changed(change)}")
+        for line in cells(change, reader()):
             click.echo(f"    {line}")
-    for one in found.left_out:
-        click.echo(f"! {_left_out(one)}")
-    for at in sheet.unnamed:
-        click.echo(f"! {tell('reports.back.unnamed', row=at)}")
-    if sheet.missing:
-        click.echo(tell_count("reports.back.missing", len(sheet.missing)))
-
-
-def _lines(change: RowChange) -> Iterator[str]:
-    for edit in change.edits:
-        before, after = _said(edit, edit.before), _said(edit, edit.after)
-        due = f" ({edit.deadline.due})" if edit.deadline and edit.deadline.due else ""
-        yield f"{tell(f'reports.heading.{edit.column}')}: {before} → {after}{due}"
-    if change.comment:
-        yield f"{tell('reports.heading.comment')}: {change.comment}"
-
-
-def _said(edit: Edit, value: str) -> str:
-    return tell(f"status.{value}") if edit.column == "status" else value or "–"
-
-
-def _left_out(one: LeftOut) -> str:
-    column = tell(f"reports.heading.{one.column}") if one.column else ""
-    return tell(f"reports.back.left_out.{one.because}", row=one.row, uid=one.uid, column=column)
+    for line in left_as_it_is(sheet, found, reader()):
+        click.echo(f"! {line}")

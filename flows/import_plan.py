@@ -16,10 +16,13 @@ from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_d
 from flows.door import ACTOR, Done, Door, run
 from flows.naming import by_document
 from flows.plan_shown import show_plan
+from flows.sheet_back import is_ours, take_back
 from intake.as_json import plan_as_json
+from intake.opening import Limits, open_document
 from intake.read import ReadDocument, read_document
 from language.catalog import Language, say
 from language.problems import Problem
+from models.queries import unaccounted_activities
 from models.tables.people import Group
 from models.tables.plans import PlanVersion
 from models.values import Plan
@@ -52,6 +55,8 @@ def import_document(
 ) -> State[Any]:
     """Read a plan, show it with its doubts and its difference to what is approved, keep a draft.
 
+    A sheet that Tidplan wrote and people filled in is shown with its answers instead.
+
     The draft replaces the group's older one. Nothing is followed until it is approved: run again
     with `approve` on, or type `tidplan plan approve`. Answers stay with their activities.
 
@@ -67,6 +72,9 @@ def import_document(
 
 
 def _import(door: Door, asked: Asked) -> Done:
+    opened = open_document(asked.document, Limits())
+    if is_ours(opened):
+        return take_back(door, opened, approve=asked.approve)
     found = read_document(
         asked.document,
         reference=asked.reference,
@@ -82,11 +90,13 @@ def _import(door: Door, asked: Asked) -> Done:
         if asked.approve and not imported.unchanged:
             _approve(session, door, imported.plan_id)
         missing = without_address(session, council.id)
+        passed = unaccounted_activities(session, council.id, door.today) if asked.approve else ()
     headline = _headline(imported, door.language, approved=asked.approve)
     shown = show_plan(
-        found.plan,
+        imported.plan,
         headline,
         changes=imported.changes,
+        passed=[one.uid for one in passed if one.group.name == imported.group],
         missing=missing,
         language=door.language,
     )

@@ -19,10 +19,11 @@ def show_plan(
     headline: str,
     *,
     changes: Changes,
+    passed: Sequence[str],
     missing: Sequence[tuple[str, str]],
     language: Language,
 ) -> str:
-    """missing: (name, group) of members without an address."""
+    """passed: rows whose time was gone at approval. missing: (name, group) without an address."""
     return page(
         plain(plan.title or say("flows.import.untitled", language)),
         plain(headline),
@@ -31,6 +32,7 @@ def show_plan(
         _section("reporting", [duty.text for duty in plan.reporting], language),
         _section("doubts", _doubts(plan), language),
         _section("difference", _difference(changes, language), language),
+        _section("passed", passed, language),
         _section("missing", [f"{name} ({group})" for name, group in missing], language),
     )
 

@@ -7,15 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from office import LATE, MEMBERS, MONDAY, House, a_plan
+from office import LATE, MEMBERS, MONDAY, House, a_plan, noon
+from openpyxl import load_workbook
 from prefect.client.schemas.objects import State
 
+from actions.answers import find_activity
+from actions.export_plan import export_plan
 from flows.deliver import deliver_mail
 from flows.escalate import escalate_cases
 from flows.evaluate import evaluate_activities
 from flows.import_plan import import_document
 from flows.remind import remind_members
 from models.store import open_database
+from reports.plan_sheet import write
 
 DIRECTIVE = Path(__file__).parents[2] / "cli" / "example" / "uppdragsdirektiv.docx"
 HOLIDAY = date(2022, 12, 26)
@@ -219,6 +223,47 @@ def test_artifacts_are_in_the_councils_language(tmp_path: Path) -> None:
     assert shown(remind_members.fn(MONDAY)).startswith("## Reminders 2022-11-28")
 
 
+def test_a_sheet_of_ours_that_comes_back_is_shown_and_stored_when_told_to(
+    place: Place, tmp_path: Path
+) -> None:
+    sheet = _filled_sheet(place.house, tmp_path / "plan.xlsx")
+    state = import_document.fn(str(sheet))
+    assert "Inget är sparat: kör igen med approve" in str(state.message)
+    assert "handledargruppen-1: Aktivitet 1 som gruppen ska göra klar" in shown(state)
+    assert "Läge: inte påbörjad → klar; Kommentar: Skickad" in shown(state)
+    assert _status(place.house) == "not_started"
+    stored = import_document.fn(str(sheet), approve=True)
+    assert ended(stored) == ("COMPLETED", "1 rad är sparad i planen för Handledargruppen.")
+    assert _status(place.house) == "done"
+    again = import_document.fn(str(sheet), approve=True)
+    assert "inget ändrades" in str(again.message)
+
+
+def _filled_sheet(house: House, file: Path) -> Path:
+    house.follows()
+    with house.open() as (session, council):
+        plan = export_plan(session, council=council, name=None, today=MONDAY, now=noon(MONDAY))
+    file.write_bytes(write(plan))
+    book = load_workbook(file)
+    book.worksheets[0]["G2"], book.worksheets[0]["H2"] = "klar", "Skickad"
+    book.save(file)
+    return file
+
+
+def _status(house: House) -> str:
+    with house.open() as (session, council):
+        return find_activity(session, council_id=council.id, name="handledargruppen-1").status
+
+
+@pytest.mark.usefixtures("place")
+def test_rows_that_are_older_than_their_approval_are_named(tmp_path: Path) -> None:
+    document = tmp_path / "plan.csv"
+    document.write_text("Nr,Aktivitet,Ansvarig,Klart\n1,Kartlägga allt,Gruppen,våren 2019\n")
+    state = import_document.fn(str(document), group="Handledargruppen", approve=True)
+    assert "### Tiden hade redan gått ut" in shown(state)
+    assert "- handledargruppen-1" in shown(state)
+
+
 def test_a_document_without_activities_fails_the_run(place: Place, tmp_path: Path) -> None:
     document = tmp_path / "brev.txt"
     document.write_text("Hej! Här kommer bara en hälsning från oss i gruppen.\n")
@@ -235,5 +280,6 @@ def test_a_new_version_shows_what_it_changes(tmp_path: Path) -> None:
     import_document.fn(str(document), group="Handledargruppen", approve=True)
     document.write_text(rows.format("hösten 2026"))
     text = shown(import_document.fn(str(document), group="Handledargruppen"))
-    assert "- Ändrade (ny tid: våren 2026 → hösten 2026): Kartlägga all handledning" in text
-    assert "- Borttagna: Pröva en grundkurs" in text
+    assert "- ändrad, ny tid: 1. Kartlägga all handledning" in text
+    assert "(Planens ord: våren 2026 → hösten 2026)" in text
+    assert "- borttagen: 2. Pröva en grundkurs" in text
