@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from actions.audit import record
 from actions.councils import UNNAMED
+from actions.hand_over import hand_over
 from actions.import_plan import NothingToApproveError
 from actions.people import ensure_membership
 from actions.plan_changes import NO_DEADLINE, Comparison, PlannedChange, compare
@@ -128,7 +129,9 @@ def _update(do: _Approval, activity: Activity, position: int) -> None:
     activity.methods, activity.source = list(row.methods), source_as_json(row)
     activity.next_review_on = min(activity.next_review_on, do.today)
     if row.responsible != before.responsible:
-        activity.responsible = row.responsible
+        hand_over(
+            do.session, activity, row.responsible, by=do.actor, because="plan", today=do.today
+        )
     if (row.deadline or NO_DEADLINE) != (before.deadline or NO_DEADLINE):
         _move(do, activity, row.deadline or NO_DEADLINE)
 

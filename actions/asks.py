@@ -12,6 +12,7 @@ from actions.office import Office
 from actions.paces import Paces
 from actions.settle import is_wish
 from actions.situations import Directory, about, situation_of, told_by_activity
+from models.ledger import changes_of
 from models.mail_queries import Told
 from models.queries import activities_to_ask, cases_of
 from models.tables.following import Escalation
@@ -41,12 +42,16 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What questions are put with: whose day it is, who is there, what is before whom."""
+    """What questions are put with: whose day it is, who is there, what is before whom.
+
+    changes: how often the time of each activity has changed, where it has.
+    """
 
     office: Office
     directory: Directory
     paces: Paces
     cases: Mapping[int, Escalation]
+    changes: Mapping[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ def asks_today(session: Session, office: Office, directory: Directory, paces: Pa
     proposed = {activity_id for activity_id, case in cases.items() if is_wish(case)}
     asked = Asked([activity for activity in found if activity.id not in proposed])
     directory.look_up(activity.group_id for activity in asked.activities)
-    asking = Asking(office, directory, paces, cases)
+    changes = changes_of(session, [activity.id for activity in asked.activities])
+    asking = Asking(office, directory, paces, cases, changes)
     # What may be met by other answers comes last.
     for activity in sorted(asked.activities, key=_is_running_duty):
         if _is_running_duty(activity) and activity.group_id in asked.groups:
@@ -145,7 +151,7 @@ def _line(question: _Question, member: Member, asking: Asking) -> Ask:
     status: Status = situation.status
     meant = {one.name for one in question.members} & {member.name, *member.answers_for}
     return Ask(
-        about=about(activity),
+        about=about(activity, asking.changes.get(activity.id, 0)),
         status=status,
         occasion=step.occasion,
         came_up=step.on,

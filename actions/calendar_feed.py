@@ -14,8 +14,9 @@ from models.ledger import changes_of
 from models.queries import open_activities
 from models.tables.links import CalendarLink
 from models.tables.people import Person
+from notifications.addresses import Mailbox
+from notifications.calendar import LastDay, calendar_file
 from notifications.links import LENGTH, token_hash
-from reports.calendar import LastDay, calendar_file
 
 
 def make_calendar_link(session: Session, *, person: Person, now: datetime) -> str:
@@ -57,7 +58,9 @@ def open_calendar(session: Session, *, council_id: int, token: str) -> Person:
     return found.person
 
 
-def calendar_of(session: Session, person: Person, *, today: date) -> bytes:
+def calendar_of(
+    session: Session, person: Person, *, sender: Mailbox, today: date, now: datetime
+) -> bytes:
     """Those of the open activities of the reader's groups; the committee sees all."""
     language: Language = person.language  # type: ignore[assignment] # held by a CHECK
     memberships = memberships_of(session, person.council_id, person.id, today)
@@ -77,9 +80,8 @@ def calendar_of(session: Session, person: Person, *, today: date) -> bytes:
             wording=one.wording,
             group=one.group.name,
             changes=changes.get(one.id, 0),
-            changed=one.answered_on or one.counted_from,
         )
         for one in activities
         if one.due is not None
     )
-    return calendar_file(days, language)
+    return calendar_file(days, language, sender=sender, stamp=now)

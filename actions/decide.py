@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from actions.answers import Answered, PastTimeError
 from actions.audit import record
+from actions.hand_over import hand_over
 from actions.settle import move_deadline
 from actions.withdraw import withdraw_about
 from deadlines.deadline import Deadline
@@ -135,7 +136,9 @@ def _reassign(
     if not verdict.to:
         raise IncompleteDecisionError(decision=verdict.decision, option="--to")
     _check_is_member(session, activity, verdict.to)
-    activity.responsible, activity.ask_on = verdict.to, today
+    by = str(held.decided_by)
+    hand_over(session, activity, verdict.to, by=by, because="decided", today=today)
+    activity.ask_on = today
     _settle(held, activity, today)
 
 

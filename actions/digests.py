@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from actions.office import Office, is_paused
 from actions.situations import about, situation_of, told_by_activity
+from models.hands_queries import standings
 from models.ledger import moves_of
 from models.mail_queries import Told, last_digests, told_cases, told_occasions
 from models.queries import (
@@ -22,6 +23,7 @@ from models.values import COMMITTEE, Reason, Status
 from notifications.letter import (
     CaseLine,
     Digest,
+    GroupProgress,
     PausedGroup,
     ReportLine,
     ResolvedLine,
@@ -51,6 +53,10 @@ class Week:
         known = [case.activity_id for case in self.cases]
         self.moves = moves_of(session, known)
         self.told = told_by_activity(session, [case.activity for case in self.cases])
+        self.progress = tuple(
+            GroupProgress(one.group, one.done, one.late, one.total)
+            for one in standings(session, self._council_id, self.today)
+        )
 
     def digest_for(self, person_id: int) -> Digest:
         """The week as this reader has not seen it yet."""
@@ -69,6 +75,7 @@ class Week:
             groups=self.groups,
             taken_on=tuple(self._taken_on(case) for case in self.taken_on),
             paused=self._paused(),
+            progress=self.progress,
         )
 
     def _line(self, case: Escalation, seen_on: date | None) -> CaseLine:

@@ -15,7 +15,11 @@ from rules.working_days import digest_is_due
 def escalate(session: Session, office: Office) -> Posted:
     """Queue the digest for each reader who has none this week. Running it twice adds none."""
     directory = Directory(session, council_id=office.council.id, today=office.today)
-    everyone = directory.readers("executive_committee")
+    everyone = [
+        person
+        for person in directory.readers("executive_committee")
+        if person.digest_declined_on is None
+    ]
     served = last_digests(session, [person.id for person in everyone])
     readers = [person for person in everyone if _is_due(office, served.get(person.id))]
     if not readers:

@@ -36,6 +36,7 @@ def gaps_today(session: Session, office: Office, directory: Directory) -> list[G
     council_id = office.council.id
     return [
         *_empty_roles(directory),
+        *_declined(directory),
         *_people(session, council_id),
         *_unreached(session, council_id),
         *_groups(session, council_id, directory.today),
@@ -83,6 +84,16 @@ def _empty_roles(directory: Directory) -> Iterator[Gap]:
     for kind, key in (("executive_committee", "committee"), ("secretariat", "secretariat")):
         if not directory.readers(kind):
             yield Gap(f"gap/role/{key}", Reason(f"gap.no_{key}"))
+
+
+def _declined(directory: Directory) -> Iterator[Gap]:
+    """Decisions wait for those who read; the secretariat should know who does not."""
+    for person in directory.readers("executive_committee"):
+        if person.digest_declined_on is not None:
+            yield Gap(
+                occasion=f"gap/declined/{person.id}/{person.digest_declined_on}",
+                what=Reason("gap.declined", {"name": person.name}),
+            )
 
 
 def _people(session: Session, council_id: int) -> Iterator[Gap]:

@@ -10,7 +10,9 @@ from actions.asks import Asked, asks_today, note_told
 from actions.audit import ENGINE, record
 from actions.convening import convenor_asks, with_convenor_asks
 from actions.gaps import gap_readers, gaps_today, unheard
+from actions.handovers import Handovers
 from actions.links import keep_link
+from actions.newcomers import Newcomers
 from actions.office import Office
 from actions.paces import Paces
 from actions.situations import Directory, recipient
@@ -91,8 +93,11 @@ def _letters(
     written = written_to_on(session, office.council.id, office.today)
     verdicts = Verdicts(session, office, directory)
     approvals = Approvals(session, office, directory)
+    handovers = Handovers(session, office, directory)
+    newcomers = Newcomers(session, office, directory)
     readers = {person.id for person in gap_readers(directory)}
-    wanted = sorted({*asked.asks, *verdicts.people, *approvals.people, *readers})
+    news = (*verdicts.people, *approvals.people, *handovers.people, *newcomers.people)
+    wanted = sorted({*asked.asks, *news, *readers})
     people = [directory.people[one] for one in wanted] if only is None else only
     asked_for = any(person.id in readers for person in people)
     gaps = gaps_today(session, office, directory) if asked_for else []
@@ -113,6 +118,8 @@ def _letters(
             decided=verdicts.unheard_by(person.id),
             proposals=approvals.wanted_from(person.id, has_digest=person.id in digests),
             settled=approvals.unheard_by(person.id),
+            handovers=handovers.unheard_by(person.id),
+            welcome=newcomers.welcome(person.id),
         )
 
 

@@ -45,7 +45,8 @@ def situation_of(activity: Activity, told: Sequence[Told]) -> Situation:
     )
 
 
-def about(activity: Activity) -> About:
+def about(activity: Activity, changes: int = 0) -> About:
+    """changes: how often its time has changed."""
     return About(
         activity_id=activity.id,
         uid=activity.uid,
@@ -53,6 +54,7 @@ def about(activity: Activity) -> About:
         number=activity.number,
         description=activity.description,
         deadline=activity.deadline,
+        changes=changes,
     )
 
 

@@ -1,5 +1,6 @@
 """Words for people: looked up by key in the catalogs, one folder a language, one file a room."""
 
+from collections.abc import Callable
 from functools import cache
 from gettext import GNUTranslations
 from importlib.resources import files
@@ -21,18 +22,20 @@ class MissingWordsError(KeyError):
 
 def say(key: str, language: Language, /, **values: object) -> str:
     """The words for `key`, with `values` filled in."""
-    text = _translations(language).gettext(key)
-    if text == key:
-        raise MissingWordsError(f"{language}: {key}")
-    return text.format(**values)
+    try:
+        words = _words(language)[key]
+    except KeyError:
+        raise MissingWordsError(f"{language}: {key}") from None
+    return words.format_map(values)
 
 
 def say_count(key: str, number: int, language: Language, /, **values: object) -> str:
     """The words for `number` things; the words may use {number}."""
-    text = _translations(language).ngettext(key, key, number)
-    if text == key:
-        raise MissingWordsError(f"{language}: {key}")
-    return text.format(number=number, **values)
+    try:
+        words = _words(language)[key, _plural(language)(number)]
+    except KeyError:
+        raise MissingWordsError(f"{language}: {key}") from None
+    return words.format(number=number, **values)
 
 
 def explain(problem: Problem, language: Language) -> str:
@@ -42,8 +45,20 @@ def explain(problem: Problem, language: Language) -> str:
 
 def keys(language: Language) -> frozenset[str]:
     """All keys that the catalogs of `language` hold."""
-    held = _translations(language)._catalog  # type: ignore[attr-defined] # noqa: SLF001 - no public list
+    held = _words(language)
     return frozenset(key if isinstance(key, str) else key[0] for key in held if key)
+
+
+@cache
+def _words(language: Language) -> dict[str | tuple[str, int], str]:
+    """By key, or by key and form of the plural; looked up thousands of times a second."""
+    return dict(_translations(language)._catalog)  # type: ignore[attr-defined] # noqa: SLF001 - no public list
+
+
+@cache
+def _plural(language: Language) -> Callable[[int], int]:
+    """Which form of the plural a number takes in this language."""
+    return _translations(language).plural  # type: ignore[attr-defined,no-any-return] # gettext's own
 
 
 @cache

@@ -59,6 +59,12 @@ def mailbox(name: str, address: str) -> Mailbox:
     return found
 
 
+@lru_cache(maxsize=1000)
+def header_words(found: Mailbox) -> str:
+    """As a From or To field holds it, but for its encoding."""
+    return str(found.header)
+
+
 def one_line(text: str) -> str:
     """Without line ends and other control characters, which would start a new header."""
     if text.isprintable() and "  " not in text:

@@ -1,6 +1,7 @@
 """Days and windows of time as the reader's language writes them."""
 
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 
@@ -11,6 +12,7 @@ from language.catalog import Language, say, say_count
 OPEN = frozenset({"event", "ongoing", "recurring"})
 
 
+@lru_cache(maxsize=4000)
 def day_in_words(day: date, language: Language) -> str:
     """28 november 2022."""
     return format_date(day, "d MMMM y", locale=language)
@@ -20,6 +22,7 @@ def days_in_words(days: int, language: Language) -> str:
     return say_count("count.days", abs(days), language)
 
 
+@lru_cache(maxsize=4000)
 def window_in_words(deadline: Deadline, language: Language) -> str:
     """The window with its last day; what the plan leaves open is said to be open."""
     if deadline.due is not None:

@@ -5,8 +5,9 @@ from datetime import date
 from typing import Literal
 
 from deadlines.deadline import Deadline
-from models.values import Language, Reason, Status
+from models.values import Decision, Language, Reason, Status
 
+MOVED: Decision = "accept_new_time"
 AskKind = Literal["reminder", "sharpen", "report_back", "check_in", "passed", "convenor"]
 
 
@@ -195,6 +196,7 @@ class Handover:
 class JoinedGroup:
     """A group of the reader's. next_due: its next last day."""
 
+    group_id: int
     name: str
     open_activities: int
     next_due: date | None = None
@@ -231,6 +233,17 @@ class Letter:
     answers_to: str = ""
 
     @property
+    def last_days(self) -> tuple[About, ...]:
+        """The coming last days of what the reader answers for, each once."""
+        mine = (
+            *(ask.about for ask in self.asks),
+            *(line.about for line in self.handovers if line.mine),
+            *(line.about for line in self.decided if line.how.values["decision"] == MOVED),
+        )
+        coming = {one.uid: one for one in mine if (one.deadline.due or date.min) >= self.day}
+        return tuple(coming.values())
+
+    @property
     def cases(self) -> tuple[CaseLine, ...]:
         """All that waits for a decision."""
         return self.digest.new + self.digest.unchanged if self.digest else ()
@@ -259,9 +272,9 @@ def decision_occasion(line: ResolvedLine) -> str:
     return f"decision/{line.escalation_id}/{line.on}"
 
 
-def handover_occasion(line: Handover) -> str:
+def handover_occasion(change_id: int) -> str:
     """And each change of hands."""
-    return f"handover/{line.change_id}"
+    return f"handover/{change_id}"
 
 
 def settled_occasion(line: SettledLine) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from hmac import digest
 
+DECLINE = "no-digest"  # behind a letter's link: do without the digest
 LENGTH = 32  # characters, of a token and of its placeholder alike
 MARK = "TPLK"
 SOFT_BREAK = rb"(?:=\r\n)?"  # quoted-printable may break a line anywhere (RFC 2045, 6.7)

@@ -1,18 +1,16 @@
-"""Each kind of mail: one function, one folder of templates, one key per occasion."""
+"""The mails that are sent: the day's letter, and the way back to it."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
-from functools import cache
 from typing import Protocol
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
-
-from language.catalog import Language, explain, say
+from language.catalog import explain, say
 from models.proposal_queries import OCCASION
 from notifications import headline
 from notifications.addresses import Mailbox, UnusableAddressError, mailbox, one_line
-from notifications.answers import answer_link
+from notifications.calendar import LastDay, calendar_file
+from notifications.composed import kind_of, letter_page, new_link_page
 from notifications.delivery.settings import MailSettings
 from notifications.letter import (
     WELCOME_OCCASION,
@@ -24,10 +22,11 @@ from notifications.letter import (
     resolved_occasion,
     settled_occasion,
 )
+from notifications.links import DECLINE
 from notifications.message import Item, Message, MessageKind
-from notifications.mime import Envelope, final_bytes, new_message_id
-from notifications.occasions.every import parts
-from notifications.page import Action, Line, Page
+from notifications.mime import Attachment, Envelope, final_bytes, new_message_id
+from notifications.page import Page
+from notifications.rendered import rendered
 
 
 class Wording(Protocol):
@@ -39,33 +38,20 @@ class Wording(Protocol):
 def day_letter(letter: Letter, *, mail: MailSettings, now: datetime) -> Message:
     """All that one person hears on one day. Once per person and day."""
     message_id = new_message_id(mail.sender_mailbox.domain)
+    link = mail.links.address(message_id) if mail.links else None
     letter = replace(letter, answers_to=mail.sender_mailbox.address)
-    link = _link(letter, mail, message_id)
-    page = _page(letter, link)
-    text, html = rendered(page)
-    recipient, refused = _mailbox(letter.recipient)
-    envelope = Envelope(
-        sender=mail.sender_mailbox,
-        recipient=recipient,
-        message_id=message_id,
-        date=now,
-        language=page.language,
-        unsubscribe=_unsubscribe(letter, mail),
-    )
-    return Message(
+    message = _message(
+        letter_page(letter, link),
+        letter.recipient,
+        mail=mail,
         kind=kind_of(letter),
         dedup_key=_dedup_key(letter),
-        recipient=recipient.address if recipient else one_line(letter.recipient.email),
-        sender=mail.sender_mailbox.address,
-        subject=page.subject,
-        text=text,
-        html=html,
-        message_id=envelope.message_id,
-        content=final_bytes(envelope, subject=page.subject, text=text, html=html),
-        items=tuple(_items(letter)),
-        refused=refused,
-        linked=link is not None,
+        message_id=message_id,
+        now=now,
+        unsubscribe=_unsubscribe(letter, link),
+        calendar=_calendar(letter, mail.sender_mailbox, now),
     )
+    return replace(message, items=tuple(_items(letter)))
 
 
 def foreseen_letter(letter: Letter, *, mail: MailSettings, now: datetime) -> Message:  # noqa: ARG001 - a Wording
@@ -94,123 +80,56 @@ def new_link(
     recipient: Recipient, *, council: str, mail: MailSettings, occasion: str, now: datetime
 ) -> Message:
     """The way back to a letter whose link is too old. Once per letter and day."""
+    address = mail.sender_mailbox.address
     message_id = new_message_id(mail.sender_mailbox.domain)
-    language, address = recipient.language, mail.sender_mailbox.address
-    page = Page(
-        language=language,
-        subject=say("renewed.subject", language),
-        heading=say("renewed.subject", language),
-        greeting=say("greeting", language, name=recipient.name),
-        summary=say("renewed.summary", language),
-        preview=say("renewed.summary", language),
-        parts=[],
-        action=_on_page(mail.links.address(message_id), "action.page.reminder", language)
-        if mail.links
-        else None,
-        footer=[
-            one_line(say("renewed.why", language, council=council)),
-            say("footer.human", language, address=address),
-        ],
-    )
-    text, html = rendered(page)
-    found, refused = _mailbox(recipient)
-    envelope = Envelope(
-        sender=mail.sender_mailbox,
-        recipient=found,
-        message_id=message_id,
-        date=now,
-        language=language,
-    )
-    return Message(
+    link = mail.links.address(message_id) if mail.links else None
+    return _message(
+        new_link_page(recipient, council=council, link=link, address=address),
+        recipient,
+        mail=mail,
         kind="reminder",
         dedup_key=occasion,
-        recipient=found.address if found else one_line(recipient.email),
-        sender=address,
+        message_id=message_id,
+        now=now,
+    )
+
+
+def _message(
+    page: Page,
+    to: Recipient,
+    *,
+    mail: MailSettings,
+    kind: MessageKind,
+    dedup_key: str,
+    message_id: str,
+    now: datetime,
+    unsubscribe: tuple[str, ...] = (),
+    calendar: Attachment | None = None,
+) -> Message:
+    text, html = rendered(page)
+    recipient, refused = _mailbox(to)
+    envelope = Envelope(
+        sender=mail.sender_mailbox,
+        recipient=recipient,
+        message_id=message_id,
+        date=now,
+        language=page.language,
+        unsubscribe=unsubscribe,
+    )
+    return Message(
+        kind=kind,
+        dedup_key=dedup_key,
+        recipient=recipient.address if recipient else one_line(to.email),
+        sender=mail.sender_mailbox.address,
         subject=page.subject,
         text=text,
         html=html,
         message_id=message_id,
-        content=final_bytes(envelope, subject=page.subject, text=text, html=html),
+        content=final_bytes(
+            envelope, subject=page.subject, text=text, html=html, calendar=calendar
+        ),
         refused=refused,
-        linked=True,
-    )
-
-
-def _link(letter: Letter, mail: MailSettings, message_id: str) -> str | None:
-    """The letter's pages, where there are pages and something to do on them."""
-    if mail.links is None or not (letter.asks or letter.proposals or letter.cases):
-        return None
-    return mail.links.address(message_id)
-
-
-def kind_of(letter: Letter) -> MessageKind:
-    if letter.digest:
-        return "digest"
-    asked = letter.asks or letter.proposals or letter.welcome
-    told = letter.decided or letter.handovers or letter.settled
-    return "reminder" if asked or told else "secretariat"
-
-
-def rendered(page: Page) -> tuple[str, str]:
-    """Its text and its HTML."""
-    text, html = (_templates().get_template(f"letter/letter.{form}") for form in ("txt", "html"))
-    return text.render(page=page), html.render(page=page)
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("notifications"),
-        autoescape=select_autoescape(["html"]),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-
-
-def _page(letter: Letter, link: str | None) -> Page:
-    language = letter.recipient.language
-    found = parts(letter)
-    return Page(
-        language=language,
-        subject=headline.subject(letter),
-        preview=headline.preview(found),
-        heading=headline.heading(letter),
-        greeting=headline.greeting(letter),
-        summary=headline.summary(letter),
-        parts=found,
-        action=_action(letter, link),
-        footer=[
-            one_line(say("footer.why", language, council=letter.council)),
-            say("footer.human", language, address=letter.answers_to),
-        ],
-    )
-
-
-def _action(letter: Letter, link: str | None) -> Action | None:
-    """On the pages, or by mail where there are none."""
-    language, kind = letter.recipient.language, kind_of(letter)
-    if link:
-        return _on_page(link, f"action.page.{kind}", language)
-    answer = answer_link(letter)
-    if answer is None:
-        return None
-    return Action(
-        address=answer,
-        label=say(f"action.{kind}", language),
-        help=say("action.help", language),
-        text_label=say("action.link", language),
-        to=Line(say("action.to", language), letter.answers_to),
-    )
-
-
-def _on_page(link: str, label: str, language: Language) -> Action:
-    return Action(
-        address=link,
-        label=say(label, language),
-        help=say("action.page.help", language),
-        text_label=say("action.page.link", language),
+        linked=page.is_linked,
     )
 
 
@@ -222,11 +141,32 @@ def _mailbox(recipient: Recipient) -> tuple[Mailbox | None, str | None]:
         return None, explain(problem, recipient.language)
 
 
-def _unsubscribe(letter: Letter, mail: MailSettings) -> str | None:
+def _unsubscribe(letter: Letter, link: str | None) -> tuple[str, ...]:
     """Asks need their answer; only the digest is a subscription."""
-    if kind_of(letter) != "digest":
+    if letter.digest is None:
+        return ()
+    by_mail = f"mailto:{letter.answers_to}?subject=unsubscribe"
+    return (f"{link}/{DECLINE}", by_mail) if link else (by_mail,)
+
+
+def _calendar(letter: Letter, sender: Mailbox, now: datetime) -> Attachment | None:
+    language = letter.recipient.language
+    days = [
+        LastDay(
+            uid=f"{letter.council_id}-{about.uid}",
+            on=about.deadline.due,
+            description=about.description,
+            wording=about.deadline.text,
+            group=about.group,
+            changes=about.changes,
+        )
+        for about in letter.last_days
+        if about.deadline.due is not None
+    ]
+    if not days:
         return None
-    return f"mailto:{mail.sender_mailbox.address}?subject=unsubscribe"
+    content = calendar_file(days, language, sender=sender, stamp=now)
+    return Attachment(say("calendar.file", language), content)
 
 
 def _items(letter: Letter) -> list[Item]:
@@ -252,7 +192,7 @@ def _news(letter: Letter) -> Iterator[str]:
     """What is told once: a welcome, changes of hands, decisions, reports, how cases ended."""
     if letter.welcome:
         yield WELCOME_OCCASION
-    yield from (handover_occasion(line) for line in letter.handovers)
+    yield from (handover_occasion(line.change_id) for line in letter.handovers)
     yield from (decision_occasion(line) for line in letter.decided)
     yield from (settled_occasion(line) for line in letter.settled)
     if letter.digest:

@@ -1,6 +1,7 @@
 """Puts a message into its final bytes, as the standards of mail want them."""
 
 from binascii import b2a_qp
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes
@@ -10,37 +11,34 @@ from email.utils import format_datetime
 from functools import lru_cache
 from uuid import uuid4
 
-from notifications.addresses import Mailbox
+from notifications.addresses import Mailbox, header_words
 
-# Receivers ignore these when a long value is turned into encoded words or folded (RFC 8058).
-NEVER_FOLDED = frozenset({"list-unsubscribe", "list-unsubscribe-post", "message-id"})
 NOBODY = "undisclosed-recipients:;"
 NO_AUTOMATIC_ANSWERS = "OOF, AutoReply, RN, NRN, DR"  # not "All": that hides bounces
 
 
-class MailPolicy(EmailPolicy):
-    """CRLF, and each header on lines that fit, but for those that must stay whole."""
-
-    def fold_binary(self, name: str, value: str) -> bytes:
-        if name.lower() in NEVER_FOLDED:
-            return f"{name}: {value}{self.linesep}".encode("ascii")
-        return super().fold_binary(name, value)
-
-
 # 78 would let the library write encoded words of 76 characters; RFC 2047 allows 75.
-POLICY = MailPolicy(linesep="\r\n", raise_on_defect=True, max_line_length=72)
+POLICY = EmailPolicy(linesep="\r\n", raise_on_defect=True, max_line_length=72)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """unsubscribe: a mailto: address behind which someone really takes care of it."""
+    """unsubscribe: addresses behind which someone, or a page of ours, really takes care of it."""
 
     sender: Mailbox
     recipient: Mailbox | None
     message_id: str
     date: datetime
     language: str
-    unsubscribe: str | None = None
+    unsubscribe: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A calendar file: text of at most 998 octets a line."""
+
+    name: str
+    content: bytes
 
 
 def new_message_id(domain: str) -> str:
@@ -48,30 +46,49 @@ def new_message_id(domain: str) -> str:
     return f"<{uuid4().hex}@{domain}>"
 
 
-def final_bytes(envelope: Envelope, *, subject: str, text: str, html: str) -> bytes:
-    """multipart/alternative, the richer part last (RFC 2046, 5.1.4).
+def final_bytes(
+    envelope: Envelope,
+    *,
+    subject: str,
+    text: str,
+    html: str,
+    calendar: Attachment | None = None,
+) -> bytes:
+    """multipart/alternative, the richer part last (RFC 2046, 5.1.4); around it, what is attached.
 
     The library folds each header and checks it; putting the parts together is left to us, as its
     way takes longer than all the rest of a mail.
     """
-    boundary = f"=_{envelope.message_id.strip('<>').partition('@')[0]}"
+    mark = envelope.message_id.strip("<>").partition("@")[0]
+    body = _multipart("alternative", f"=_a{mark}", [_words("plain", text), _words("html", html)])
+    if calendar is not None:
+        body = _multipart("mixed", f"=_m{mark}", [body, _attached(calendar)])
+    return _headers(envelope, subject) + body
+
+
+def _headers(envelope: Envelope, subject: str) -> bytes:
+    sender = header_words(envelope.sender)
     headers = [
-        ("From", str(envelope.sender.header)),
-        ("To", str(envelope.recipient.header) if envelope.recipient else NOBODY),
-        ("Reply-To", str(envelope.sender.header)),
+        ("From", sender),
+        ("To", header_words(envelope.recipient) if envelope.recipient else NOBODY),
+        ("Reply-To", sender),
         ("Subject", subject),
         ("Date", format_datetime(envelope.date)),
-        ("Message-ID", envelope.message_id),
         ("Auto-Submitted", "auto-generated"),  # RFC 3834
         ("X-Auto-Response-Suppress", NO_AUTOMATIC_ANSWERS),
-        *([("List-Unsubscribe", f"<{envelope.unsubscribe}>")] if envelope.unsubscribe else ()),
         ("Content-Language", envelope.language),
         ("MIME-Version", "1.0"),
-        ("Content-Type", f'multipart/alternative; boundary="{boundary}"'),
     ]
-    parts = [_part(boundary, "plain", text), _part(boundary, "html", html)]
-    top = b"".join(_folded(name, value) for name, value in headers)
-    return b"".join([top, b"\r\n", *parts, f"--{boundary}--\r\n".encode("ascii")])
+    whole = [("Message-ID", envelope.message_id), *_unsubscribing(envelope.unsubscribe)]
+    return b"".join([*(_folded(name, value) for name, value in headers), *map(_whole, whole)])
+
+
+def _unsubscribing(addresses: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """One click only over TLS (RFC 8058, 3.1)."""
+    if addresses:
+        yield "List-Unsubscribe", ", ".join(f"<{address}>" for address in addresses)
+    if any(address.startswith("https:") for address in addresses):
+        yield "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"
 
 
 @lru_cache(maxsize=1000)
@@ -80,14 +97,35 @@ def _folded(name: str, value: str) -> bytes:
     return POLICY.fold_binary(*POLICY.header_store_parse(name, value))
 
 
-def _part(boundary: str, subtype: str, words: str) -> bytes:
-    lines = "\r\n".join([*words.splitlines(), ""]).encode("utf-8")
-    head = (
-        f"--{boundary}\r\n"
-        f'Content-Type: text/{subtype}; charset="utf-8"\r\n'
-        "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
-    )
-    return head.encode("ascii") + b2a_qp(lines, istext=True) + b"\r\n"
+def _whole(header: tuple[str, str]) -> bytes:
+    """Receivers ignore these when they are folded or turned into encoded words (RFC 8058)."""
+    name, value = header
+    if "\r" in value or "\n" in value:
+        raise ValueError(f"a line end in {name}")
+    return f"{name}: {value}\r\n".encode("ascii")
+
+
+def _multipart(subtype: str, boundary: str, parts: Sequence[bytes]) -> bytes:
+    head = f'Content-Type: multipart/{subtype};\r\n boundary="{boundary}"\r\n\r\n'.encode()
+    between = f"--{boundary}\r\n".encode()
+    return b"".join([head, *(between + part + b"\r\n" for part in parts), between[:-2], b"--\r\n"])
+
+
+def _words(subtype: str, words: str) -> bytes:
+    lines = "\r\n".join([*words.splitlines(), ""]).encode()
+    return _quoted(f'text/{subtype}; charset="utf-8"', "", lines)
+
+
+def _attached(calendar: Attachment) -> bytes:
+    """With its method, so that programs offer to take it over (RFC 6047, 2.4)."""
+    where = f'Content-Disposition: attachment; filename="{calendar.name}"\r\n'
+    return _quoted('text/calendar; charset="utf-8"; method=PUBLISH', where, calendar.content)
+
+
+def _quoted(kind: str, more: str, lines: bytes) -> bytes:
+    coding = "Content-Transfer-Encoding: quoted-printable"
+    head = f"Content-Type: {kind}\r\n{more}{coding}\r\n\r\n".encode()
+    return head + b2a_qp(lines, istext=True)
 
 
 def text_of(content: bytes) -> str:

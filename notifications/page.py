@@ -99,7 +99,7 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """preview: what a list of mails shows beside the subject."""
+    """preview: what a list of mails shows beside the subject. leave: the way out of a digest."""
 
     language: Language
     subject: str
@@ -110,6 +110,13 @@ class Page:
     parts: Sequence[Part]
     action: Action | None
     footer: Sequence[str]
+    leave: Action | None = None
 
     def __post_init__(self) -> None:
         _fold(self, "subject", "preview", "heading", "greeting", "summary")
+
+    @property
+    def is_linked(self) -> bool:
+        """It leads to pages of ours."""
+        on_page = self.action is not None and self.action.to is None
+        return on_page or self.leave is not None

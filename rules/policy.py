@@ -48,6 +48,7 @@ class Policy(Strict):
     convenor: days without answer past the last day until the group's convenor is told.
     escalate: the same until the committee, and then the council.
     acknowledged: days without news after which a case that somebody took on comes back.
+    welcome: whether members hear at once that Tidplan follows their plan, and how it works.
     gaps: how often the secretariat is told of what it has not mended.
     pace: letters by the day or by the week, for those who have not said what they want.
     apart: days from one letter to the next, for what can wait.
@@ -67,6 +68,7 @@ class Policy(Strict):
     gaps: int = Field(28, ge=1)
     pace: Pace = "day"
     apart: int = Field(2, ge=1, le=7)
+    welcome: bool = True
 
     @field_validator("overdue", "escalate")
     @classmethod

@@ -67,6 +67,22 @@ def asked_besides(
     return tuple(one for one in others if one.role == "convenor") or tuple(others)
 
 
+def was_asked(member: Member, responsible: str | None, members: Sequence[Member]) -> bool:
+    """Whether this one answers for what `responsible` answers for."""
+    return member in asked_members(responsible, members)
+
+
+def takes_over(
+    member: Member, before: str | None, after: str | None, members: Sequence[Member]
+) -> bool:
+    """Named now and not before, or asked now and not before."""
+    if not was_asked(member, after, members):
+        return False
+    named_now = member in named_members(after, members)
+    named_before = member in named_members(before, members)
+    return (named_now and not named_before) or not was_asked(member, before, members)
+
+
 def _says(wording: str, words: str) -> bool:
     """As words of their own: Anna Ek is not in Johanna Ekman."""
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", wording) is not None

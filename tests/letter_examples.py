@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from letters import (
+    LINKED,
     MAIL,
     NOW,
     PROGRESS,
@@ -103,6 +104,18 @@ def a_report_back(language: str = "sv") -> Letter:
     return a_letter(recipient=a_recipient(language=language), asks=(ask,))
 
 
+def to_the_convenor(language: str = "sv") -> Letter:
+    ask = an_ask(
+        occasion="convenor/4",
+        why=Reason("why.overdue", {"days_overdue": 9, "due": date(2022, 12, 31)}),
+        then=Reason("then.escalate", {"on": date(2023, 1, 16)}),
+        others=(),
+        kind="convenor",
+        besides=Reason("why.besides", {"names": "Bo Ek, Cilla Ståhl", "asked": 2}),
+    )
+    return a_letter(recipient=a_recipient(language=language), day=date(2023, 1, 9), asks=(ask,))
+
+
 def a_change_of_hands(language: str = "sv") -> Letter:
     taken = an_about(number="3", description="Pröva modellen vid två lärosäten", deadline=SPRING)
     given = an_about(number="4", description="Samla in synpunkter från studenterna")
@@ -119,7 +132,7 @@ def a_change_of_hands(language: str = "sv") -> Letter:
 def a_welcome(language: str = "sv") -> Letter:
     return a_letter(
         recipient=a_recipient(language=language),
-        welcome=Welcome((JoinedGroup("Arbetsgruppen för handledning", 6, date(2022, 12, 31)),)),
+        welcome=Welcome((JoinedGroup(1, "Arbetsgruppen för handledning", 6, date(2022, 12, 31)),)),
     )
 
 
@@ -172,6 +185,7 @@ EXAMPLES: Mapping[str, Example] = {
     "check-in": a_check_in,
     "passed": about_the_past,
     "report-back": a_report_back,
+    "convenor": to_the_convenor,
     "changed-responsible": a_change_of_hands,
     "decided": a_decision,
     "digest": a_full_digest,
@@ -183,18 +197,29 @@ EXAMPLES: Mapping[str, Example] = {
 
 
 def messages(language: str = "sv") -> dict[str, Message]:
-    """Every kind of mail, as it would be queued."""
+    """Every kind of mail, as it would be queued; "by-mail" where no pages are served."""
     found = {
-        name: day_letter(letter(language), mail=MAIL, now=NOW) for name, letter in EXAMPLES.items()
+        name: day_letter(letter(language), mail=LINKED, now=NOW)
+        for name, letter in EXAMPLES.items()
     }
-    return found | {"new-link": a_new_link(language)}
+    by_mail = day_letter(a_reminder(language), mail=MAIL, now=NOW)
+    return found | {"by-mail": by_mail, "new-link": a_new_link(language)}
 
 
 def a_new_link(language: str = "sv") -> Message:
     return new_link(
         a_recipient(language=language),
         council="Samverkansrådet i Exempelbygden",
-        mail=MAIL,
+        mail=LINKED,
         occasion="link/1/2022-11-28",
         now=NOW,
     )
+
+
+def pictures_of(name: str) -> list[tuple[int, str, str]]:
+    """Width, light or dark, and the file that shows it so."""
+    return [
+        (width, scheme, f"mail-{name}-{width}-{scheme}.png")
+        for width in (360, 1024)
+        for scheme in ("light", "dark")
+    ]

@@ -1,5 +1,6 @@
 """Letters with fictional people and groups, naming only what matters."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -18,6 +19,7 @@ from notifications.letter import (
     ReportLine,
     ResolvedLine,
 )
+from notifications.links import LinkSettings
 
 DAY = date(2022, 11, 28)
 NOW = datetime(2022, 11, 28, 7, 0, tzinfo=UTC)
@@ -27,6 +29,7 @@ PROGRESS = (
     GroupProgress("Arbetsgruppen för digitala arbetssätt", done=0, late=2, total=5),
     GroupProgress("Arbetsgruppen för lokaler", done=4, late=0, total=4),
 )
+LINKED = replace(MAIL, links=LinkSettings("https://tidplan.example.se", b"k" * 40))
 AUTUMN = Deadline("Ht 2022", "during", date(2022, 8, 1), date(2022, 12, 31), "term")
 
 

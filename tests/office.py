@@ -112,7 +112,7 @@ class House:
     """One council and the days that it lives through."""
 
     engine: Engine
-    policy: Policy = field(default_factory=Policy)
+    policy: Policy = field(default_factory=lambda: Policy(welcome=False))
     calendar: WorkingCalendar = field(default_factory=WorkingCalendar)
     slug: str = "council"
     mail: MailSettings = field(

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from actions.links import LinkUnusableError
 from config.settings import Settings
 from models.store import open_database
-from web import accounting, answering, deciding, following, leaving, proposing
+from web import accounting, answering, deciding, declining, following, leaving, proposing
 from web.door import Door
 from web.manners import manners
 from web.shown import page
@@ -41,6 +41,7 @@ def _pages(door: Door) -> APIRouter:
     router.include_router(following.pages(door))
     router.include_router(leaving.pages(door))
     router.include_router(proposing.pages(door))
+    router.include_router(declining.pages(door))
 
     @router.get("/pages.css", include_in_schema=False)
     def style() -> FileResponse:

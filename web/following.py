@@ -83,7 +83,8 @@ def pages(door: Door) -> APIRouter:
     @router.get("/c/{token}.ics")
     def calendar(token: str) -> Response:
         with door.look_at_calendar(token) as (session, person, today):
-            content = calendar_of(session, person, today=today)
+            sender = door.settings.mail.sender_mailbox
+            content = calendar_of(session, person, sender=sender, today=today, now=door.now())
         return Response(content, media_type="text/calendar; charset=utf-8")
 
     return router

@@ -46,6 +46,7 @@ class Person(Declared):
     """Someone whom a plan or the directory names; the address may come later.
 
     mail_pace: how often the person wants letters; None is as the council's policy says.
+    digest_declined_on: since when the person does without the committee's digest.
     """
 
     __tablename__ = "person"
@@ -65,6 +66,7 @@ class Person(Declared):
     organisation_id: Mapped[int | None] = mapped_column(ForeignKey("organisation.id"))
     language: Mapped[str]
     mail_pace: Mapped[str | None]
+    digest_declined_on: Mapped[date | None]
 
     organisation: Mapped[Organisation | None] = relationship(lazy="raise")
 

@@ -11,6 +11,7 @@ from models.tables.declared import Declared, one_of
 from models.tables.people import Group
 from models.values import CLOSED, HEALTHS, STATUSES
 
+CHANGES_OF_HANDS = ("decided", "plan")
 DEADLINE_KINDS = ("by", "during", "from", "recurring", "ongoing", "event", "none")
 
 
@@ -139,3 +140,24 @@ class DeadlineMove(Declared):
     to_wording: Mapped[str]
     to_start: Mapped[date | None]
     to_due: Mapped[date | None]
+
+
+class ResponsibleChange(Declared):
+    """Someone else answers for an activity. before, after: the wordings; None is the group."""
+
+    __tablename__ = "responsible_change"
+    __table_args__ = (
+        CheckConstraint(one_of("because", CHANGES_OF_HANDS), name="known_reason"),
+        Index("ix_responsible_change_day", "council_id", "changed_on"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    council_id: Mapped[int] = mapped_column(ForeignKey("council.id"))
+    activity_id: Mapped[int] = mapped_column(ForeignKey("activity.id"), index=True)
+    changed_on: Mapped[date]
+    changed_by: Mapped[str]
+    because: Mapped[str]
+    before: Mapped[str | None]
+    after: Mapped[str | None]
+
+    activity: Mapped[Activity] = relationship(lazy="raise")

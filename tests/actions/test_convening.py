@@ -55,7 +55,7 @@ def test_the_convenor_hears_before_the_committee(house: House) -> None:
     follows(house, convenor=CLARA)
     lives_until(house, EIGHT)
     letter = house.letter_to(CLARA, day=EIGHT)
-    assert "Gruppen är sen" in letter
+    assert "Försenat i gruppen" in letter
     assert "Anna Ek har fått 3 mejl utan att svara" in letter
     assert "Det här kan du göra: Tala med gruppen." in letter
     assert "veckomejl 26 december 2022" in letter
@@ -67,7 +67,7 @@ def test_the_convenor_hears_before_the_committee(house: House) -> None:
 def test_a_group_without_convenor_is_spoken_for_by_the_secretariat(house: House) -> None:
     follows(house, convenor=None)
     lives_until(house, EIGHT)
-    assert "Gruppen är sen" in house.letter_to(SECRETARY, day=EIGHT)
+    assert "Försenat i gruppen" in house.letter_to(SECRETARY, day=EIGHT)
     asked = house.letter_to(ANNA, day=DUE + timedelta(days=2))
     assert "berättar vi det för kansliet 20 december 2022" in asked
 
@@ -75,7 +75,7 @@ def test_a_group_without_convenor_is_spoken_for_by_the_secretariat(house: House)
 def test_a_level_that_was_skipped_is_told_in_the_same_run(house: House) -> None:
     follows(house, convenor=CLARA)
     house.lives(DIGEST)
-    assert "Gruppen är sen" in house.letter_to(CLARA, day=DIGEST)
+    assert "Försenat i gruppen" in house.letter_to(CLARA, day=DIGEST)
     assert "Ärende nummer: 1" in house.letter_to(COMMITTEE[0], day=DIGEST)
     assert [case.level for case in cases(house)] == [2]
 
@@ -87,7 +87,7 @@ def test_the_convenor_is_told_of_a_case_once(house: House) -> None:
         one.day
         for one in house.outbox()
         if one.recipient == "clara.berg@example.se"
-        and "Gruppen är sen" in house.letter_to(CLARA, day=one.day)
+        and "Försenat i gruppen" in house.letter_to(CLARA, day=one.day)
     ]
     assert told == [EIGHT]
 

@@ -64,7 +64,7 @@ def test_by_the_week_all_waits_for_the_next_weeks_letter(house: House) -> None:
     by_the_week(house)
     written = letters(house, MONDAY, 8)
     assert list(written) == [MONDAY, MONDAY + timedelta(7)]
-    assert "Hör vi inget frågar vi igen 12 december" in written[MONDAY]
+    assert "Hör vi inget frågar vi igen den 12 december" in written[MONDAY]
     assert "Aktivitet 2" in written[MONDAY + timedelta(7)]
 
 

@@ -10,12 +10,11 @@ import sys
 from pathlib import Path
 
 from browser import chromium
-from letter_examples import messages
+from letter_examples import messages, pictures_of
 from PIL import Image
 from playwright.sync_api import Browser
 
 FOLDER = Path("docs/pictures")
-WIDTHS = (360, 1024)
 COLOURS = 96
 BESIDE_EACH_OTHER = ("reminder", "digest")  # in the README
 
@@ -25,10 +24,8 @@ def main(language: str = "sv", folder: str = str(FOLDER)) -> None:
     into.mkdir(exist_ok=True)
     with chromium() as browser:
         for name, message in found.items():
-            for width in WIDTHS:
-                for scheme in ("light", "dark"):
-                    picture = taken(browser, message.html, width=width, scheme=scheme)
-                    keep(picture, into / f"mail-{name}-{width}-{scheme}.png")
+            for width, scheme, file in pictures_of(name):
+                keep(taken(browser, message.html, width=width, scheme=scheme), into / file)
         for name in BESIDE_EACH_OTHER:
             picture = taken(browser, found[name].html, width=720, scheme="light")
             keep(picture, into / f"mail-{name}.png")

@@ -52,8 +52,8 @@ def test_a_reminder_quotes_the_plan_and_says_why_and_what_next() -> None:
     for words in (
         "Planen säger: ”Ht 2022”",
         "31 december 2022",
-        "Därför frågar vi: Sista dagen är 31 december 2022. Det är 33 dagar kvar.",
-        "Det händer sedan: Hör vi inget frågar vi igen 12 december 2022.",
+        "Därför frågar vi: Sista dagen är den 31 december 2022. Det är 33 dagar kvar.",
+        "Det händer sedan: Hör vi inget frågar vi igen den 12 december 2022.",
         "Också frågade: Bo Ek, Cilla Ståhl",
         "Också frågade: bara du",
         "Frågan finns redan i arbetsutskottets veckomejl.",
@@ -159,7 +159,7 @@ def test_a_case_and_a_question_are_remembered_by_their_occasion() -> None:
     [
         pytest.param(2, "Det är 2 dagar kvar.", id="two days left"),
         pytest.param(1, "Det är en dag kvar.", id="one day left"),
-        pytest.param(0, "Sista dagen är i dag, 31 december 2022.", id="the last day"),
+        pytest.param(0, "Sista dagen är i dag, den 31 december 2022.", id="the last day"),
         pytest.param(-1, "för en dag sedan.", id="the day after"),
     ],
 )

@@ -1,6 +1,7 @@
 """Every mail of every language and content keeps to the standards of mail."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -27,6 +28,7 @@ from letters import (
 
 from deadlines.deadline import Deadline
 from notifications.letter import Letter
+from notifications.links import LinkSettings
 from notifications.message import Message
 from notifications.messages import day_letter
 
@@ -81,7 +83,7 @@ def parsed(message: Message) -> EmailMessage:
 
 def check_standards(message: Message) -> None:
     mail = parsed(message)
-    assert [part.defects for part in mail.walk()] == [[], [], []]
+    assert [defect for part in mail.walk() for defect in part.defects] == []
     assert [defect for value in mail.values() for defect in value.defects] == []
     for header in ("Date", "From", "Message-ID", "To", "Subject", "Reply-To"):
         assert len(mail.get_all(header, [])) == 1, header
@@ -136,7 +138,25 @@ def test_machines_are_told_not_to_answer() -> None:
 def test_only_the_digest_can_be_unsubscribed_from() -> None:
     digest = parsed(day_letter(a_full_digest(), mail=MAIL, now=NOW))
     assert digest["List-Unsubscribe"].startswith("<mailto:tidplan@example.se")
+    assert digest["List-Unsubscribe-Post"] is None
     assert parsed(day_letter(a_reminder(), mail=MAIL, now=NOW))["List-Unsubscribe"] is None
+
+
+@pytest.mark.parametrize(
+    ("url", "one_click"),
+    [("https://example.se/tidplan", True), ("http://localhost:8420", False)],
+)
+def test_one_click_is_offered_only_over_tls(url: str, one_click: bool) -> None:
+    mail = replace(MAIL, links=LinkSettings(url, b"k" * 40))
+    message = day_letter(a_full_digest(), mail=mail, now=NOW)
+    assert message.linked
+    [line] = [
+        line for line in message.content.split(b"\r\n") if line.startswith(b"List-Unsubscribe: ")
+    ]
+    assert line.startswith(f"List-Unsubscribe: <{url}/a/TPLK".encode())
+    assert line.endswith(b"/no-digest>, <mailto:tidplan@example.se?subject=unsubscribe>")
+    post = parsed(message)["List-Unsubscribe-Post"]
+    assert post == ("List-Unsubscribe=One-Click" if one_click else None)
 
 
 def test_an_address_that_cannot_be_used_is_kept_and_shown() -> None:

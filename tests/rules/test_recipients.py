@@ -1,6 +1,6 @@
 import pytest
 
-from rules.recipients import Member, asked_besides, asked_members
+from rules.recipients import Member, asked_besides, asked_members, takes_over, was_asked
 
 ANNA = Member(1, "Anna Ek", "member", has_address=True)
 BO = Member(2, "Bo Asp", "convenor", has_address=True)
@@ -37,3 +37,23 @@ def test_who_is_asked_besides_when_nobody_answers(
 ) -> None:
     found = asked_besides(asked, (ANNA, BO, CILLA), unanswered=unanswered, after=2)
     assert found == besides
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "takes"),
+    [
+        pytest.param("Bo Asp", "Anna Ek", True, id="from another"),
+        pytest.param("Handledargruppen", "Anna Ek", True, id="from the whole group"),
+        pytest.param("Bo Asp", "Handledargruppen", True, id="with the whole group"),
+        pytest.param("Anna Ek", "Anna Ek och Bo Asp", False, id="had it already"),
+        pytest.param("Anna Ek", "Handledargruppen", False, id="has it still, with the others"),
+        pytest.param("Anna Ek", "Bo Asp", False, id="gives it away"),
+    ],
+)
+def test_who_takes_over(before: str, after: str, takes: bool) -> None:
+    assert takes_over(ANNA, before, after, (ANNA, BO)) is takes
+
+
+def test_who_was_asked() -> None:
+    assert was_asked(ANNA, None, (ANNA, BO))
+    assert not was_asked(ANNA, "Bo Asp", (ANNA, BO))

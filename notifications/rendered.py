@@ -1,0 +1,26 @@
+"""Puts a page into its text and its HTML."""
+
+from functools import cache
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from notifications.page import Page
+
+
+def rendered(page: Page) -> tuple[str, str]:
+    """Its text and its HTML."""
+    text, html = (_templates().get_template(f"letter/letter.{form}") for form in ("txt", "html"))
+    return text.render(page=page), html.render(page=page)
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("notifications"),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        auto_reload=False,  # sixteen looks at the disk a mail
+    )
