@@ -29,6 +29,7 @@ class Posted:
     """nobody_works: nothing is said on such a day; it is said on the next working day.
 
     unreachable: uids of activities that nobody with an address answers for.
+    held: letters that wait for a person, because there are unusually many.
     """
 
     nobody_works: bool = False
@@ -36,6 +37,7 @@ class Posted:
     asks: int = 0
     cases: int = 0
     unreachable: list[str] = field(default_factory=list)
+    held: int = 0
 
 
 def post_letters(

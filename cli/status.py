@@ -9,6 +9,7 @@ from actions.evaluate import reason_as_json
 from actions.office import Office
 from actions.situations import situation_of, told_by_activity
 from cli.door import Door, json_option, today_option
+from cli.outbox_hold import tell_what_is_in_the_way
 from cli.printed import print_json, print_table, reason_words
 from cli.words import tell
 from models.mail_queries import Told
@@ -44,6 +45,7 @@ def print_status(door: Door, today: date | None, *, as_json: bool) -> None:
     else:
         _print_activities(activities)
         _print_cases(cases)
+        tell_what_is_in_the_way(door)
 
 
 def _activity(activity: Activity, told: list[Told], office: Office) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """The steps of a day, as the commands take them, one by one or all (`tidplan run`)."""
 
+from dataclasses import replace
 from datetime import date
 
 import click
@@ -9,6 +10,7 @@ from actions.escalate import escalate
 from actions.evaluate import Evaluated, evaluate
 from actions.post import Posted
 from actions.remind import remind
+from actions.volume import hold_unusual
 from cli.door import Door
 from cli.words import reader, tell, tell_count
 from language.catalog import explain
@@ -21,12 +23,14 @@ def evaluate_day(door: Door, today: date | None) -> Evaluated:
 
 def escalate_day(door: Door, today: date | None) -> Posted:
     with door.council() as (session, council):
-        return escalate(session, door.office(council, today))
+        office = door.office(council, today)
+        return replace(escalate(session, office), held=hold_unusual(session, office))
 
 
 def remind_day(door: Door, today: date | None) -> Posted:
     with door.council() as (session, council):
-        return remind(session, door.office(council, today))
+        office = door.office(council, today)
+        return replace(remind(session, office), held=hold_unusual(session, office))
 
 
 def deliver_day(door: Door, today: date | None) -> Delivered:
@@ -45,6 +49,8 @@ def tell_posted(result: Posted, key: str) -> None:
         click.echo(tell("cli.nobody_works"))
         return
     click.echo(tell_count(key, len(result.letters)))
+    if result.held:
+        click.echo(tell_count("cli.unusually_many", result.held))
     if result.unreachable:
         click.echo(tell("cli.unreachable", activities=", ".join(result.unreachable)))
 

@@ -1,5 +1,6 @@
 """Tells the executive committee what it should decide."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 
 from actions.escalate import escalate
+from actions.volume import hold_unusual
 from flows.door import Done, Door, run
 from flows.naming import by_day
 from flows.posted import show_posted
@@ -27,5 +29,6 @@ def escalate_cases(day: date | None = None) -> State[Any]:
 
 def _escalate(door: Door) -> Done:
     with door.council() as (session, council):
-        posted = escalate(session, door.office(council))
+        office = door.office(council)
+        posted = replace(escalate(session, office), held=hold_unusual(session, office))
     return show_posted(door, posted, step="escalate")

@@ -13,7 +13,12 @@ def show_posted(door: Door, posted: Posted, *, step: str) -> Done:
         headline = say("flows.nobody_works", door.language, day=door.today)
         return Done(headline, page(title, headline))
     headline = say_count(f"flows.{step}.letters", len(posted.letters), door.language)
-    return Done(headline, page(title, headline, _inside(door, posted), _unreachable(door, posted)))
+    parts = (_held(door, posted), _inside(door, posted), _unreachable(door, posted))
+    return Done(headline, page(title, headline, *parts))
+
+
+def _held(door: Door, posted: Posted) -> str:
+    return say_count("flows.unusually_many", posted.held, door.language) if posted.held else ""
 
 
 def _inside(door: Door, posted: Posted) -> str:

@@ -1,5 +1,6 @@
 """Asks members about what has come up."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -7,6 +8,7 @@ from prefect import flow
 from prefect.client.schemas.objects import State
 
 from actions.remind import remind
+from actions.volume import hold_unusual
 from flows.door import Done, Door, run
 from flows.naming import by_day
 from flows.posted import show_posted
@@ -27,5 +29,6 @@ def remind_members(day: date | None = None) -> State[Any]:
 
 def _remind(door: Door) -> Done:
     with door.council() as (session, council):
-        posted = remind(session, door.office(council))
+        office = door.office(council)
+        posted = replace(remind(session, office), held=hold_unusual(session, office))
     return show_posted(door, posted, step="remind")

@@ -132,6 +132,20 @@ def written_to_on(session: Session, council_id: int, day: date) -> set[int]:
     return {person for person in found if person is not None}
 
 
+def letters_by_day(
+    session: Session, council_id: int, *, first: date, last: date
+) -> dict[date, int]:
+    """How many letters there are of each day that has any."""
+    rows = session.execute(
+        select(OutboxMessage.day, func.count())
+        .where(
+            OutboxMessage.council_id == council_id, OutboxMessage.day.between(first, last), TOLD
+        )
+        .group_by(OutboxMessage.day)
+    )
+    return dict(rows.tuples().all())
+
+
 def last_letters(
     session: Session, council_id: int, *, since: date, before: date
 ) -> dict[int, date]:

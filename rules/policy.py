@@ -37,6 +37,16 @@ class LeadDays(Strict):
         return days
 
 
+class Volume(Strict):
+    """Letters of a day that are held and asked about: more than `times` a normal day.
+
+    at_least: so many never are.
+    """
+
+    times: int = Field(5, ge=2)
+    at_least: int = Field(100, ge=1)
+
+
 class Policy(Strict):
     """When to remind, when to repeat, when to tell the committee. All figures are calendar days.
 
@@ -51,6 +61,7 @@ class Policy(Strict):
     welcome: whether members hear at once that Tidplan follows their plan, and how it works.
     gaps: how often the secretariat is told of what it has not mended.
     pace: letters by the day or by the week, for those who have not said what they want.
+    volume: when a day's letters wait for a person to release them.
     apart: days from one letter to the next, for what can wait.
     """
 
@@ -69,6 +80,7 @@ class Policy(Strict):
     pace: Pace = "day"
     apart: int = Field(2, ge=1, le=7)
     welcome: bool = True
+    volume: Volume = Volume()
 
     @field_validator("overdue", "escalate")
     @classmethod

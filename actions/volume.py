@@ -1,0 +1,40 @@
+"""Holds the day's letters when there are unusually many, until a person has looked."""
+
+from datetime import timedelta
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from actions.audit import ENGINE, record
+from actions.office import Office
+from models.mail_queries import letters_by_day
+from models.outbox_hold import hold, is_held
+from rules.volume import is_unusual
+
+REMEMBERED = timedelta(days=91)
+
+
+def hold_unusual(session: Session, office: Office) -> int:
+    """How many letters are held; 0 on a day like any other. Twice is as good as once."""
+    council_id, today = office.council.id, office.today
+    session.flush()
+    counted = letters_by_day(session, council_id, first=today - REMEMBERED, last=today)
+    letters = counted.pop(today, 0)
+    if session.scalar(select(is_held(council_id))):
+        return 0
+    if not is_unusual(letters, earlier=list(counted.values()), policy=office.policy.volume):
+        return 0
+    held = hold(
+        session, because="unusually_many", by=ENGINE, now=office.now, council_id=council_id
+    )
+    record(
+        session,
+        council_id=council_id,
+        now=office.now,
+        actor=ENGINE,
+        action="hold",
+        subject=str(today),
+        letters=letters,
+        held=held,
+    )
+    return held
