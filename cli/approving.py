@@ -9,12 +9,13 @@ from typing import Final
 import click
 
 from actions.approve_plan import approve_plan
+from actions.namesakes import ProbablySame, probably_same
 from actions.passed_rows import Became, account_for
 from actions.people import without_address
 from actions.plan_changes import PlannedChange
 from cli.door import Door, Option, person_at_the_keyboard, today_option
 from cli.plan_named import plan_named
-from cli.plan_printed import print_changes, print_missing
+from cli.plan_printed import print_alike, print_changes, print_missing
 from cli.words import tell, tell_count
 from models.queries import unaccounted_activities
 from models.tables.plans import Activity
@@ -33,6 +34,7 @@ class Approved:
     group: str
     changes: list[PlannedChange]
     missing: list[tuple[str, str]]
+    alike: list[ProbablySame]
     passed: Sequence[Activity]
 
 
@@ -65,6 +67,7 @@ def approved_now(door: Door, plan: str | None, today: date | None) -> Approved:
             found.group.name,
             changes,
             without_address(session, council.id),
+            probably_same(session, council.id),
             [one for one in waiting if one.group_id == found.group_id],
         )
 
@@ -73,6 +76,7 @@ def tell_approved(door: Door, approved: Approved, passed: str | None, today: dat
     """passed: what became of all rows whose time is gone; None asks where somebody sits there."""
     click.echo(tell("cli.plan.approved", group=approved.group))
     print_missing(approved.missing)
+    print_alike(approved.alike)
     if not approved.passed:
         return
     click.echo(tell_count("cli.plan.passed", len(approved.passed)))

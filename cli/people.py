@@ -14,8 +14,8 @@ from cli.directory_file import read_directory
 from cli.door import Day, Door, person_at_the_keyboard, today_option
 from cli.people_changes import add, alias, leaves
 from cli.people_listed import list_
-from cli.plan_printed import print_missing
-from cli.words import tell, tell_count
+from cli.plan_printed import print_alike, print_missing
+from cli.words import tell
 from models.values import PACES, Pace
 
 
@@ -46,10 +46,7 @@ def import_(file: Path, today: date | None) -> None:
 
 def print_gaps(result: PeopleImported) -> None:
     """What the secretariat should look at before a deadline suffers."""
-    if result.probably_same:
-        click.echo(tell_count("reports.people.probably_same", len(result.probably_same)))
-    for one in result.probably_same:
-        click.echo(f"  {one.name} ({one.group}) ~ {one.known} <{one.email}>")
+    print_alike(result.probably_same)
     if result.without_convenor:
         click.echo(tell("reports.people.no_convenor", groups=", ".join(result.without_convenor)))
     for role in result.empty:

@@ -5,6 +5,7 @@ from typing import Final, get_args
 
 import click
 
+from actions.namesakes import ProbablySame
 from actions.plan_changes import Edited, PlannedChange
 from cli.printed import print_table, window
 from cli.words import tell, tell_count
@@ -98,3 +99,11 @@ def print_missing(missing: list[tuple[str, str]]) -> None:
         click.echo(tell_count("cli.people.without_address", len(missing)))
     for name, group in missing:
         click.echo(f"  {name} ({group})")
+
+
+def print_alike(alike: list[ProbablySame]) -> None:
+    """Names that a person should look at: nobody is taken for somebody else."""
+    if alike:
+        click.echo(tell_count("reports.people.probably_same", len(alike)))
+    for one in alike:
+        click.echo(f"  {one.name} ({one.group}) ~ {one.known} <{one.email}>")

@@ -45,7 +45,7 @@ def test_the_group_is_asked_once_unless_somebody_knows(tidplan) -> None:
     assert tidplan("evaluate", "--today", TODAY).code == 0
     found = json.loads(tidplan("status", "--json", "--today", TODAY).out)
     assert found["escalations"] == []
-    assert "gruppen är tillfrågad" in tidplan("status", "--today", TODAY).out
+    assert "dagar över tiden, redan vid godkännandet" in tidplan("status", "--today", TODAY).out
 
 
 @pytest.mark.usefixtures("draft")

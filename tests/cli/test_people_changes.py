@@ -167,3 +167,17 @@ def test_the_directory_file_keeps_other_names(followed, tmp_path: Path) -> None:
     assert person["roles"] == ["convenor:Sjögruppen"]
     assert person["aliases"] == ["anna@example.se", "Anna Öberg"]
     assert followed("people", "list").out.count("Anna Öberg") == 1
+
+
+def test_a_name_that_may_be_somebody_known_is_asked_about_at_approval(
+    followed, tmp_path: Path
+) -> None:
+    plan = tmp_path / "plan.md"
+    plan.write_text(
+        "# Plan\n\n## Medlemmar\n\n- Anna Ekwall\n\n"
+        "| Nr | Aktivitet | Tidplan |\n|---|---|---|\n| 1 | Skriva en rapport | hösten 2027 |\n",
+        encoding="utf-8",
+    )
+    given = ("--group", "Kursgruppen", "--yes", "--reference", "2026-01-01", "--today", TODAY)
+    said = followed("plan", "import", plan, *given).out
+    assert "Anna Ekwall (Kursgruppen) ~ Anna Ekvall <anna@example.se>" in said
