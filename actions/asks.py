@@ -20,7 +20,6 @@ from models.tables.plans import Activity
 from models.values import Reason, Status
 from notifications.letter import Ask
 from rules.ladder import Step, current_step, next_step
-from rules.policy import Policy
 from rules.recipients import Member, asked_besides, asked_members
 from rules.situation import Situation
 from rules.standing_in import present_members
@@ -98,12 +97,13 @@ def _is_running_duty(activity: Activity) -> bool:
 def _count_anew(activity: Activity, office: Office) -> None:
     """The duty to report as the work goes on is met by any other answer that is asked for."""
     activity.counted_from = office.today
-    activity.ask_on = office.today + timedelta(days=office.policy.check_in)
+    activity.ask_on = office.today + timedelta(days=office.policy_of(activity.group).check_in)
 
 
 def _ask(asked: Asked, activity: Activity, told: Sequence[Told], asking: Asking) -> None:
     situation = situation_of(activity, told)
-    step = current_step(situation, today=asking.office.today, policy=asking.office.policy)
+    policy = asking.office.policy_of(activity.group)
+    step = current_step(situation, today=asking.office.today, policy=policy)
     if step is None or step.kind == "no_deadline":
         return
     question = _question(activity, step, situation, told, asking)
@@ -112,7 +112,7 @@ def _ask(asked: Asked, activity: Activity, told: Sequence[Told], asking: Asking)
         return
     asked.steps[activity.id] = (step, {member.person_id for member in question.reachable})
     for member in question.reachable:
-        if _may_hear(member, step, told, asking.office):
+        if _may_hear(member, step, told, today=asking.office.today, quiet=policy.quiet):
             asked.groups.add(activity.group_id)
             asked.asks[member.person_id].append(_line(question, member, asking))
 
@@ -127,9 +127,8 @@ def _question(
     to_them = {member.person_id for member in members}
     mine = [line for line in earlier if line.person_id in to_them]
     unanswered = asked_since(activity, mine or earlier)
-    besides = asked_besides(
-        members, everyone, unanswered=unanswered, after=asking.office.policy.silent_after
-    )
+    after = asking.office.policy_of(activity.group).silent_after
+    besides = asked_besides(members, everyone, unanswered=unanswered, after=after)
     there = present_members((*members, *besides), everyone, asking.directory.away)
     names = ", ".join(member.name for member in members)
     silent = Reason("why.besides", {"names": names, "asked": unanswered}) if besides else None
@@ -137,12 +136,14 @@ def _question(
     return _Question(activity, step, situation, members, silent, reachable)
 
 
-def _may_hear(member: Member, step: Step, told: Sequence[Told], office: Office) -> bool:
+def _may_hear(
+    member: Member, step: Step, told: Sequence[Told], *, today: date, quiet: int
+) -> bool:
     """Not twice of one step, and not again within the quiet days."""
     mine = [line for line in told if line.person_id == member.person_id]
     if any(line.occasion == step.occasion for line in mine):
         return False
-    return not mine or (office.today - mine[-1].day).days >= office.policy.quiet
+    return not mine or (today - mine[-1].day).days >= quiet
 
 
 def _line(question: _Question, member: Member, asking: Asking) -> Ask:
@@ -172,7 +173,7 @@ def _line(question: _Question, member: Member, asking: Asking) -> Ask:
     )
 
 
-def note_told(session: Session, asked: Asked, *, today: date, policy: Policy) -> None:
+def note_told(session: Session, asked: Asked, office: Office) -> None:
     """Sets the next day to ask, where everyone who can be reached has heard of the step."""
     told = told_by_activity(session, asked.activities)
     for activity in asked.activities:
@@ -182,5 +183,6 @@ def note_told(session: Session, asked: Asked, *, today: date, policy: Policy) ->
         heard = {line.person_id for line in told[activity.id] if line.occasion == step.occasion}
         if people <= heard:
             situation = situation_of(activity, told[activity.id])
-            following = next_step(situation, after=today, policy=policy)
+            policy = office.policy_of(activity.group)
+            following = next_step(situation, after=office.today, policy=policy)
             activity.ask_on = following.on if following else None

@@ -8,7 +8,6 @@ from actions.paces import Paces
 from actions.situations import Directory, situation_of
 from models.mail_queries import Told
 from models.tables.following import Escalation
-from models.tables.people import Group
 from models.tables.plans import Activity
 from models.values import COMMITTEE, CONVENOR, Reason
 from notifications.letter import AskKind
@@ -74,10 +73,11 @@ def what_follows(
     level = case.level if case else 0
     if level >= COMMITTEE:
         return Reason("then.escalated")
-    following = next_step(situation, after=office.today, policy=office.policy)
-    rise = _next_rise(
-        situation, office, activity.group, above=CONVENOR if member.role == "convenor" else level
-    )
+    policy = office.policy_of(activity.group, case)
+    following = next_step(situation, after=office.today, policy=policy)
+    days = escalation_days(situation, policy=policy, calendar=office.calendar_of(activity.group))
+    above = CONVENOR if member.role == "convenor" else level
+    rise = _next_rise(days, today=office.today, above=above)
     if rise is not None and (following is None or rise[1] <= following.on):
         return _rises(*rise, activity, office, directory)
     if following is None:
@@ -89,13 +89,10 @@ def what_follows(
     return Reason(key, {"on": hears_on})
 
 
-def _next_rise(
-    situation: Situation, office: Office, group: Group, *, above: int
-) -> tuple[int, date] | None:
+def _next_rise(days: Sequence[date], *, today: date, above: int) -> tuple[int, date] | None:
     """The next level and its day."""
-    days = escalation_days(situation, policy=office.policy, calendar=office.calendar_of(group))
     rises = ((level, day) for level, day in enumerate(days, 1) if level > above)
-    return next(((level, day) for level, day in rises if day > office.today), None)
+    return next(((level, day) for level, day in rises if day > today), None)
 
 
 def _rises(

@@ -26,7 +26,7 @@ def next_question(
 ) -> NextQuestion | None:
     """When the activity gets this window today; None where nobody will be asked."""
     situation = replace(situation_of(activity, []), deadline=deadline, answered_on=office.today)
-    step = next_step(situation, after=office.today, policy=office.policy)
+    step = next_step(situation, after=office.today, policy=office.policy_of(activity.group))
     names = _asked(session, office, activity)
     if step is None or not names:
         return None

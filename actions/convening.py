@@ -107,7 +107,9 @@ def _then(case: Escalation, told: Sequence[Told], office: Office) -> Reason:
         return Reason("then.escalated")
     situation = situation_of(case.activity, told)
     days = escalation_days(
-        situation, policy=office.policy, calendar=office.calendar_of(case.activity.group)
+        situation,
+        policy=office.policy_of(case.activity.group, case),
+        calendar=office.calendar_of(case.activity.group),
     )
     rises = days[COMMITTEE - 1 :]
     return digest_follows(rises[0], office) if rises else Reason("then.escalated")

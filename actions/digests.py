@@ -100,7 +100,7 @@ class Week:
         until = acknowledgement_lapses_on(
             on,
             answered_on=case.activity.answered_on,
-            policy=self._office.policy,
+            policy=self._office.policy_of(case.activity.group, case),
             calendar=self._office.calendar,
         )
         how = Reason("resolved.taken_on", {"by": str(case.acknowledged_by), "until": until})

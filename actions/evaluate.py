@@ -45,8 +45,10 @@ def evaluate(session: Session, office: Office) -> Evaluated:
     result = Evaluated(reviewed=len(activities))
     for activity in activities:
         situation = situation_of(activity, told.get(activity.id, []))
-        _assess(activity, situation, told.get(activity.id, []), office, result)
-        _judge(session, activity, situation, cases.get(activity.id), office, result)
+        case = cases.get(activity.id)
+        policy = office.policy_of(activity.group, case)
+        _assess(activity, situation, told.get(activity.id, []), office, policy, result)
+        _judge(session, activity, situation, case, office, policy, result)
     _record(session, office, result)
     return result
 
@@ -72,9 +74,10 @@ def _assess(
     situation: Situation,
     told: list[Told],
     office: Office,
+    policy: Policy,
     result: Evaluated,
 ) -> None:
-    today, policy = office.today, office.policy
+    today = office.today
     found = assess(
         situation, today=today, policy=policy, calendar=office.calendar_of(activity.group)
     )
@@ -91,6 +94,7 @@ def _judge(
     situation: Situation,
     case: Escalation | None,
     office: Office,
+    policy: Policy,
     result: Evaluated,
 ) -> None:
     """The activity's case as it should be today."""
@@ -98,7 +102,7 @@ def _judge(
     level = escalation_level(
         situation,
         today=today,
-        policy=office.policy,
+        policy=policy,
         calendar=office.calendar_of(activity.group),
     )
     if case is not None and situation.waits_for is not None and not is_wish(case):
@@ -109,7 +113,7 @@ def _judge(
             level = min(level, case.level)
         _follow(case, activity, level, situation.days_overdue(today), today, result)
     elif level:
-        session.add(_opened(activity, level, today))
+        session.add(_opened(activity, level, policy, today))
         result.opened.append(activity.uid)
 
 
@@ -154,7 +158,7 @@ def _is_taken_on(case: Escalation, activity: Activity, office: Office, result: E
     lapses_on = acknowledgement_lapses_on(
         case.acknowledged_on or office.today,
         answered_on=activity.answered_on,
-        policy=office.policy,
+        policy=office.policy_of(activity.group, case),
         calendar=office.calendar,
     )
     if office.today < lapses_on:
@@ -166,13 +170,14 @@ def _is_taken_on(case: Escalation, activity: Activity, office: Office, result: E
     return False
 
 
-def _opened(activity: Activity, level: int, today: date) -> Escalation:
+def _opened(activity: Activity, level: int, policy: Policy, today: date) -> Escalation:
     return Escalation(
         council_id=activity.council_id,
         activity_id=activity.id,
         level=level,
         opened_on=today,
         raised_on=today,
+        policy=policy.kept_by_a_case(),
     )
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
+from models.tables.following import Escalation
 from models.tables.people import Council, Group
 from notifications.delivery.settings import MailSettings
 from notifications.messages import Wording, day_letter
@@ -21,6 +22,10 @@ class Office:
     calendar: WorkingCalendar
     mail: MailSettings
     words: Wording = day_letter
+
+    def policy_of(self, group: Group, case: Escalation | None = None) -> Policy:
+        """The group's rules; a case keeps those that it began with."""
+        return self.policy.of(group.slug).as_begun(case.policy if case else None)
 
     def calendar_of(self, group: Group) -> WorkingCalendar:
         """The days of a group's pause count as little as holidays."""

@@ -63,7 +63,7 @@ def post_letters(
     for letter in _letters(session, office, directory, everyone, asked, digests):
         if paces.may_go(letter, directory.people[letter.recipient.person_id]):
             _post(session, office, letter, posted)
-    note_told(session, asked, today=office.today, policy=office.policy)
+    note_told(session, asked, office)
     return posted
 
 

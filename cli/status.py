@@ -53,7 +53,7 @@ def _activity(activity: Activity, told: list[Told], office: Office) -> dict[str,
     found = assess(
         situation_of(activity, told),
         today=office.today,
-        policy=office.policy,
+        policy=office.policy_of(activity.group),
         calendar=office.calendar_of(activity.group),
     )
     is_open = activity.closed_on is None

@@ -44,6 +44,7 @@ class Escalation(Declared):
     handover: whom the group suggests instead of itself ("" when it suggests nobody).
     acknowledged_by: who has taken it on; lapses unless something is heard.
     returned_on: the day on which it last came back as new.
+    policy: the rules that it began with; None before it was known that they may change.
     """
 
     __tablename__ = "escalation"
@@ -85,6 +86,7 @@ class Escalation(Declared):
     acknowledged_on: Mapped[date | None]
     acknowledged_by: Mapped[str | None]
     returned_on: Mapped[date | None]
+    policy: Mapped[dict[str, Any] | None] = mapped_column(JSON(none_as_null=True))
     decision: Mapped[str | None]
     decided_on: Mapped[date | None]
     decided_by: Mapped[str | None]

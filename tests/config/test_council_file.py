@@ -61,6 +61,11 @@ def test_without_a_section_the_conventions_are_our_own() -> None:
             4,
             id="a convention that is no day",
         ),
+        pytest.param(
+            "policy:\n  groups:\n    sjo:\n      quiet: 1\n      overdue: [8, 1]\n",
+            5,
+            id="a group's own rule",
+        ),
         pytest.param("deadlines:\n  autum_sv: 9-12\n", 2, id="an unknown convention"),
         pytest.param("name: X\ndeadlines: 9-12\n", 2, id="conventions that are no mapping"),
         pytest.param("name: [unfinished\n", 2, id="no YAML at all"),
