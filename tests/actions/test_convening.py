@@ -57,8 +57,8 @@ def test_the_convenor_hears_before_the_committee(house: House) -> None:
     letter = house.letter_to(CLARA, day=EIGHT)
     assert "Försenat i gruppen" in letter
     assert "Anna Ek har fått 3 mejl utan att svara" in letter
-    assert "Det här kan du göra: Tala med gruppen." in letter
-    assert "veckomejl 26 december 2022" in letter
+    assert "Det här kan du göra: Tala med gruppen" in letter
+    assert "26 december 2022" in letter
     assert "ärende" not in house.letter_to(COMMITTEE[0], day=DUE + timedelta(days=7)).lower()
     lives_until(house, DIGEST)
     assert "Ärende nummer: 1" in house.letter_to(COMMITTEE[0], day=DIGEST)
@@ -69,7 +69,7 @@ def test_a_group_without_convenor_is_spoken_for_by_the_secretariat(house: House)
     lives_until(house, EIGHT)
     assert "Försenat i gruppen" in house.letter_to(SECRETARY, day=EIGHT)
     asked = house.letter_to(ANNA, day=DUE + timedelta(days=2))
-    assert "berättar vi det för kansliet 20 december 2022" in asked
+    assert "berättar vi det för kansliet" in asked
 
 
 def test_a_level_that_was_skipped_is_told_in_the_same_run(house: House) -> None:
