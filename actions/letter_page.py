@@ -136,7 +136,7 @@ def _ask(
         about=about(activity),
         group_id=activity.group_id,
         status=status,
-        place=str(activity.source.get("text", "")),
+        place=_place(activity),
         closed=activity.closed_on is not None,
         passed=activity.closed_on is None and situation_of(activity, []).is_unaccounted(today),
         since=asking.since if asking else None,
@@ -148,6 +148,12 @@ def _ask(
         ),
         pending=_pending(session, activity),
     )
+
+
+def _place(activity: Activity) -> str:
+    """Nothing that the page says already."""
+    words = " ".join(str(activity.source.get("text", "")).split())
+    return "" if words == " ".join(activity.description.split()) else words
 
 
 def _pending(session: Session, activity: Activity) -> tuple[ProposalView, ...]:

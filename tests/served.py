@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import uvicorn
 from office import MONDAY, House, address, text_of
@@ -56,20 +57,20 @@ def token_for(house: House, name: str, *, day: date = MONDAY) -> str:
     return token_of(letter)
 
 
-def some_settings(engine: Engine, home: Path) -> Settings:
+def some_settings(engine: Engine, home: Path, *, public_url: str = URL) -> Settings:
     return Settings(
         home=home,
         database_url=engine.url.render_as_string(hide_password=False),
-        public_url=URL,
+        public_url=public_url,
         link_key=KEY,
         mail_from="Tidplan <tidplan@example.se>",
     )
 
 
 @contextmanager
-def serving(engine: Engine, home: Path, clock: Clock) -> Iterator[str]:
+def serving(engine: Engine, home: Path, clock: Clock, *, public_url: str = URL) -> Iterator[str]:
     """The address under which the pages are found, prefix and all."""
-    app = make_app(some_settings(engine, home), now=clock)
+    app = make_app(some_settings(engine, home, public_url=public_url), now=clock)
     server = uvicorn.Server(
         uvicorn.Config(app, host="127.0.0.1", port=0, access_log=False, log_level="warning")
     )
@@ -79,7 +80,7 @@ def serving(engine: Engine, home: Path, clock: Clock) -> Iterator[str]:
         time.sleep(0.01)
     port = server.servers[0].sockets[0].getsockname()[1]
     try:
-        yield f"http://127.0.0.1:{port}/plan"
+        yield f"http://127.0.0.1:{port}{urlsplit(public_url).path}"
     finally:
         server.should_exit = True
         thread.join(10)

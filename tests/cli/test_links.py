@@ -11,7 +11,8 @@ from pathlib import Path
 import httpx
 import pytest
 from office import MONDAY
-from served import KEY, URL, a_house
+from served import KEY, URL, a_house, token_for
+from sqlalchemy import text
 
 from cli.main import exit_code
 from config.link_key import BadLinkKeyError, read_link_key
@@ -112,6 +113,31 @@ def test_the_pages_are_served_until_told_to_stop(home: Path) -> None:
         assert httpx.get(f"http://127.0.0.1:{free}/accessibility").status_code == 200
         run.terminate()
         run.wait(30)
+
+
+def test_what_the_pages_print_holds_no_token_even_when_they_fail(home: Path) -> None:
+    engine = open_database(f"sqlite:///{home}/tidplan.db")
+    house = a_house(engine)
+    house.follows()
+    house.lives(MONDAY)
+    token = token_for(house, "Anna Ek")
+    free = str(_free_port())
+    command = [sys.executable, "-m", "cli.main", "web", "--port", free]
+    ours = os.environ | {"TIDPLAN_LINK_KEY": KEY, "TIDPLAN_HOME": str(home)}
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    with subprocess.Popen(command, env=ours, **pipes) as run:  # type: ignore[call-overload]
+        _first_answer(f"http://127.0.0.1:{free}/plan/health")
+        page = f"http://127.0.0.1:{free}/plan/a/{token}"
+        assert httpx.get(page).status_code == 404  # ninety days are over
+        assert httpx.post(f"{page}/answer", data={"activity": "kaffe"}).status_code == 422
+        with engine.begin() as connection:
+            connection.execute(text("ALTER TABLE action_link RENAME TO gone"))
+        assert httpx.get(page).status_code == 500
+        run.terminate()
+        printed = run.communicate(timeout=30)[0].decode()
+    engine.dispose()
+    assert "Traceback" in printed
+    assert token not in printed
 
 
 def _free_port() -> int:

@@ -57,9 +57,27 @@ def is_as_wide_as_the_window(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
 
 
+SMALL_TARGETS = """
+() => [..."a, button, summary, select, textarea, input:not([type=hidden])".split(", ")]
+  .flatMap(kind => [...document.querySelectorAll(kind)])
+  .map(found => found.closest("label") ?? found)
+  .map(found => [found.getBoundingClientRect(), found.outerHTML.slice(0, 100)])
+  .filter(([box]) => box.width > 0 && box.height < 44)
+  .map(([box, words]) => `${box.height}: ${words}`)
+"""
+
+
 def is_well_made(page: Page) -> None:
+    """axe-core finds nothing, nothing is too wide even at 320 pixels, a thumb hits everything."""
     assert violations(page) == []
     assert is_as_wide_as_the_window(page)
+    window = page.viewport_size
+    assert window is not None
+    if window["width"] == min(WIDTHS):
+        assert page.evaluate(SMALL_TARGETS) == []
+        page.set_viewport_size({"width": 320, "height": window["height"]})
+        assert is_as_wide_as_the_window(page)
+        page.set_viewport_size(window)
 
 
 @every_width

@@ -2,6 +2,7 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -11,10 +12,11 @@ from forms import answers, first_ask, visit
 from hypothesis import given
 from hypothesis import strategies as st
 from office import MONDAY, SECRETARY, House, a_plan, a_row, address
-from served import LINKS, Clock, token_for
+from served import LINKS, Clock, some_settings, token_for
 from sqlalchemy import func, select
 
 from actions.links import revoke_links
+from actions.people import DirectoryRow
 from models.store import transaction
 from models.tables.every import METADATA
 from models.tables.following import ProgressReport
@@ -22,8 +24,25 @@ from models.tables.links import ActionLink
 from models.tables.mail import OutboxMessage
 from models.tables.people import Person
 from notifications.links import LinkSettings, placeholder, token_hash
+from web.app import make_app
 
 UNKNOWN = "x" * 32
+PATHS = (
+    "activities/{}",
+    "answer",
+    "away",
+    "back",
+    "calendar",
+    "decide",
+    "groups/{}",
+    "groups/{}/propose",
+    "new",
+    "own",
+    "pace",
+    "passed",
+    "proposals/{}/withdraw",
+    "undo",
+)
 HOSTILE = "<script>alert(1)</script>{{7*7}}{% raw %}\"'><img src=x onerror=alert(2)>"
 
 
@@ -45,13 +64,21 @@ def contents(house: House) -> dict[str, list[Any]]:
 
 
 def test_looking_changes_nothing(pages: str, token: str, house: House) -> None:
+    ask = first_ask(pages, token)
     before = contents(house)
-    for _ in range(50):
-        assert visit(pages, token).status_code == 200
-        assert httpx.head(f"{pages}/a/{token}").status_code == 200
-    for path in ("answer", "undo", "decide", "new"):
-        assert httpx.get(f"{pages}/a/{token}/{path}").status_code == 405
+    with httpx.Client() as scanner:
+        for _ in range(50):
+            assert scanner.get(f"{pages}/a/{token}").status_code == 200
+            assert scanner.head(f"{pages}/a/{token}").status_code == 200
+        for path in PATHS:
+            scanner.get(f"{pages}/a/{token}/{path.format(ask['activity'])}?said=1&undone=1")
     assert contents(house) == before
+
+
+def test_every_address_has_been_looked_at(tmp_path: Path, house: House) -> None:
+    app = make_app(some_settings(house.engine, tmp_path))
+    known = {path.partition("{token}/")[2] for path in app.openapi()["paths"] if "/a/" in path}
+    assert {re.sub(r"{\w+}", "{}", path) for path in known if path} == set(PATHS)
 
 
 @pytest.fixture
@@ -91,16 +118,19 @@ def closed_links(house: House, token: str, clock: Clock) -> dict[str, str]:
 
 
 def test_what_opens_nothing_looks_the_same_whatever_the_reason(
-    pages: str, closed_links: dict[str, str]
+    pages: str, closed_links: dict[str, str], token: str, clock: Clock
 ) -> None:
     looks = set()
-    for token in closed_links.values():
-        answer = visit(pages, token)
-        looks.add((answer.status_code, answer.text.replace(token, "TOKEN")))
+    for closed in closed_links.values():
+        answer = visit(pages, closed)
+        looks.add((answer.status_code, answer.text.replace(closed, "TOKEN")))
         posted = httpx.post(
-            f"{pages}/a/{token}/answer", data={"activity": 1, "seen": 0, "answer": "done"}
+            f"{pages}/a/{closed}/answer", data={"activity": 1, "seen": 0, "answer": "done"}
         )
         assert posted.status_code == 404
+    clock.passes(days=91)
+    expired = visit(pages, token)
+    looks.add((expired.status_code, expired.text.replace(token, "TOKEN")))
     assert len(looks) == 1
     assert 404 in next(iter(looks))
 
@@ -175,15 +205,33 @@ def test_ten_who_answer_at_once_are_one_answer(pages: str, token: str, house: Ho
 
 
 def test_what_people_wrote_is_shown_as_text(pages: str, house: House) -> None:
-    row = a_row("1", AUTUMN_22, description=HOSTILE, source={"text": HOSTILE})
-    house.follows(a_plan([row]))
+    """Of documents, names and comments, on every page that shows them."""
+    row = a_row("1", AUTUMN_22, description=HOSTILE, source={"text": f"1. {HOSTILE}"})
+    members = [{"name": "Anna Ek", "organisation": None, "principal": None}]
+    members += [{"name": HOSTILE, "organisation": None, "principal": None}]
+    house.people()
+    house.people(DirectoryRow(HOSTILE, "evil@example.se", HOSTILE, "sv", ()))
+    house.imports(a_plan([row], group=HOSTILE, members=members))
+    house.approves()
     house.lives(MONDAY)
     house.sends()
     token = token_for(house, "Anna Ek")
-    page = answers(pages, token, first_ask(pages, token), "on_plan", comment=HOSTILE)
-    assert "<script" not in page.text
-    assert "<img" not in page.text
-    assert page.text.count("&lt;script&gt;alert(1)&lt;/script&gt;{{7*7}}") >= 3
+    ask = first_ask(pages, token)
+    shown = [answers(pages, token, ask, "on_plan", comment=HOSTILE, evidence=HOSTILE).text]
+    history = httpx.get(f"{pages}/a/{token}/activities/{ask['activity']}").text
+    found = re.search(r"/groups/(\d+)", history)
+    assert found
+    group = f"{pages}/a/{token}/groups/{found[1]}"
+    proposal = {"kind": "split", "activity": ask["activity"], "reason": HOSTILE}
+    httpx.post(f"{group}/propose", data=proposal | {"parts": f"{HOSTILE}\n{HOSTILE}"})
+    again = httpx.post(f"{group}/propose", data=proposal | {"parts": HOSTILE, "reason": HOSTILE})
+    shown += [history, again.text, httpx.get(group).text]
+    shown += [httpx.get(f"{group}/propose").text, httpx.get(f"{pages}/a/{token}/own").text]
+    for text in shown:
+        assert "<script" not in text
+        assert "<img" not in text
+        assert "{{7*7}}" in text
+    assert sum(text.count("&lt;script&gt;alert(1)&lt;/script&gt;") for text in shown) >= 15
 
 
 @pytest.mark.parametrize("target", ["//evil.example", "https://evil.example", "%0d%0aX-A:%20b"])
