@@ -14,7 +14,7 @@ from config.settings import Settings
 from models.store import open_database
 from web import accounting, answering, deciding, declining, following, leaving, proposing
 from web.door import Door
-from web.manners import manners
+from web.manners import Refuse, manners
 from web.shown import page
 
 STATIC = Path(__file__).parent / "static"
@@ -28,7 +28,7 @@ def make_app(settings: Settings, *, now: Callable[[], datetime] | None = None) -
     app.state.door = door
     for prefix in dict.fromkeys((door.prefix, "")):  # a proxy may take the prefix away
         app.include_router(_pages(door), prefix=prefix, include_in_schema=prefix == door.prefix)
-    app.middleware("http")(manners(settings.public_url))
+    app.middleware("http")(manners(settings.public_url, _refusal(door)))
     _say_no_plainly(app, door)
     return app
 
@@ -84,6 +84,15 @@ def _say_no_plainly(app: FastAPI, door: Door) -> None:
         if status == GONE:
             return _unusable(request, door)
         return PlainTextResponse(str(status), status, headers=error.headers)
+
+
+def _refusal(door: Door) -> Refuse:
+    def refuse(request: Request, status: int) -> Response:
+        return page(
+            "refused", door.spoken(request), prefix=door.prefix, status=status, code=status
+        )
+
+    return refuse
 
 
 def _unusable(request: Request, door: Door) -> Response:

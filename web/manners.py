@@ -1,5 +1,6 @@
 """What every answer of the pages keeps to: headers, origin, and a limit on the rate."""
 
+import logging
 import re
 import time
 from collections import defaultdict, deque
@@ -8,8 +9,8 @@ from hashlib import sha256
 from urllib.parse import urlsplit
 
 from fastapi import Request, Response
-from fastapi.responses import PlainTextResponse
 
+LOG = logging.getLogger(__name__)
 Next = Callable[[Request], Awaitable[Response]]
 
 HEADERS = {
@@ -53,25 +54,43 @@ class Rates:
         return allowed
 
 
-def manners(public_url: str | None) -> Callable[[Request, Next], Awaitable[Response]]:
-    """The middleware of an application whose pages are found at `public_url`."""
+Refuse = Callable[[Request, int], Response]
+
+
+def manners(
+    public_url: str | None, refuse: Refuse
+) -> Callable[[Request, Next], Awaitable[Response]]:
+    """The middleware of an application whose pages are found at `public_url`.
+
+    refuse: the page that says no, by its status.
+    """
     rates = Rates()
     home = urlsplit(public_url or "")
 
     async def keep(request: Request, proceed: Next) -> Response:
         if not _is_welcome(request, rates):
-            answer: Response = PlainTextResponse("429", 429, headers={"Retry-After": "60"})
+            answer = refuse(request, 429)
+            answer.headers["Retry-After"] = "60"
         elif request.method not in {"GET", "HEAD"} and _is_foreign(request, home.netloc):
-            answer = PlainTextResponse("403", 403)
+            answer = refuse(request, 403)
         elif _is_too_large(request):
-            answer = PlainTextResponse("413", 413)
+            answer = refuse(request, 413)
         else:
-            answer = await proceed(request)
+            answer = await _proceed(request, proceed, refuse)
         for name, value in HEADERS.items():
             answer.headers[name] = value
         return answer
 
     return keep
+
+
+async def _proceed(request: Request, proceed: Next, refuse: Refuse) -> Response:
+    """What we did not foresee is written down, and told without details."""
+    try:
+        return await proceed(request)
+    except Exception:
+        LOG.exception("a page failed")  # without its address, which holds a token
+        return refuse(request, 500)
 
 
 def _is_too_large(request: Request) -> bool:

@@ -132,7 +132,9 @@ def test_what_the_pages_print_holds_no_token_even_when_they_fail(home: Path) -> 
         assert httpx.post(f"{page}/answer", data={"activity": "kaffe"}).status_code == 422
         with engine.begin() as connection:
             connection.execute(text("ALTER TABLE action_link RENAME TO gone"))
-        assert httpx.get(page).status_code == 500
+        failed = httpx.get(page)
+        assert (failed.status_code, failed.headers["cache-control"]) == (500, "no-store")
+        assert "Något gick fel hos oss" in failed.text
         run.terminate()
         printed = run.communicate(timeout=30)[0].decode()
     engine.dispose()

@@ -261,6 +261,7 @@ def test_whoever_comes_too_often_waits(pages: str, token: str) -> None:
     codes = [httpx.get(f"{pages}/a/{token}").status_code for _ in range(125)]
     assert codes[:120] == [200] * 120
     assert codes[-1] == 429
+    assert "Vänta en minut" in visit(pages, token).text
     assert visit(pages, UNKNOWN).status_code == 404
 
 
