@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -20,13 +20,13 @@ every_width = pytest.mark.parametrize("width", WIDTHS)
 every_language = pytest.mark.parametrize("language", ["sv", "en"])
 
 
-def follows_in(house: House, language: str) -> None:
+def follows_in(house: House, language: str, approved: date = date(2022, 2, 1)) -> None:
     people = [(name, ()) for name in MEMBERS]
     people += [(name, (("committee", None),)) for name in COMMITTEE]
     people += [(SECRETARY, (("secretariat", None),))]
     house.people(*(a_person(name, *roles, language=language) for name, roles in people))
     house.imports(a_plan())
-    house.approves()
+    house.approves(approved)
 
 
 @pytest.fixture
@@ -294,3 +294,26 @@ def test_a_scanner_that_runs_scripts_changes_nothing(served: Any, open_page: Any
         page.wait_for_load_state("networkidle")
     assert page.locator("button[value=done]").count() == 3
     assert page.evaluate("document.scripts.length") == 0
+
+
+@every_width
+@every_language
+def test_old_rows_are_one_list_with_one_click_a_row_and_one_button(
+    served: Any, open_page: Any, width: int, language: str
+) -> None:
+    house, words = served.house, WORDS[language]
+    follows_in(house, language, approved=MONDAY + timedelta(days=365))
+    served.clock.moment = datetime(2023, 11, 28, 13, tzinfo=UTC)
+    day = served.clock.moment.date()
+    house.lives(day)
+    house.sends()
+    page = open_page(width)
+    page.goto(f"{served.url}/a/{token_for(house, 'Anna Ek', day=day)}")
+    is_well_made(page)
+    old = page.get_by_role("group").filter(has=page.get_by_role("radio"))
+    for row in range(old.count()):
+        old.nth(row).get_by_label(words["done"], exact=True).check()
+    goes_on(page, page.locator("form[action$='/passed'] button"))
+    expect(page.get_by_role("status")).to_contain_text(words["saved"])
+    assert page.get_by_role("radio").count() == 0
+    is_well_made(page)
