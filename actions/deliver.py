@@ -9,6 +9,7 @@ from threading import Lock
 
 from sqlalchemy import Connection, Engine
 
+from actions.deliver_channels import deliver_channels
 from actions.withdraw import withdraw_stale
 from language.problems import Problem
 from models.shared_transactions import SharedTransactions
@@ -60,6 +61,13 @@ class Delivered:
     waiting: int = 0
     relay_problem: Problem | None = None
 
+    def count(self, state: str, claimed: Claimed) -> None:
+        """What became of one attempt."""
+        self.sent += state == "sent"
+        self.failed += state == "failed"
+        self.uncertain += state == "uncertain"
+        self.resent += state == "sent" and claimed.copies > 0
+
 
 def go_on(_step: str) -> None:
     """Between two steps of an attempt; crash tests stop here instead."""
@@ -85,6 +93,8 @@ def deliver(
     else:
         breaker = Breaker(route.shown, patient=patient, try_seconds=2 * mail.command_seconds)
         _Run(engine, now, mail, route, breaker, at_step, done, limit).until_nothing_is_due()
+    if mail.channels:
+        deliver_channels(engine, now=now, mail=mail, count=done.count)
     with transaction(engine) as session:
         done.waiting = recovery.count_waiting(session)
     return done
@@ -217,7 +227,7 @@ class _Run:
             # The mail has left: one more try, over a new connection, before it becomes a doubt.
             state, following = self.ledger.write(work)
         with self.lock:
-            self._count(state, claimed)
+            self.done.count(state, claimed)
         return following
 
     def _settled(
@@ -225,12 +235,6 @@ class _Run:
     ) -> tuple[str, Claimed | None]:
         state = leases.settle(connection, claimed, outcome, now=self.now, mail=self.mail)
         return state, leases.claim(connection, self.mail) if goes_on else None
-
-    def _count(self, state: str, claimed: Claimed) -> None:
-        self.done.sent += state == "sent"
-        self.done.failed += state == "failed"
-        self.done.uncertain += state == "uncertain"
-        self.done.resent += state == "sent" and claimed.copies > 0
 
 
 def file_name(claimed: Claimed) -> str:

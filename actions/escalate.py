@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlalchemy.orm import Session
 
+from actions.channels import note_week
 from actions.digests import Week
 from actions.office import Office
 from actions.post import Posted, note_posted, post_letters
@@ -27,6 +28,8 @@ def escalate(session: Session, office: Office) -> Posted:
     week = Week(session, office)
     digests = {person.id: week.digest_for(person.id) for person in readers}
     posted = post_letters(session, office, directory, digests=digests, only=readers)
+    if posted.letters:
+        note_week(session, office, week)
     note_posted(session, office, posted, action="escalate")
     return posted
 

@@ -22,6 +22,8 @@ class CouncilFile(Strict):
     """All that a council may decide in writing; everything has a default.
 
     name: without one, the commissioner that the first plan names.
+    channels: the name of the secret address (TIDPLAN_CHANNEL_NAME) of the committee's channel, and
+    of groups by their short names.
     deadlines: what vague words mean (docs/deadlines.md); words left out mean what Tidplan says.
     """
 
@@ -30,6 +32,7 @@ class CouncilFile(Strict):
     policy: Policy = Policy()
     calendar: CalendarChoices = CalendarChoices()
     records: Records = Records()
+    channels: dict[str, str] = Field(default_factory=dict)
     deadlines: dict[str, Any] = Field(default_factory=dict)
 
     @field_validator("deadlines")

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import platformdirs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, field_validator
 
 from config.calendar import working_calendar
 from config.council import CouncilFile, read_council_file
@@ -26,6 +26,7 @@ from rules.policy import Policy
 from rules.working_days import WorkingCalendar
 
 PREFIX = "TIDPLAN_"
+CHANNEL = "channel_"
 EIGHT = 8  # `--today D` stands for D, 08:00 in the council's zone
 
 
@@ -35,6 +36,10 @@ class UnknownSettingError(Problem):
 
 class BadSettingError(Problem):
     """A setting whose value cannot be used."""
+
+
+class NoChannelUrlError(Problem):
+    """The council's file names a channel whose address is not set."""
 
 
 class Settings(BaseModel):
@@ -58,6 +63,8 @@ class Settings(BaseModel):
     council_file: Path | None = None
     language: Literal["sv", "en"] | None = None
     time_zone: str = "Europe/Stockholm"
+
+    _channel_urls: dict[str, str] = PrivateAttr(default_factory=dict)
 
     @field_validator("time_zone")
     @classmethod
@@ -115,8 +122,16 @@ class Settings(BaseModel):
             per_minute=self.mail_per_minute,
             connections=self.mail_connections,
             ambiguous=self.mail_ambiguous,
+            channels=self._channels(),
             links=self.links,
         )
+
+    def _channels(self) -> dict[str, str]:
+        """The secret address of each place that the council's file gives a channel."""
+        return {
+            place: _channel_url(self._channel_urls, name)
+            for place, name in self.council.channels.items()
+        }
 
     def _mail_url_with_password(self) -> str | None:
         password = read_secret(
@@ -154,13 +169,26 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
         for name, value in (os.environ if environment is None else environment).items()
         if name.startswith(PREFIX) and value
     }
+    urls = {name: given.pop(name) for name in list(given) if name.startswith(CHANNEL)}
     for name in given:
         if name not in Settings.model_fields:
             raise UnknownSettingError(name=_variable(name), like=_closest(name))
     try:
-        return Settings.model_validate(given)
+        settings = Settings.model_validate(given)
     except ValidationError as error:
         raise _bad_setting(error.errors()[0]) from None
+    settings._channel_urls.update(urls)  # noqa: SLF001 - each has a name of its own
+    return settings
+
+
+def _channel_url(urls: Mapping[str, str], name: str) -> str:
+    """From TIDPLAN_CHANNEL_NAME, or from the file that TIDPLAN_CHANNEL_NAME_FILE names."""
+    key = CHANNEL + name.lower()
+    file = urls.get(f"{key}_file")
+    url = read_secret(_variable(key), urls.get(key), Path(file) if file else None)
+    if url is None:
+        raise NoChannelUrlError(name=_variable(key))
+    return url
 
 
 def _bad_setting(first: Mapping[str, Any]) -> BadSettingError:

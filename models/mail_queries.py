@@ -226,6 +226,33 @@ def _lines_of(message_ids: Sequence[int]) -> Select[Any]:
     )
 
 
+def asked_by_group(
+    session: Session, council_id: int, day: date
+) -> list[tuple[str, str, int, int]]:
+    """Short name and name of each group asked on a day; how many activities, how many people."""
+    rows = session.execute(
+        select(
+            Group.slug,
+            Group.name,
+            func.count(OutboxItem.activity_id.distinct()),
+            func.count(OutboxMessage.person_id.distinct()),
+        )
+        .join(Activity, Activity.group_id == Group.id)
+        .join(OutboxItem, OutboxItem.activity_id == Activity.id)
+        .join(OutboxMessage, OutboxMessage.id == OutboxItem.message_id)
+        .where(
+            OutboxMessage.council_id == council_id,
+            OutboxMessage.day == day,
+            OutboxItem.escalation_id.is_(None),
+            OutboxMessage.kind == "reminder",
+            TOLD,
+        )
+        .group_by(Group.slug, Group.name)
+        .order_by(Group.slug)
+    )
+    return [(slug, name, activities, people) for slug, name, activities, people in rows.tuples()]
+
+
 def last_letter(session: Session) -> int:
     """The number of the newest letter; 0 when there is none."""
     return session.scalar(select(func.max(OutboxMessage.id))) or 0

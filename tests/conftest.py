@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import settings
+from planted import keep_logs
 from postgres import Cluster, MissingPostgresError, start_cluster
 from sqlalchemy import Engine
 
@@ -15,6 +16,7 @@ from models.store import open_database
 
 settings.register_profile("tidplan", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("tidplan")
+keep_logs()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -64,8 +64,11 @@ _IS_OURS = (TABLE.c.id == bindparam("message"), TABLE.c.lease_token == bindparam
 
 
 @cache
-def _claiming(held_kinds: frozenset[str]) -> Prepared:
-    """What may have left is claimed again, but for kinds of which nobody wants a copy."""
+def _claiming(held_kinds: frozenset[str], channels: bool) -> Prepared:  # noqa: FBT001 - private
+    """Mail, or what is for channels.
+
+    What may have left is claimed again, but for kinds of which nobody wants a copy.
+    """
     held = or_(*(TABLE.c.kind == kind for kind in sorted(held_kinds)), false())
     perhaps_sent = and_(TABLE.c.data_at.is_not(None), held)
     next_one = (
@@ -74,6 +77,7 @@ def _claiming(held_kinds: frozenset[str]) -> Prepared:
             ON_ITS_WAY,
             TABLE.c.retry_at <= database_seconds(),
             TABLE.c.attempts < bindparam("most"),
+            (TABLE.c.kind == "channel") if channels else (TABLE.c.kind != "channel"),
             *([not_(perhaps_sent)] if held_kinds else ()),
         )
         .order_by(TABLE.c.retry_at, TABLE.c.id)
@@ -128,11 +132,11 @@ _EVENT = Prepared(
 )
 
 
-def claim(connection: Connection, mail: MailSettings) -> Claimed | None:
+def claim(connection: Connection, mail: MailSettings, *, channels: bool = False) -> Claimed | None:
     """The message that has waited longest, or whose lease has ended; None when nothing is due."""
     token = new_token()
     found = (
-        _claiming(mail.held_kinds)
+        _claiming(mail.held_kinds, channels)
         .run(connection, token=token, seconds=mail.lease_seconds, most=mail.max_attempts)
         .one_or_none()
     )

@@ -60,4 +60,6 @@ def _end(session: Session, where: list[Any], state: str, now: datetime) -> int:
 
 
 def count_waiting(session: Session) -> int:
-    return session.scalar(select(func.count()).select_from(Row).where(ON_ITS_WAY)) or 0
+    """Mail; what is for channels waits by itself."""
+    mail = (ON_ITS_WAY, Row.kind != "channel")
+    return session.scalar(select(func.count()).select_from(Row).where(*mail)) or 0

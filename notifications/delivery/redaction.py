@@ -8,11 +8,11 @@ HIDDEN = r"\g<before>****\g<after>"
 
 
 class HidePasswords(logging.Filter):
-    """Rewrites each record; knows the one password in use, and the look of all others."""
+    """Rewrites each record; knows the secrets in use, and the look of all other passwords."""
 
-    def __init__(self, password: str | None) -> None:
+    def __init__(self, *secrets: str | None) -> None:
         super().__init__()
-        self.password = password
+        self.secrets = sorted(filter(None, secrets), key=len, reverse=True)
 
     def filter(self, record: logging.LogRecord) -> bool:
         record.msg = self.cleaned(record.getMessage())
@@ -21,11 +21,13 @@ class HidePasswords(logging.Filter):
 
     def cleaned(self, text: str) -> str:
         text = CREDENTIALS.sub(HIDDEN, text)
-        return text.replace(self.password, "****") if self.password else text
+        for secret in self.secrets:
+            text = text.replace(secret, "****")
+        return text
 
 
-def hide_passwords(logger: logging.Logger, password: str | None) -> None:
+def hide_passwords(logger: logging.Logger, *secrets: str | None) -> None:
     """On the logger itself, so that every handler gets the cleaned record."""
     for old in [each for each in logger.filters if isinstance(each, HidePasswords)]:
         logger.removeFilter(old)
-    logger.addFilter(HidePasswords(password))
+    logger.addFilter(HidePasswords(*secrets))

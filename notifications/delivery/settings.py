@@ -1,9 +1,11 @@
 """How mail leaves: what an administrator may set, checked before anything is sent."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from notifications.addresses import Mailbox, read_mailbox
 from notifications.delivery.ambiguous import held_kinds
+from notifications.delivery.channels import check_channel
 from notifications.delivery.route import Folder, Relay, read_route
 from notifications.links import LinkSettings
 
@@ -19,6 +21,7 @@ class MailSettings:
     `resend`, `hold`, `resend,digest=hold`.
     per_minute: None is careful with other machines and free on this one.
     connections: how many a run keeps open to the relay at the same time.
+    channels: the secret address of each channel, by `committee` or a group's short name.
     links: None where no pages are served; then people answer by mail.
     lease_seconds: longer than all that comes before DATA; data_seconds: RFC 5321, 4.5.3.2.6.
     """
@@ -27,6 +30,7 @@ class MailSettings:
     sender: str = "Tidplan <tidplan@localhost>"
     redirect: str | None = None
     links: LinkSettings | None = None
+    channels: Mapping[str, str] = field(default_factory=dict, repr=False)
     ambiguous: str = "resend"
     per_minute: int | None = None
     connections: int = 1
@@ -43,6 +47,8 @@ class MailSettings:
         if self.url is not None:
             read_route(self.url)
         held_kinds(self.ambiguous)
+        for place, url in self.channels.items():
+            check_channel(place, url)
 
     @property
     def route(self) -> Relay | Folder | None:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from config.secrets import BadSecretError
-from config.settings import BadSettingError, load_settings
+from config.settings import BadSettingError, NoChannelUrlError, load_settings
 from language.catalog import explain
 from language.problems import Problem
 from models.tables.mail import MESSAGE_KINDS
@@ -117,3 +117,23 @@ def test_what_may_have_arrived_is_held_by_kind(written: str, held: set[str]) -> 
 def test_anything_else_is_refused(written: str) -> None:
     with pytest.raises(BadAmbiguousError):
         mail(mail_ambiguous=written)
+
+
+def test_a_channels_address_comes_from_a_variable_or_a_file(tmp_path: Path) -> None:
+    file, council = tmp_path / "hook", tmp_path / "council.yaml"
+    file.write_text("jsons://hook.example.se/b\n")
+    council.write_text("channels: {committee: UTSKOTT, handledargruppen: handledare}\n")
+    environment = {
+        "TIDPLAN_COUNCIL_FILE": str(council),
+        "TIDPLAN_CHANNEL_UTSKOTT": "jsons://hook.example.se/a",
+        "TIDPLAN_CHANNEL_HANDLEDARE_FILE": str(file),
+    }
+    settings = load_settings(environment)
+    assert settings.mail.channels == {
+        "committee": "jsons://hook.example.se/a",
+        "handledargruppen": "jsons://hook.example.se/b",
+    }
+    assert "hook.example.se" not in repr(settings) + repr(settings.mail)
+    del environment["TIDPLAN_CHANNEL_UTSKOTT"]
+    with pytest.raises(NoChannelUrlError):
+        _ = load_settings(environment).mail

@@ -1,5 +1,6 @@
 """`tidplan up` as a real program, and Prefect's API as its pages use it."""
 
+import json
 import os
 import signal
 import socket
@@ -7,13 +8,16 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from planted import LINK_KEY, PASSWORD, leave_traces
+from relay import Relay
+from relay import running as relay_running
 
 from actions.councils import ensure_council
 from actions.people import import_people
@@ -68,6 +72,7 @@ def settings(home: Path) -> dict[str, str]:
         "TIDPLAN_MAIL_URL": f"eml:{home / 'mail'}",
         "TIDPLAN_LANGUAGE": "en",
         "PREFECT_WORKER_QUERY_SECONDS": "2",
+        **(json.loads(own.read_text()) if (own := home / "settings.json").exists() else {}),
     }
 
 
@@ -79,6 +84,7 @@ class Running:
     home: Path
     process: "subprocess.Popen[str]"
     api: httpx.Client
+    relay: Relay = field(default_factory=Relay)
 
     @classmethod
     def start(cls, home: Path) -> "Running":
@@ -202,6 +208,17 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def prefect(home: Path) -> Iterator[Running]:
-    running = Running.start(home)
-    yield running
-    running.stop()
+    """With a relay that wants a password, and letters with links: secrets that nobody may see."""
+    with relay_running(Relay(password=PASSWORD)) as relay:
+        own = {
+            "TIDPLAN_MAIL_URL": f"mailto://tidplan:{PASSWORD}@127.0.0.1:{relay.port}",
+            "TIDPLAN_PUBLIC_URL": "https://tidplan.example.se",
+            "TIDPLAN_PAGES_PORT": str(free_port()),
+            "TIDPLAN_LINK_KEY": LINK_KEY,
+        }
+        (home / "settings.json").write_text(json.dumps(own))
+        running = Running.start(home)
+        running.relay = relay
+        yield running
+        running.stop()
+        leave_traces(home, relay.arrived)
