@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, or_, select, update
 from sqlalchemy.orm import Session
 
+from models.tables.declared import database_seconds
 from models.tables.mail import IS_HELD, ON_ITS_WAY, WAITING, OutboxItem, OutboxMessage
 from models.tables.plans import Activity
 from notifications.outbox import cancel
 
 STALE = timedelta(days=2)  # "three days left" is true on its day, and nearly on the next
+THIS_MOMENT = 3600.0  # seconds between two clocks that mean the same
 WAITS = OutboxMessage.state.in_(WAITING)
 
 
@@ -62,13 +64,21 @@ def withdraw_telling(
 
 
 def withdraw_stale(session: Session, *, now: datetime) -> int:
-    """Letters that have waited too long to be true: what they asked is asked anew; how many."""
-    stale = OutboxMessage.queued_at < now - STALE
+    """Letters that have waited too long to be true: what they asked is asked anew; how many.
+
+    Where `now` is this very moment, they must have waited that long in truth as well: whoever
+    queues letters for a day of the past, and sends them today, means to send them.
+    """
+    stale = [OutboxMessage.queued_at < now - STALE]
+    clock = session.scalar(select(database_seconds())) or 0.0
+    if abs(clock - now.timestamp()) < THIS_MOMENT:
+        since = OutboxMessage.waits_since
+        stale.append(or_(since.is_(None), since < clock - STALE.total_seconds()))
     queued = (ON_ITS_WAY, OutboxMessage.state == "queued")
     found = [
         message_id
         for waits in (queued, (IS_HELD,))
-        for message_id in session.scalars(select(OutboxMessage.id).where(*waits, stale))
+        for message_id in session.scalars(select(OutboxMessage.id).where(*waits, *stale))
     ]
     return _withdraw(session, found, because="stale", now=now)
 

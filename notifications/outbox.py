@@ -59,6 +59,7 @@ def _row(message: Message, **given: Any) -> dict[str, Any]:
         "person_id": given["person_id"],
         "day": given["day"],
         "queued_at": given["now"],
+        "waits_since": database_seconds(),
         "kind": message.kind,
         "dedup_key": message.dedup_key,
         "recipient": message.recipient,
@@ -151,7 +152,7 @@ def hurry(session: Session, *, message_ids: Collection[int], now: datetime) -> i
     hurried = session.scalars(
         update(Row)
         .where(Row.id.in_(message_ids), Row.state == "queued")
-        .values(retry_at=database_seconds(), queued_at=now)
+        .values(retry_at=database_seconds(), queued_at=now, waits_since=database_seconds())
         .returning(Row.id),
         execution_options={"synchronize_session": False},
     )
@@ -169,7 +170,13 @@ def _again(
     chosen = session.scalars(
         update(Row)
         .where(Row.id.in_(message_ids), Row.state.in_(states), Row.thinned_at.is_(None))
-        .values(state="queued", queued_at=now, copies=Row.copies + copies, **ANEW)
+        .values(
+            state="queued",
+            queued_at=now,
+            waits_since=database_seconds(),
+            copies=Row.copies + copies,
+            **ANEW,
+        )
         .returning(Row.id),
         execution_options={"synchronize_session": False},
     ).all()

@@ -22,7 +22,7 @@ class OutboxMessage(Declared):
     recipient: an address; of kind `channel` the channel's name.
     dedup_key: one occasion; unique among messages that are not cancelled.
     held: waits until a person releases the outbox (OutboxHold).
-    lease_until, retry_at, first_tried: seconds of the database's clock.
+    lease_until, retry_at, first_tried, waits_since: seconds of the database's clock.
     data_at: written just before DATA; after a crash it tells "perhaps sent" from "not sent".
     copies: how often the bytes may have left before; more than 0 flags a possible duplicate.
     thinned_at: when a rule of retention took the bytes away; the rest stays.
@@ -75,6 +75,7 @@ class OutboxMessage(Declared):
     attempts: Mapped[int] = mapped_column(default=0)
     copies: Mapped[int] = mapped_column(default=0)
     retry_at: Mapped[float] = mapped_column(default=0.0)
+    waits_since: Mapped[float | None]
     first_tried: Mapped[float | None]
     lease_token: Mapped[str | None]
     lease_until: Mapped[float | None]

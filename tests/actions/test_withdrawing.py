@@ -1,12 +1,12 @@
 """A letter whose reason has gone is taken back before it leaves; what it asked is asked anew."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from office import GROUP, MONDAY, House, a_person, a_plan, address, noon
 from relay import Relay, running
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, update
 
 from actions.deliver import Delivered, deliver
 from models.outbox_hold import hold
@@ -103,3 +103,20 @@ def test_an_old_letter_that_a_person_asks_for_is_sent(house: House) -> None:
         with transaction(house.engine) as session:
             resend(session, message_ids=[number], now=noon(later))
         assert sends(house, relay, later).resent == 1
+
+
+def test_letters_of_a_day_of_the_past_are_sent_by_who_sends_them_today(house: House) -> None:
+    with running() as relay:
+        mail = replace(house.mail, url=relay.url)
+        assert deliver(house.engine, now=datetime.now(UTC), mail=mail).sent > 0
+
+
+def test_what_has_really_waited_so_long_is_not_sent_today(house: House) -> None:
+    with transaction(house.engine) as session:
+        two_days = 2 * 24 * 3600
+        session.execute(
+            update(OutboxMessage).values(waits_since=OutboxMessage.waits_since - two_days)
+        )
+    with running() as relay:
+        mail = replace(house.mail, url=relay.url)
+        assert deliver(house.engine, now=datetime.now(UTC), mail=mail).sent == 0

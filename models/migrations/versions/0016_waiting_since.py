@@ -1,0 +1,13 @@
+"""Since when a message has really waited, by the database's clock."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0016"
+down_revision = "0015"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.add_column("outbox_message", sa.Column("waits_since", sa.Float(), nullable=True))
