@@ -89,9 +89,9 @@ class Approvals:
         return tuple(line for line in lines if settled_occasion(line) not in told)
 
     def _is_for(self, person_id: int, proposal: Proposal) -> bool:
-        """Who takes over what concerns the two alone; all else concerns the group."""
-        members = self._directory.members(proposal.group_id)
-        names = [one.name for one in members if one.person_id == person_id]
+        """That something has changed hands is told as such (`actions/handovers.py`)."""
         if proposal.kind == "hand_over":
-            names = [name for name in names if name == proposal.content["to"]]
-        return proposal.person_id == person_id or bool(names)
+            return proposal.person_id == person_id and proposal.outcome == "declined"
+        members = self._directory.members(proposal.group_id)
+        mine = any(member.person_id == person_id for member in members)
+        return mine or proposal.person_id == person_id

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from actions.hand_over import hand_over
 from actions.settle import close_case, drop_proposal, move_deadline
 from actions.withdraw import withdraw_about
 from deadlines.deadline import Deadline
@@ -154,9 +155,10 @@ def _reorder(session: Session, done: Accepted) -> None:
 
 
 def _hand_over(session: Session, done: Accepted) -> None:
-    """Whoever takes over is asked at once, unless they were asked already."""
+    """Both hear of it; whoever takes over is asked at once, unless they were asked already."""
     activity, content = done.activity, done.proposal.content
-    activity.responsible = _in_place(activity.responsible or "", content["from"], content["to"])
+    to = _in_place(activity.responsible or "", content["from"], content["to"])
+    hand_over(session, activity, to, by=done.by, because="decided", today=done.today)
     withdraw_about(session, activity, because=done.because, now=done.now)
     activity.ask_on = activity.next_review_on = done.today
 

@@ -28,10 +28,10 @@ def token(served: Any) -> str:
 
 def test_every_address_is_tried(served: Any, tmp_path: Any) -> None:
     app = make_app(some_settings(served.house.engine, tmp_path))
-    assert len(operations(app)) == 19
+    assert len(operations(app)) == 22
 
 
-@pytest.mark.parametrize("number", range(19))
+@pytest.mark.parametrize("number", range(22))
 def test_no_request_makes_a_page_fail(served: Any, token: str, tmp_path: Any, number: int) -> None:
     app = make_app(some_settings(served.house.engine, tmp_path))
     operation = operations(app)[number]
