@@ -40,7 +40,7 @@ def test_both_are_told_once_and_why(house: House) -> None:
     house.rules(1, Verdict("reassign", to=BO), today=LATE)
     told = lives_on(house, days=28)
     assert told[BO].count(YOURS) == 1
-    assert "Varför: Beslut av Eva Holm i arbetsutskottet." in told[BO]
+    assert "Varför: Eva Holm har beslutat det." in told[BO]
     assert f"Svarade för den förut: {ANNA}" in told[BO]
     assert told[ANNA].count(NOT_YOURS) == 1
     assert f"Svarar för den nu: {BO}" in told[ANNA]
