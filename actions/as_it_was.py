@@ -30,6 +30,10 @@ class NoPlanThenError(Problem):
     """The group had no approved plan on that day."""
 
 
+class ForgottenRowsError(Problem):
+    """The version was replaced before its rows were kept for good."""
+
+
 @dataclass(frozen=True, slots=True)
 class Moment:
     """A day, and the first moment after it in the council's zone."""
@@ -61,6 +65,8 @@ def plan_then(
         for row, activity in rows_of(session, [versions[-1].id])
         if _was_there(activity, moment.day)
     ]
+    if not rows:
+        raise ForgottenRowsError(group=group.name, day=moment.day, plan=versions[-1].id)
     known = _known(session, versions, [activity for _, activity in rows], moment)
     content = versions[-1].content
     return versions[-1], tuple(_row(at, activity, content, known) for at, activity in rows)

@@ -13,16 +13,17 @@ from builders import AUTUMN_22, DURING_24, a_deadline
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from office import GROUP, House, a_plan, a_row, noon
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, delete, select
 from sqlalchemy.orm import joinedload
 
-from actions.as_it_was import Moment, NoPlanThenError
+from actions.as_it_was import ForgottenRowsError, Moment, NoPlanThenError
 from actions.decide import Verdict
 from actions.export_plan import export_plan
 from actions.undo import undo_answer
 from models.queries import open_cases
 from models.store import open_database
 from models.tables.following import ProgressReport
+from models.tables.plans import PlanRow
 from reports.exported import ExportedPlan, ExportedRow
 
 FIRST = date(2022, 2, 1)
@@ -60,6 +61,13 @@ def house(engine: Engine) -> House:
 def test_before_its_first_approval_a_group_had_no_plan(house: House) -> None:
     with pytest.raises(NoPlanThenError):
         shown(house, FIRST, then=date(2022, 1, 31))
+
+
+def test_a_version_whose_rows_were_never_kept_says_so(house: House) -> None:
+    with house.open() as (session, _):
+        session.execute(delete(PlanRow))
+    with pytest.raises(ForgottenRowsError):
+        shown(house, FIRST, then=FIRST)
 
 
 def test_a_version_that_was_replaced_is_shown_with_its_own_rows(house: House) -> None:

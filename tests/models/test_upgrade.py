@@ -86,6 +86,8 @@ def test_an_upgrade_keeps_every_row_and_makes_todays_tables(older: Engine, tmp_p
         assert [tuple(row) for row in held] == [("Anna Ek", "in_progress", None, None)]
         cases = connection.execute(text("SELECT level, handover FROM escalation"))
         assert [tuple(row) for row in cases] == [(2, None)]
+        rows = connection.execute(text("SELECT plan_id, activity_id, position FROM plan_row"))
+        assert [tuple(row) for row in rows] == [(1, 1, 1)]
         asked = connection.execute(
             text(
                 "SELECT recipient, occasion FROM outbox_item JOIN outbox_message"
