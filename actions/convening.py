@@ -13,8 +13,8 @@ from actions.gaps import gap_readers
 from actions.office import Office, is_paused
 from actions.settle import is_wish
 from actions.situations import Directory, about, situation_of, told_by_activity
+from models.convening_queries import cases_to_convene, convening_occasion
 from models.mail_queries import Told
-from models.queries import open_cases
 from models.tables.following import Escalation
 from models.values import COMMITTEE, Reason, Status
 from notifications.letter import Ask
@@ -27,7 +27,7 @@ def convenor_asks(session: Session, office: Office, directory: Directory) -> dic
     """By person: each open case of the group once, also one that the committee has already."""
     cases = [
         case
-        for case in open_cases(session, office.council.id)
+        for case in cases_to_convene(session, office.council.id, office.today)
         if not is_wish(case)
         and wants_attention(case, office.today)
         and not is_paused(case.activity.group, office.today)
@@ -69,12 +69,9 @@ def _readers(case: Escalation, directory: Directory) -> Iterable[Member]:
 
 def _has_heard(member: Member, case: Escalation, told: Iterable[Told]) -> bool:
     return any(
-        line.person_id == member.person_id and line.occasion == _occasion(case) for line in told
+        line.person_id == member.person_id and line.occasion == convening_occasion(case)
+        for line in told
     )
-
-
-def _occasion(case: Escalation) -> str:
-    return f"convenor/{case.id}/{case.returned_on or case.opened_on}"
 
 
 def _line(
@@ -87,7 +84,7 @@ def _line(
     return Ask(
         about=about(activity),
         status=status,
-        occasion=_occasion(case),
+        occasion=convening_occasion(case),
         came_up=case.returned_on or case.opened_on,
         why=Reason("why.overdue", {"days_overdue": overdue, "due": due}),
         then=_then(case, told, office),

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import Date, Select, bindparam, exists, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from deadlines.deadline import Deadline
@@ -50,31 +51,34 @@ def plan_next_report_backs(session: Session, *, council_id: int, today: date) ->
 
 
 def _last_report_backs(session: Session, council_id: int, *, before: date) -> list[Activity]:
+    return list(session.scalars(_last(), {"council": council_id, "before": before}))
+
+
+@cache
+def _last() -> Select[tuple[Activity]]:
     """The latest report-back of each duty, where it lies `before` and the plan has open rows."""
     latest = (
         select(Activity.plan_id, Activity.position, func.max(Activity.due).label("due"))
-        .where(Activity.council_id == council_id, Activity.kind == "report_back")
+        .where(Activity.council_id == bindparam("council"), Activity.kind == "report_back")
         .group_by(Activity.plan_id, Activity.position)
-        .having(func.max(Activity.due) < before)
+        .having(func.max(Activity.due) < bindparam("before", type_=Date))
         .subquery()
     )
     row = aliased(Activity)
     still_open = exists().where(
         row.plan_id == Activity.plan_id, row.kind == "activity", row.closed_on.is_(None)
     )
-    return list(
-        session.scalars(
-            select(Activity)
-            .join(PlanVersion, PlanVersion.id == Activity.plan_id)
-            .join(
-                latest,
-                (latest.c.plan_id == Activity.plan_id)
-                & (latest.c.position == Activity.position)
-                & (latest.c.due == Activity.due),
-            )
-            .where(PlanVersion.state == "approved", Activity.kind == "report_back", still_open)
-            .options(joinedload(Activity.group))
+    return (
+        select(Activity)
+        .join(PlanVersion, PlanVersion.id == Activity.plan_id)
+        .join(
+            latest,
+            (latest.c.plan_id == Activity.plan_id)
+            & (latest.c.position == Activity.position)
+            & (latest.c.due == Activity.due),
         )
+        .where(PlanVersion.state == "approved", Activity.kind == "report_back", still_open)
+        .options(joinedload(Activity.group))
     )
 
 

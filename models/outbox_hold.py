@@ -26,7 +26,9 @@ def standing_holds(session: Session) -> Sequence[OutboxHold]:
     return session.scalars(select(OutboxHold).where(STANDING).order_by(OutboxHold.id)).all()
 
 
-def is_held(council_id: InstrumentedAttribute[int] | int) -> ColumnElement[bool]:
+def is_held(
+    council_id: InstrumentedAttribute[int] | ColumnElement[int] | int,
+) -> ColumnElement[bool]:
     """Whether a council's mail is on hold, as SQL."""
     everyones = OutboxHold.council_id.is_(None)
     return (

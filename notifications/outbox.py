@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import case, insert, select, update
+from sqlalchemy import Dialect, Integer, String, bindparam, case, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -14,6 +15,7 @@ from models.tables.mail import NOT_CANCELLED, WAITING, DeliveryEvent, OutboxItem
 from notifications.message import Message
 
 Row = OutboxMessage
+TABLE: Any = Row.__table__
 ANEW: dict[str, Any] = {
     "attempts": 0,
     "first_tried": None,
@@ -39,18 +41,40 @@ def enqueue(
     outbox is on hold, it is held.
     """
     row = _row(message, council_id=council_id, person_id=person_id, day=day, now=now)
-    insert_into = postgresql.insert if _is_postgresql(session) else sqlite.insert
-    stored = session.scalar(
-        insert_into(Row)
-        .values(**row)
-        .on_conflict_do_nothing(index_elements=["dedup_key"], index_where=NOT_CANCELLED)
-        .returning(Row.id)
-    )
+    session.flush()
+    connection = session.connection()
+    words = {f"given_{name}": value for name, value in row.items()}
+    stored: int | None = connection.execute(_insertion(connection.dialect), words).scalar()
     if stored is not None:
         _keep_items(session, stored, message)
         if message.refused:
             _record(session, [stored], "failed", message.refused, now)
     return stored
+
+
+GIVEN = (
+    *("council_id", "person_id", "day", "queued_at", "kind", "dedup_key", "recipient", "sender"),
+    *("subject", "message_id", "content", "problem"),
+)
+
+
+@lru_cache(maxsize=8)
+def _insertion(dialect: Dialect) -> Any:
+    """Put into words once a database: SQLAlchemy keeps none that say what to do on conflict."""
+    insert_into = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
+    council_id = bindparam("given_council_id", type_=Integer)
+    state = case(
+        (bindparam("given_problem", type_=String).is_not(None), "failed"),
+        (is_held(council_id), "held"),
+        else_="queued",
+    )
+    return (
+        insert_into(TABLE)
+        .values(**{name: bindparam(f"given_{name}") for name in GIVEN}, state=state)
+        .on_conflict_do_nothing(index_elements=["dedup_key"], index_where=NOT_CANCELLED)
+        .returning(Row.id)
+        .compile(dialect=dialect)
+    )
 
 
 def _row(message: Message, **given: Any) -> dict[str, Any]:
@@ -67,17 +91,8 @@ def _row(message: Message, **given: Any) -> dict[str, Any]:
         "subject": message.subject,
         "message_id": message.message_id,
         "content": message.content,
-        "state": "failed" if message.refused else _first_state(given["council_id"]),
         "problem": message.refused,
     }
-
-
-def _first_state(council_id: int) -> Any:
-    return case((is_held(council_id), "held"), else_="queued")
-
-
-def _is_postgresql(session: Session) -> bool:
-    return session.get_bind().dialect.name == "postgresql"
 
 
 def _keep_items(session: Session, stored: int, message: Message) -> None:

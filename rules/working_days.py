@@ -1,7 +1,9 @@
 """Which days does nobody work?"""
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 SATURDAY = 5
 WEEK = timedelta(days=7)
@@ -18,16 +20,22 @@ class WorkingCalendar:
 
     def after(self, day: date, days: int) -> date:
         """The day that lies `days` days later; days off are not counted, weekends are."""
-        while days > 0 and day < date.max:
-            day += timedelta(days=1)
-            days -= day not in self.days_off
-        return day
+        off, begin = _in_order(self.days_off), day.toordinal()
+        past, end = bisect_right(off, begin), begin + max(0, days)
+        while (reached := begin + max(0, days) + bisect_right(off, end) - past) > end:
+            end = reached
+        return date.fromordinal(min(end, date.max.toordinal()))
 
     def on_or_after(self, day: date) -> date:
         """The first working day from `day` on."""
         while not self.is_working(day):
             day += timedelta(days=1)
         return day
+
+
+@lru_cache(maxsize=64)
+def _in_order(days_off: frozenset[date]) -> list[int]:
+    return sorted(day.toordinal() for day in days_off)
 
 
 def squeeze_days(days_off: frozenset[date]) -> frozenset[date]:

@@ -1,6 +1,8 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rules.working_days import WorkingCalendar, digest_is_due, squeeze_days
 
@@ -38,3 +40,20 @@ def test_a_work_day_between_two_days_off_is_a_squeeze_day() -> None:
 def test_the_next_working_day_steps_over_a_holiday() -> None:
     assert EASTER_23.on_or_after(date(2023, 4, 7)) == date(2023, 4, 11)
     assert EASTER_23.on_or_after(date(2023, 4, 6)) == date(2023, 4, 6)
+
+
+@given(
+    st.dates(date(2024, 1, 1), date(2024, 12, 31)),
+    st.integers(-3, 90),
+    st.frozensets(st.dates(date(2024, 1, 1), date(2025, 3, 31)), max_size=60),
+)
+def test_days_off_are_left_out_one_by_one(day, days, days_off) -> None:
+    reached, left = day, days
+    while left > 0:
+        reached += timedelta(days=1)
+        left -= reached not in days_off
+    assert WorkingCalendar(days_off).after(day, days) == reached
+
+
+def test_nothing_lies_behind_the_last_day_that_there_is() -> None:
+    assert WorkingCalendar().after(date.max, 5) == date.max

@@ -1,0 +1,59 @@
+"""Which open cases may a convenor not have heard of?"""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlalchemy import ColumnElement, String, and_, cast, exists, func, literal, or_, select
+from sqlalchemy.orm import Session, joinedload
+
+from models.queries import in_force
+from models.tables.absences import Absence
+from models.tables.following import Escalation
+from models.tables.mail import OutboxItem, OutboxMessage
+from models.tables.people import Membership
+from models.tables.plans import Activity
+
+CONVENING = "convenor"
+
+
+def convening_occasion(case: Escalation) -> str:
+    return f"{CONVENING}/{case.id}/{case.returned_on or case.opened_on}"
+
+
+def cases_to_convene(session: Session, council_id: int, today: date) -> Sequence[Escalation]:
+    """Open cases, less those that every convenor of the group has heard of and is there."""
+    convenor = and_(
+        Membership.group_id == Activity.group_id,
+        Membership.role == "convenor",
+        in_force(today),
+    )
+    away = and_(
+        Absence.person_id == Membership.person_id, Absence.first <= today, Absence.last >= today
+    )
+    return session.scalars(
+        select(Escalation)
+        .join(Activity, Activity.id == Escalation.activity_id)
+        .where(
+            Escalation.council_id == council_id,
+            Escalation.closed_on.is_(None),
+            or_(
+                exists().where(convenor, ~_has_heard()),
+                exists().where(convenor, away),
+                ~exists().where(convenor),
+            ),
+        )
+        .options(joinedload(Escalation.activity).joinedload(Activity.group))
+        .order_by(Escalation.level.desc(), Escalation.opened_on, Escalation.id)
+    ).all()
+
+
+def _has_heard() -> ColumnElement[bool]:
+    since = cast(func.coalesce(Escalation.returned_on, Escalation.opened_on), String)
+    occasion = literal(f"{CONVENING}/") + cast(Escalation.id, String) + "/" + since
+    return exists().where(
+        OutboxItem.activity_id == Escalation.activity_id,
+        OutboxItem.occasion == occasion,
+        OutboxMessage.id == OutboxItem.message_id,
+        OutboxMessage.person_id == Membership.person_id,
+        OutboxMessage.state != "cancelled",
+    )
