@@ -193,9 +193,9 @@ class _Run:
         return self.ledger.write(lambda connection: leases.claim(connection, self.mail))
 
     def _carry(self, carrier: Carrier, claimed: Claimed) -> Outcome:
-        redirect = self.mail.redirect
+        redirect, bounces = self.mail.redirect, self.mail.bounces
         parcel = Parcel(
-            sender=claimed.sender,
+            sender=bounces.envelope(claimed.id) if bounces else claimed.sender,
             recipient=read_mailbox(redirect).address if redirect else claimed.recipient,
             content=self._bytes(claimed),
             file_name=file_name(claimed),

@@ -196,6 +196,6 @@ def _change(
 
 for more in (
     *(outbox_hold.status, outbox_hold.hold_, outbox_hold.release_),
-    *(outbox_records.export, outbox_records.retain_),
+    *(outbox_records.export, outbox_records.retain_, outbox_records.bounced),
 ):
     command.add_command(more)

@@ -1,13 +1,17 @@
-"""`tidplan outbox export|retain`: sent mail as a public record."""
+"""`tidplan outbox export|retain|bounced`: sent mail as a record, and what comes back."""
 
 from datetime import date
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
+from actions.bounced import note_bounce
 from actions.records import export_sent, retain
 from cli.door import Day, Door, person_at_the_keyboard, today_option
 from cli.words import tell, tell_count
+from models.store import transaction
+from notifications.bounces import read_bounce
 
 
 @click.command("export", help=tell("cli.outbox.export"))
@@ -50,3 +54,17 @@ def retain_(today: date | None) -> None:
         click.echo(tell_count("outbox.kept_for_registry", result.held))
     if not records.keep:
         click.echo(tell("outbox.no_rule"))
+
+
+@click.command("bounced", help=tell("cli.outbox.bounced"))
+@click.argument("file", type=click.File("rb"))
+def bounced(file: BinaryIO) -> None:
+    door = Door()
+    report = read_bounce(file.read())
+    with transaction(door.engine) as session:
+        message = note_bounce(
+            session, report, bounces=door.settings.mail.bounces, now=door.settings.now()
+        )
+        state = tell(f"state.{message.state}")
+        number, recipient = message.id, message.recipient
+    click.echo(tell("outbox.came_back", number=number, to=recipient, why=report.why, state=state))

@@ -19,6 +19,7 @@ from config.council import CouncilFile, read_council_file
 from config.link_key import read_link_key
 from config.secrets import read_secret
 from language.problems import Problem
+from notifications.bounces import BounceSettings
 from notifications.delivery.route import with_password
 from notifications.delivery.settings import MailSettings
 from notifications.links import LinkSettings
@@ -54,6 +55,7 @@ class Settings(BaseModel):
     mail_password: str | None = Field(default=None, repr=False)
     mail_password_file: Path | None = None
     mail_redirect: str | None = None
+    mail_bounces: str | None = None
     mail_per_minute: int | None = Field(default=None, ge=1)
     mail_connections: int = Field(default=1, ge=1, le=20)
     mail_ambiguous: str = "resend"
@@ -123,8 +125,15 @@ class Settings(BaseModel):
             connections=self.mail_connections,
             ambiguous=self.mail_ambiguous,
             channels=self._channels(),
+            bounces=self._bounces(),
             links=self.links,
         )
+
+    def _bounces(self) -> BounceSettings | None:
+        if self.mail_bounces is None:
+            return None
+        key = read_link_key(self.link_key, self.home / "link.key")
+        return BounceSettings(self.mail_bounces, key)
 
     def _channels(self) -> dict[str, str]:
         """The secret address of each place that the council's file gives a channel."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from language.catalog import explain, say
+from language.catalog import Language, explain, say
 from models.proposal_queries import OCCASION
 from notifications import headline
 from notifications.addresses import Mailbox, UnusableAddressError, mailbox, one_line
@@ -89,6 +89,34 @@ def new_link(
         mail=mail,
         kind="reminder",
         dedup_key=occasion,
+        message_id=message_id,
+        now=now,
+    )
+
+
+def trial_letter(
+    to: Mailbox, *, council: str, language: Language, mail: MailSettings, now: datetime
+) -> Message:
+    """To whoever tries whether mail arrives. Each is an occasion of its own."""
+    message_id = new_message_id(mail.sender_mailbox.domain)
+    page = Page(
+        language=language,
+        subject=say("test_mail.subject", language),
+        preview=say("test_mail.summary", language, council=council),
+        heading=say("test_mail.subject", language),
+        greeting=say("test_mail.greeting", language),
+        summary=say("test_mail.summary", language, council=council),
+        parts=(),
+        action=None,
+        footer=[say("footer.human", language, address=mail.sender_mailbox.address)],
+    )
+    person = Recipient(person_id=0, name=to.name, email=to.address, language=language)
+    return _message(
+        page,
+        person,
+        mail=mail,
+        kind="test",
+        dedup_key=f"test/{message_id}",
         message_id=message_id,
         now=now,
     )

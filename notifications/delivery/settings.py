@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from notifications.addresses import Mailbox, read_mailbox
+from notifications.bounces import BounceSettings
 from notifications.delivery.ambiguous import held_kinds
 from notifications.delivery.channels import check_channel
 from notifications.delivery.route import Folder, Relay, read_route
@@ -22,6 +23,7 @@ class MailSettings:
     per_minute: None is careful with other machines and free on this one.
     connections: how many a run keeps open to the relay at the same time.
     channels: the secret address of each channel, by `committee` or a group's short name.
+    bounces: where mail comes back to; None: to the sender.
     links: None where no pages are served; then people answer by mail.
     lease_seconds: longer than all that comes before DATA; data_seconds: RFC 5321, 4.5.3.2.6.
     """
@@ -30,6 +32,7 @@ class MailSettings:
     sender: str = "Tidplan <tidplan@localhost>"
     redirect: str | None = None
     links: LinkSettings | None = None
+    bounces: BounceSettings | None = None
     channels: Mapping[str, str] = field(default_factory=dict, repr=False)
     ambiguous: str = "resend"
     per_minute: int | None = None

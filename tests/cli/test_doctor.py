@@ -66,3 +66,35 @@ def test_a_relay_that_has_refused_is_shown_and_tried_at_once(tidplan, relay: Rel
     assert "i rad: 1)" in tidplan("doctor").out
     assert "E-postvägen är öppen" in tidplan("doctor").out
     assert json.loads(tidplan("outbox", "status", "--json").out)["relays"] == []
+
+
+def test_a_test_mail_goes_the_whole_way(tidplan, relay: Relay) -> None:
+    tidplan("people", "import", EXAMPLE / "people.csv")
+    said = tidplan("doctor", "--send-test", "ny@example.se", mail_url=relay.url)
+    assert said.code == 0
+    assert "Provmejlet (nummer 1) till ny@example.se är lämnat" in said.out
+    [arrived] = relay.arrived
+    assert arrived.recipient == "ny@example.se"
+    assert not arrived.message.defects
+
+
+def test_a_test_mail_that_is_refused_is_told_with_the_relays_words(tidplan, relay: Relay) -> None:
+    tidplan("people", "import", EXAMPLE / "people.csv")
+    relay.answer("data", "554 5.7.1 Not you")
+    said = tidplan("doctor", "--send-test", "ny@example.se", mail_url=relay.url)
+    assert said.code == 1
+    assert "554 5.7.1 Not you" in said.out
+
+
+def test_a_test_mail_sends_nothing_else_by_the_way(tidplan, relay: Relay) -> None:
+    assert tidplan("doctor", "--send-test", "first@example.se").code == 1
+    assert tidplan("doctor", "--send-test", "ny@example.se", mail_url=relay.url).code == 1
+    assert relay.arrived == []
+
+
+def test_an_envelope_of_another_domain_is_told(tidplan, relay: Relay) -> None:
+    tidplan("people", "import", EXAMPLE / "people.csv")
+    said = tidplan("doctor", mail_url=relay.url, mail_bounces="studs@annan.example.org")
+    assert said.code == 1
+    assert "annan.example.org" in said.out
+    assert tidplan("doctor", mail_bounces="studs@post.example.se").code == 0
