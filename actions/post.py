@@ -50,7 +50,7 @@ def post_letters(
 ) -> Posted:
     """Queue the letters of the day, for `only` these people or for all; twice adds none."""
     posted = Posted(nobody_works=not office.calendar.is_working(office.today))
-    if posted.nobody_works:
+    if not office.calendar.may_be_written_on(office.today):
         return posted
     everyone = None if only is None else list(only)
     _withdraw_older(session, office, directory, everyone)
@@ -64,6 +64,7 @@ def post_letters(
         if paces.may_go(letter, directory.people[letter.recipient.person_id]):
             _post(session, office, letter, posted)
     note_told(session, asked, office)
+    posted.nobody_works = posted.nobody_works and not posted.letters
     return posted
 
 

@@ -63,7 +63,7 @@ def _live(
     result = evaluate(session, office)
     for name in ("opened", "raised", "closed"):
         getattr(future, name).extend((office.today, uid) for uid in getattr(result, name))
-    if not working:
+    if not office.calendar.may_be_written_on(office.today):
         return
     posted = escalate(session, office).letters + remind(session, office).letters
     if not posted:

@@ -1,11 +1,12 @@
 """The days on which nobody works, from the council's own words."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from pydantic import Field, field_validator
 
 from rules.policy import Strict
+from rules.quiet_hours import is_night
 from rules.working_days import WorkingCalendar, squeeze_days
 
 
@@ -34,13 +35,38 @@ class Pause(Strict):
         return date.fromisoformat(f"{year}-{written}")
 
 
+class QuietHours(Strict):
+    """The night, by the council's clock: nothing is sent from the first time until the second."""
+
+    begins: time = Field(time(21), alias="from")
+    ends: time = Field(time(6), alias="to")
+
+    @field_validator("begins", "ends", mode="before")
+    @classmethod
+    def _unquoted(cls, written: object) -> object:
+        """YAML reads 21:00 without quotes as a number of minutes."""
+        if not isinstance(written, int):
+            return written
+        hours, minutes = divmod(written, 60)
+        return f"{hours:02d}:{minutes:02d}"
+
+
 class CalendarChoices(Strict):
-    """country: whose holidays count, with the eves that people take off."""
+    """country: whose holidays count, with the eves that people take off.
+
+    quiet_hours: null sends at any hour.
+    """
 
     country: str = "SE"
     squeeze_days: bool = True
     pauses: tuple[Pause, ...] = (Pause.model_validate({"from": "07-01", "to": "07-31"}),)
     extra: tuple[date, ...] = ()
+    quiet_hours: QuietHours | None = QuietHours()
+
+    def is_night(self, now: datetime) -> bool:
+        """now: in the council's zone."""
+        night = self.quiet_hours
+        return night is not None and is_night(now.time(), begins=night.begins, ends=night.ends)
 
     @field_validator("country")
     @classmethod
@@ -73,8 +99,6 @@ def _calendar_of(choices: CalendarChoices, year: int) -> WorkingCalendar:
     years = range(year - 1, year + 3)
     found = country_holidays(choices.country, years=years, categories=_categories(choices))
     off = frozenset(found) | frozenset(choices.extra)
-    if choices.squeeze_days:
-        off |= squeeze_days(off)
-    return WorkingCalendar(
-        off | {day for pause in choices.pauses for one in years for day in pause.days(one)}
-    )
+    squeeze = squeeze_days(off) if choices.squeeze_days else frozenset()
+    rest = {day for pause in choices.pauses for one in years for day in pause.days(one)}
+    return WorkingCalendar(off | squeeze | rest, squeeze=squeeze - rest)

@@ -20,8 +20,9 @@ COUNTS = ("sent", "resent", "failed", "uncertain", "waiting")
 def deliver_mail(day: date | None = None, limit: NonNegativeInt = 0) -> State[Any]:
     """Send the letters that are queued and due, each exactly as it was stored.
 
-    Any number of these may run at the same time. An artifact is made only when something was sent
-    or went wrong; what became of every letter stands in the outbox.
+    In the council's quiet hours nothing is sent. Any number of these may run at the same time.
+    An artifact is made only when something was sent or went wrong; what became of every letter
+    stands in the outbox.
 
     Args:
         day: The day to act for; empty means today in the council's time zone.
@@ -31,6 +32,8 @@ def deliver_mail(day: date | None = None, limit: NonNegativeInt = 0) -> State[An
 
 
 def _deliver(door: Door, limit: int | None) -> Done:
+    if door.settings.council.calendar.is_night(door.now):
+        return Done(say("flows.night", door.language))
     mail = door.settings.mail
     result = deliver(door.engine, now=door.now, mail=mail, limit=limit, patient=True)
     problem = result.relay_problem

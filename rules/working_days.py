@@ -11,12 +11,20 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class WorkingCalendar:
-    """days_off: holidays, their eves, squeeze days and pauses; weekends are always off."""
+    """days_off: holidays, their eves, squeeze days and pauses; weekends are always off.
+
+    squeeze: those of them on which what cannot wait may be said all the same.
+    """
 
     days_off: frozenset[date] = frozenset()
+    squeeze: frozenset[date] = frozenset()
 
     def is_working(self, day: date) -> bool:
         return day.weekday() < SATURDAY and day not in self.days_off
+
+    def may_be_written_on(self, day: date) -> bool:
+        """A working day, or a squeeze day for what cannot wait."""
+        return self.is_working(day) or day in self.squeeze
 
     def after(self, day: date, days: int) -> date:
         """The day that lies `days` days later; days off are not counted, weekends are."""

@@ -12,6 +12,7 @@ from actions.mail_pace import set_mail_pace
 from models.store import transaction
 from models.tables.following import AuditEvent
 from rules.policy import Policy
+from rules.working_days import WorkingCalendar
 
 ANNA = "Anna Ek"
 
@@ -75,6 +76,25 @@ def test_what_ends_before_the_next_letter_does_not_wait(house: House) -> None:
     written = letters(house, MONDAY - timedelta(5), 10)
     assert MONDAY + timedelta(1) in written
     assert "sista dagen" in written[MONDAY + timedelta(1)].lower()
+
+
+def test_what_ends_before_the_next_working_day_uses_a_squeeze_day(house: House) -> None:
+    friday = MONDAY + timedelta(days=4)
+    house.calendar = WorkingCalendar(frozenset({friday}), squeeze=frozenset({friday}))
+    house.follows(due_on(friday + timedelta(days=1), friday + timedelta(days=4)))
+    house.policy = Policy.model_validate({"lead": {"day": [4, 1]}, "quiet": 0})
+    written = letters(house, friday, 1)
+    assert "Aktivitet 1" in written[friday]
+    house.calendar = WorkingCalendar(frozenset({friday}))
+    assert letters(house, friday, 1) == {}
+
+
+def test_what_can_wait_does_not_use_a_squeeze_day(house: House) -> None:
+    friday = MONDAY + timedelta(days=4)
+    house.calendar = WorkingCalendar(frozenset({friday}), squeeze=frozenset({friday}))
+    house.follows(due_on(friday + timedelta(days=14)))
+    assert letters(house, friday, 1) == {}
+    assert house.reminds(friday).nobody_works
 
 
 def test_the_council_may_choose_weeks_for_all(house: House) -> None:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -43,6 +43,27 @@ def test_a_council_says_what_its_words_mean(tmp_path: Path) -> None:
 
 def test_without_a_section_the_conventions_are_our_own() -> None:
     assert CouncilFile().conventions == DEFAULT
+
+
+def test_a_council_has_its_night(tmp_path: Path) -> None:
+    at = datetime(2023, 5, 19, 22, 30, tzinfo=UTC)
+    assert CouncilFile().calendar.is_night(at)
+    none = read_council_file(written(tmp_path, "calendar: {quiet_hours: null}\n"), must_exist=True)
+    assert not none.calendar.is_night(at)
+    unquoted = "calendar:\n  quiet_hours: {from: 22:45, to: 6:00}\n"
+    file = read_council_file(written(tmp_path, unquoted), must_exist=True)
+    assert not file.calendar.is_night(at)
+    assert file.calendar.is_night(at.replace(minute=45))
+    later = "calendar:\n  quiet_hours: {from: '23:00', to: '05:00'}\n"
+    assert not read_council_file(written(tmp_path, later), must_exist=True).calendar.is_night(at)
+
+
+def test_what_cannot_wait_may_use_a_squeeze_day() -> None:
+    calendar = working_calendar(CalendarChoices(), around=date(2023, 5, 19))
+    squeeze_day, ascension = date(2023, 5, 19), date(2023, 5, 18)
+    assert not calendar.is_working(squeeze_day)
+    assert calendar.may_be_written_on(squeeze_day)
+    assert not calendar.may_be_written_on(ascension)
 
 
 @pytest.mark.parametrize(

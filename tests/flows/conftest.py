@@ -67,6 +67,8 @@ def settings(home: Path) -> dict[str, str]:
         for name, value in os.environ.items()
         if not name.startswith(("TIDPLAN_", "PREFECT_"))
     }
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "council.yaml").write_text("calendar: {quiet_hours: null}\n")  # at any hour
     return kept | {
         "TIDPLAN_HOME": str(home),
         "TIDPLAN_MAIL_URL": f"eml:{home / 'mail'}",

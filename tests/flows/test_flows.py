@@ -40,6 +40,7 @@ def place(sqlite_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> I
         "TIDPLAN_MAIL_FROM": "Tidplan <tidplan@example.se>",
     }.items():
         monkeypatch.setenv(name, value)
+    (tmp_path / "council.yaml").write_text("calendar: {quiet_hours: null}\n")
     engine = open_database(sqlite_url)
     yield Place(House(engine), tmp_path / "mail")
     engine.dispose()
@@ -128,6 +129,15 @@ def test_deliver_sends_no_more_than_its_limit(place: Place) -> None:
 
 
 @pytest.mark.usefixtures("place")
+def test_nothing_is_sent_at_night(place: Place, tmp_path: Path) -> None:
+    place.house.follows()
+    place.house.reminds(MONDAY)
+    all_day = "calendar: {quiet_hours: {from: '00:00', to: '23:59:59.999999'}}\n"
+    (tmp_path / "council.yaml").write_text(all_day)
+    assert ended(deliver_mail.fn()) == ("COMPLETED", "Det är natt: brev skickas i morgon bitti.")
+    assert not place.mail.exists()
+
+
 def test_deliver_shows_nothing_when_there_was_nothing_to_send() -> None:
     state = deliver_mail.fn()
     assert ended(state) == ("COMPLETED", "0 brev har skickats.")
