@@ -1,5 +1,7 @@
 """What the columns of a table are for, told by their headings."""
 
+from functools import lru_cache
+
 from intake import column_vocabulary as words
 from intake.wording import key
 
@@ -12,6 +14,7 @@ OPEN_ENDS = ("och", "and", "og", "med", "with", "for", "för")
 Roles = tuple[str, ...]
 
 
+@lru_cache(maxsize=50_000)
 def role_of(heading: str) -> str:
     """number, description, responsible, deadline, start, person, organisation, other or ""."""
     name = key(heading)

@@ -5,7 +5,7 @@ from collections import Counter
 from io import StringIO
 
 from intake.document import Document, Place, Row
-from intake.opening import Limits, Opened, TooLargeDocumentError, decoded
+from intake.opening import Limits, ManyCellsDocumentError, Opened, decoded
 from intake.sheets import sheet_blocks
 
 _SIGNS = (";", ",", "\t", "|")
@@ -20,7 +20,7 @@ def read(opened: Opened, limits: Limits) -> Document:
     ):
         cells += len(values)
         if cells > limits.cells:
-            raise TooLargeDocumentError(path=opened.path, limit=f"{limits.cells} cells")
+            raise ManyCellsDocumentError(path=opened.path, limit=limits.cells)
         if any(map(str.strip, values)):
             rows.append(Row(tuple(values), Place(table=1, row=at)))
     return Document(tuple(sheet_blocks(rows, Place(table=1))))

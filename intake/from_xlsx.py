@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from intake.bars import Sheet, SheetCell, barred_table
 from intake.document import Block, Document, Doubt, Heading, Place, Row, doubt
-from intake.opening import Limits, Opened, TooLargeDocumentError
+from intake.opening import Limits, ManyCellsDocumentError, Opened
 from intake.sheets import preamble_blocks, sheet_blocks
 from intake.tongue import language_of_words
 from intake.written_dates import written_date
@@ -58,7 +58,7 @@ class _Budget:
     def take(self, number: int) -> None:
         self.left -= number
         if self.left < 0:
-            raise TooLargeDocumentError(path=self.path, limit=f"{self.limit} cells")
+            raise ManyCellsDocumentError(path=self.path, limit=self.limit)
 
 
 def _sheet(values: Any, formulas: Any, budget: _Budget, opened: Opened) -> Sheet:

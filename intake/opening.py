@@ -64,6 +64,15 @@ class EncryptedDocumentError(UnreadableDocumentError): ...
 class TooLargeDocumentError(UnreadableDocumentError): ...
 
 
+class ManyCellsDocumentError(TooLargeDocumentError): ...
+
+
+class ManyLinesDocumentError(TooLargeDocumentError): ...
+
+
+class LongLineDocumentError(TooLargeDocumentError): ...
+
+
 class MacroDocumentError(UnreadableDocumentError): ...
 
 
@@ -83,6 +92,8 @@ class Limits:
     text_megabytes: int = 5
     pages: int = 1_000
     cells: int = 300_000
+    lines: int = 30_000
+    line_letters: int = 50_000
     seconds: int = 120
 
 
@@ -117,7 +128,17 @@ def open_document(path: Path, limits: Limits, progress: Progress = unseen) -> Op
     assert kind is not None  # noqa: S101 - one of them is given
     if kind not in ("pdf", "docx", "xlsx") and len(content) > limits.text_megabytes * 1_000_000:
         raise TooLargeDocumentError(path=path, limit=f"{limits.text_megabytes} MB")
+    if kind in ("text", "markdown", "csv", "yaml"):
+        _check_lines(path, content, limits)
     return Opened(path, content, kind, progress)
+
+
+def _check_lines(path: Path, content: bytes, limits: Limits) -> None:
+    """No more and no longer lines than people write."""
+    if content.count(b"\n") > limits.lines:
+        raise ManyLinesDocumentError(path=path, limit=limits.lines)
+    if max(map(len, content.split(b"\n"))) > limits.line_letters:
+        raise LongLineDocumentError(path=path, limit=limits.line_letters)
 
 
 def _content(path: Path, limits: Limits) -> bytes:
@@ -189,8 +210,13 @@ def _check_parts(path: Path, package: zipfile.ZipFile, limits: Limits) -> None:
             raise EncryptedDocumentError(path=path)
         if part.file_size > limits.part_megabytes * 1_000_000:
             raise TooLargeDocumentError(path=path, limit=f"{limits.part_megabytes} MB")
-        if any(word in chunk for chunk in _chunks(package, part) for word in _DTD):
-            raise HostileDocumentError(path=path)
+        cells = 0
+        for chunk in _chunks(package, part):
+            if any(word in chunk for word in _DTD):
+                raise HostileDocumentError(path=path)
+            cells += chunk.count(b"<c ") + chunk.count(b"<c>")
+            if cells > limits.cells and part.filename.startswith("xl/worksheets/"):
+                raise ManyCellsDocumentError(path=path, limit=limits.cells)
 
 
 def _chunks(package: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:

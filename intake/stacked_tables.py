@@ -25,7 +25,9 @@ def stacked_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Tabl
     near = lines[at + width : at + width + MAX_COLUMNS * 6]
     if not any(is_time(line.text) for line in near):
         return None
-    cells = cells_below(lines[at + width : at + width + MAX_LINES])
+    below = lines[at + width : at + width + MAX_LINES]
+    parted = any(line.gap for line in near[1:])
+    cells = cells_below(below) if parted else _lines_as_cells(below)
     rows, used = _rows(cells, roles, table)
     if not rows:
         return None
@@ -33,6 +35,20 @@ def stacked_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Tabl
     end = lines.index(cells[used][0], at) if used < len(cells) else min(taken, len(lines))
     place = Place(lines[at].page, table, None, lines[at].number)
     return end, Table((Row(head, place), *rows), place)
+
+
+def _lines_as_cells(lines: Sequence[Line]) -> list[Cell]:
+    """A cell a line, where nothing parts them; a line that begins small goes on with the last."""
+    cells: list[Cell] = []
+    for line in lines:
+        text = line.text.strip()
+        if line.gap and cells:
+            break
+        if cells and text[:1].islower() and not is_time(text):
+            cells[-1] = (cells[-1][0], f"{cells[-1][1]}\n{text}")
+        else:
+            cells.append((line, text))
+    return cells
 
 
 def _headings(lines: Sequence[Line], at: int) -> int:

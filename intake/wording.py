@@ -5,7 +5,7 @@ import re
 from intake.time_vocabulary import MONTHS
 from intake.timewords import ends_in_time_word
 
-_BROKEN = re.compile(r"(\w+)[-\u00ad\u2010]\s*\n\s*(\w+)")
+_BROKEN = re.compile(r"\b(\w+)[-\u00ad\u2010]\s*\n\s*(\w+)")
 _CONJUNCTIONS = frozenset(("och", "og", "and", "eller", "or", "samt", "respektive", "to", "till"))
 _NUMBER = re.compile(
     r"^\s*(?P<number>"
@@ -25,7 +25,8 @@ _SOFT = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": ""
 
 def fold(text: str) -> str:
     """One line, single spaces, words that a line end broke made whole."""
-    healed = _BROKEN.sub(_heal, text.translate(_SOFT))
+    plain = text.translate(_SOFT)
+    healed = _BROKEN.sub(_heal, plain) if "\n" in plain else plain
     return " ".join(healed.replace("\u00ad", "").split())
 
 

@@ -215,6 +215,30 @@ def test_sheet_with_too_many_cells_is_refused(tmp_path) -> None:
     assert isinstance(refused(path, Limits(cells=50_000)), opening.TooLargeDocumentError)
 
 
+@pytest.mark.parametrize(
+    ("extension", "text", "problem"),
+    [
+        pytest.param(
+            ".txt", "a" * 60_000, opening.LongLineDocumentError, id="a huge line of text"
+        ),
+        pytest.param(".csv", "a;" * 40_000, opening.LongLineDocumentError, id="a huge row"),
+        pytest.param(".md", "- a\n" * 31_000, opening.ManyLinesDocumentError, id="endless lines"),
+    ],
+)
+def test_lines_that_nobody_writes_are_refused(tmp_path, extension, text, problem) -> None:
+    path = tmp_path / f"plan{extension}"
+    path.write_text(text, encoding="utf-8")
+    assert isinstance(refused(path), problem)
+
+
+def test_the_longest_line_that_is_read_costs_little(tmp_path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(f"Plan\n{'a' * 49_000}-\n{'b' * 40_000}\n", encoding="utf-8")
+    began = time.process_time()
+    assert not read_plan(path, reference=None).activities
+    assert time.process_time() - began < 10
+
+
 def read_or_refuse(path: Path) -> Plan | Problem:
     try:
         return read_plan(path, reference=date(2026, 2, 1))

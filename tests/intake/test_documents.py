@@ -212,6 +212,10 @@ ROWS = {
         ("2", "Starta samtalsgrupper på tre skolor", "Rana Haddad", "ht 2026"),
         ("3", "Öppna ungdomsmottagning kvällstid", "Frida Almstam", "senast 1 mars 2027"),
     ],
+    "cells-line-by-line.txt": [
+        (None, "Skriva en vägledning för nya handledare", "Eva Ek", "maj 2026"),
+        (None, "Boka lokal", "Bo Al", "juni 2026"),
+    ],
     "columns-parted-by-blanks.txt": [
         ("1", "Paint the railings along the old quay", "Ada Finch", "May 2026"),
         ("2", "Print a leaflet", "Noor Salt and students", "By end of June 2026"),
