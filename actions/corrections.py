@@ -12,6 +12,15 @@ from typing import Any, Final
 from sqlalchemy.orm import Session
 
 from actions.audit import record
+from actions.duty_corrections import (
+    LEFT_OUT_DUTIES,
+    READ,
+    as_row,
+    carry_duties,
+    duty_changed,
+    duty_left_out,
+    duty_place,
+)
 from actions.plan_changes import row_of
 from deadlines.deadline import Deadline
 from language.problems import Problem
@@ -20,7 +29,6 @@ from models.tables.plans import PlanVersion
 from rules.differences import differences
 
 Content = Mapping[str, Any]
-READ: Final = "read"
 LEFT_OUT: Final = "left_out"
 NEW: Final = "new"
 FIELDS: Final = ("number", "description", "responsible", "deadline")
@@ -34,8 +42,8 @@ class NothingToCorrectError(Problem):
     """Neither a new word nor --remove."""
 
 
-class NamelessNewRowError(Problem):
-    """A new row says what should be done."""
+class NamelessRowOfPlanError(Problem):
+    """A row says what should be done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,22 +77,33 @@ def change_row(
     now: datetime,
 ) -> dict[str, Any]:
     """The row as it counts from now on; `new` adds one at the end."""
+    _check(row, right)
+    duty = duty_place(draft.content, row)
+    if duty is not None:
+        content = duty_changed(draft.content, duty, right.fields())
+        _keep(session, draft, content, actor, now, row=row)
+        return as_row(duty, content["reporting"][duty])
     rows: list[dict[str, Any]] = list(draft.content["activities"])
     at = len(rows) if row == NEW else _place(draft, rows, row)
     if row == NEW:
         rows.append(_missing(right))
-    elif right.fields():
-        rows[at] = corrected(rows[at], right.fields())
     else:
-        raise NothingToCorrectError(row=row)
-    _keep(session, draft, rows, actor, now, row=row)
+        rows[at] = corrected(rows[at], right.fields())
+    _keep(session, draft, draft.content | {"activities": rows}, actor, now, row=row)
     return rows[at]
+
+
+def _check(row: str, right: Correction) -> None:
+    fields = right.fields()
+    nameless = "description" in fields and fields["description"] is None
+    if nameless or (row == NEW and not right.description):
+        raise NamelessRowOfPlanError
+    if not fields:
+        raise NothingToCorrectError(row=row)
 
 
 def _missing(right: Correction) -> dict[str, Any]:
     """A row that the reading missed."""
-    if not right.description:
-        raise NamelessNewRowError
     row: dict[str, Any] = dict.fromkeys(FIELDS)
     row |= {"methods": [], "source": {"text": ""}, "warnings": [], READ: None}
     return row | right.fields()
@@ -93,11 +112,17 @@ def _missing(right: Correction) -> dict[str, Any]:
 def remove_row(
     session: Session, draft: PlanVersion, *, row: str, actor: str, now: datetime
 ) -> dict[str, Any]:
+    duty = duty_place(draft.content, row)
+    if duty is not None:
+        shown = as_row(duty, draft.content["reporting"][duty])
+        _keep(session, draft, duty_left_out(draft.content, duty), actor, now, row=row)
+        return shown
     rows: list[dict[str, Any]] = list(draft.content["activities"])
     gone = rows.pop(_place(draft, rows, row))
     was_read = gone.get(READ, reading(gone)) is not None
     left_out = [*draft.content.get(LEFT_OUT, []), *([as_read(gone)] if was_read else [])]
-    _keep(session, draft, rows, actor, now, row=row, left_out=left_out)
+    content = draft.content | {"activities": rows, LEFT_OUT: left_out}
+    _keep(session, draft, content, actor, now, row=row)
     return gone
 
 
@@ -115,15 +140,13 @@ def _place(draft: PlanVersion, rows: Sequence[Content], name: str) -> int:
 def _keep(
     session: Session,
     draft: PlanVersion,
-    rows: list[dict[str, Any]],
+    content: dict[str, Any],
     actor: str,
     now: datetime,
     *,
     row: str,
-    left_out: list[dict[str, Any]] | None = None,
 ) -> None:
-    more = {} if left_out is None else {LEFT_OUT: left_out}
-    draft.content = draft.content | {"activities": rows} | more
+    draft.content = content
     record(
         session,
         council_id=draft.council_id,
@@ -162,7 +185,14 @@ def _said(content: Content) -> dict[str, Any]:
         {name: value for name, value in row.items() if name not in {READ, "warnings"}}
         for row in content["activities"]
     ]
-    return {**content, "activities": rows, LEFT_OUT: None}
+    duties = [{**duty, READ: None} for duty in content["reporting"]]
+    return {
+        **content,
+        "activities": rows,
+        "reporting": duties,
+        LEFT_OUT: None,
+        LEFT_OUT_DUTIES: None,
+    }
 
 
 def carry_corrections(content: Content, before: Content) -> dict[str, Any]:
@@ -180,7 +210,8 @@ def carry_corrections(content: Content, before: Content) -> dict[str, Any]:
         if READ in one and one[READ] is None and id(one) not in known:
             mended.insert(at, one)
     left_out = [one for one in before.get(LEFT_OUT, []) if _stands_in(one, content)]
-    return {**content, "activities": mended, **({LEFT_OUT: left_out} if left_out else {})}
+    whole = {**content, "activities": mended, **({LEFT_OUT: left_out} if left_out else {})}
+    return carry_duties(whole, before)
 
 
 def _compared(rows: Any) -> list[Any]:

@@ -7,7 +7,8 @@ from typing import Any
 
 import click
 
-from actions.corrections import READ, Correction, change_row, remove_row
+from actions.corrections import Correction, change_row, remove_row
+from actions.duty_corrections import READ, as_row
 from actions.plan_changes import NO_DEADLINE
 from cli.door import Day, Door, person_at_the_keyboard
 from cli.plan_named import plan_named
@@ -105,5 +106,12 @@ def corrections_in(content: Mapping[str, Any]) -> list[str]:
             lines.append(tell("cli.plan.was_corrected", now=in_words(row), read=read))
         elif READ in row:
             lines.append(tell("cli.plan.was_added", now=in_words(row)))
-    left_out = content.get("left_out", [])
+    for at, duty in enumerate(content["reporting"]):
+        if duty.get(READ):
+            read = in_words(as_row(at, duty[READ]))
+            lines.append(tell("cli.plan.was_corrected", now=in_words(as_row(at, duty)), read=read))
+    left_out = [
+        *content.get("left_out", []),
+        *({**as_row(0, one), "number": None} for one in content.get("left_out_duties", [])),
+    ]
     return lines + [tell("cli.plan.was_left_out", row=in_words(row)) for row in left_out]

@@ -45,8 +45,9 @@ def print_plan(plan: Plan) -> None:
         for name in ("number", "activity", "responsible", "wording", "due")
     ]
     print_table(headings, [_row(row) for row in plan.activities])
-    for duty in plan.reporting:
-        click.echo(f"\n{tell('cli.field.report')}: {duty.text} ({window(duty.deadline)})")
+    for at, duty in enumerate(plan.reporting, 1):
+        said = f"{duty.text} ({window(duty.deadline)})"
+        click.echo(f"\n{tell('cli.field.report')} r{at}: {said}")
     doubts = [*plan.warnings, *(f"{row.number or ''} {text}".strip() for row in plan.activities for text in row.warnings)]  # fmt: skip # noqa: E501
     for doubt in doubts:
         click.echo(f"! {doubt}")

@@ -1,6 +1,7 @@
 """What was read wrongly is put right in the draft, and stays right when it is read again."""
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,8 @@ def test_a_sheet_that_came_back_is_not_undone_by_the_old_document(
         pytest.param(["9", "--activity", "x"], "1–3", id="no such row"),
         pytest.param(["1"], "--deadline", id="nothing to correct"),
         pytest.param(["1", "--deadline", "kaffe"], "kaffe", id="no time"),
+        pytest.param(["1", "--activity", " "], "--activity", id="a row that says nothing"),
+        pytest.param(["r9", "--deadline", "maj 2027"], "r9", id="no such duty"),
         pytest.param(["new", "--deadline", "maj 2027"], "--activity", id="a row without words"),
         pytest.param(["1", "--remove", "--plan", "7"], "7", id="no such draft"),
     ],
@@ -130,3 +133,23 @@ def test_a_row_without_a_number_is_named_by_its_place(tidplan, tmp_path: Path) -
     tidplan("plan", "import", plan, *ASKED)
     said = tidplan("plan", "correct", "2", "--responsible", "")
     assert "Raden är nu: Hålla ett möte om praktik · ”Klart när det passar”" in said.out
+
+
+def test_reporting_duties_are_put_right_in_the_same_way(tidplan) -> None:
+    directive = files("cli") / "example" / "uppdragsdirektiv.docx"
+    assert tidplan("plan", "import", directive).code == 0
+    duties = json.loads(tidplan("plan", "show", "--json").out)["reporting"]
+    said = tidplan("plan", "correct", "r2", "--deadline", "1 december 2026").out
+    assert f"Raden är nu: r2. {duties[1]['text']} · ”1 december 2026” · 2026-12-01" in said
+    assert tidplan("plan", "correct", "r1", "--remove").code == 0
+    for _ in range(2):
+        kept = json.loads(tidplan("plan", "show", "--json").out)["reporting"]
+        assert [(one["text"], one["deadline"]["due"]) for one in kept] == [
+            (duties[1]["text"], "2026-12-01")
+        ]
+        assert tidplan("plan", "import", directive).code == 0
+    said = tidplan("plan", "show").out
+    assert f"~ utelämnad: {duties[0]['text']}" in said
+    assert "lästes som: r1." in said
+    tidplan("plan", "approve", "--today", "2026-01-12")
+    assert "redan godkänd" in tidplan("plan", "import", directive, "--yes").out
