@@ -27,13 +27,13 @@ def next_question(
     """When the activity gets this window today; None where nobody will be asked."""
     situation = replace(situation_of(activity, []), deadline=deadline, answered_on=office.today)
     step = next_step(situation, after=office.today, policy=office.policy_of(activity.group))
-    names = _asked(session, office, activity)
+    names = asked_members_of(session, office, activity)
     if step is None or not names:
         return None
     return NextQuestion(office.calendar.on_or_after(step.on), tuple(names))
 
 
-def _asked(session: Session, office: Office, activity: Activity) -> Sequence[str]:
+def asked_members_of(session: Session, office: Office, activity: Activity) -> Sequence[str]:
     directory = Directory(session, council_id=office.council.id, today=office.today)
     everyone = directory.members(activity.group_id)
     members = asked_members(activity.responsible, everyone)

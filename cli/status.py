@@ -11,6 +11,7 @@ from actions.situations import situation_of, told_by_activity
 from cli.door import Door, json_option, today_option
 from cli.outbox_hold import tell_what_is_in_the_way
 from cli.printed import print_json, print_table, reason_words
+from cli.standing import print_standing
 from cli.words import tell
 from models.mail_queries import Told
 from models.queries import group_activities, groups, open_cases, plans
@@ -20,10 +21,14 @@ from rules.health import assess
 
 
 @click.command(name="status", help=tell("cli.status"))
+@click.argument("activity", required=False)
 @today_option()
 @json_option()
-def command(today: date | None, *, as_json: bool) -> None:
-    print_status(Door(), today, as_json=as_json)
+def command(activity: str | None, today: date | None, *, as_json: bool) -> None:
+    if activity is None:
+        print_status(Door(), today, as_json=as_json)
+    else:
+        print_standing(Door(), activity, today, as_json=as_json)
 
 
 def print_status(door: Door, today: date | None, *, as_json: bool) -> None:

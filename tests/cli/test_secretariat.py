@@ -388,3 +388,19 @@ def test_a_group_rests_and_an_activity_waits_at_the_keyboard(followed) -> None:
     assert "väntar på" in followed("status", *day).out
     assert followed("report", "2", "--status", "blocked", "--blocked-by", "3", *day).code == 2
     assert followed("report", "2", "--status", "done", "--blocked-by", "3", *day).code == 2
+
+
+def test_one_activity_says_what_happens_next(followed) -> None:
+    day = ("--today", "2026-03-02")
+    followed("evaluate", *day)
+    one = json.loads(followed("status", "2", "--json", *day).out)
+    assert (one["window"], one["level"]) == ("open", None)
+    assert one["asked_on"] >= "2026-03-02"
+    assert one["asked"]
+    assert [rise["level"] for rise in one["rises"]] == ["convenor", "committee", "council"]
+    said = followed("status", "2", *day).out
+    assert one["asked"][0] in said
+    assert "får arbetsutskottet veta det" in said
+    followed("report", "2", "--status", "done", *day)
+    assert "klar sedan 2026-03-02" in followed("status", "2", *day).out
+    assert followed("status", "no-such", *day).code == 2
