@@ -10,6 +10,7 @@ from actions.absences import come_back, go_away
 from actions.find_person import find_person
 from actions.mail_pace import set_mail_pace
 from actions.people import PeopleImported, import_people
+from cli import people_personal
 from cli.directory_file import read_directory
 from cli.door import Day, Door, person_at_the_keyboard, today_option
 from cli.people_changes import add, alias, leaves
@@ -24,7 +25,7 @@ def command() -> None:
     pass
 
 
-for one in (list_, add, leaves, alias):
+for one in (list_, add, leaves, alias, people_personal.export, people_personal.forget):
     command.add_command(one)
 
 
