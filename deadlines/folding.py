@@ -29,10 +29,8 @@ SUMMER_MONTH = re.compile(r"h(?=[-/]M)|(?<=M[-/])h")
 
 def fold(line: Line, house: House) -> Line:
     """The line with each such group as one token."""
-    if FOLDED.isdisjoint(line.tags):
-        return line
-    for tags, folded in FOLDS:
-        if not tags.isdisjoint(line.tags):
+    for tag, folded in FOLDS:
+        if tag in line.tags:
             line = folded(line, house)
     return line
 
@@ -131,17 +129,17 @@ def _put(line: Line, match: re.Match[str], tags: str, values: list[object]) -> L
     return line._replace(tags=line.tags[:begin] + tags + line.tags[end:])
 
 
-# In this order, each where one of its tags stands.
-FOLDS: tuple[tuple[frozenset[str], Callable[[Line, House], Line]], ...] = (
-    (frozenset("J"), _year_behind),
-    (frozenset("JN"), _named_once),
-    (frozenset("Z"), _fiscal_year),
-    (frozenset("S"), _shared_term),
-    (frozenset("c"), _end_of_numbered_week),
-    (frozenset("("), _year_before_brackets),
-    (frozenset("^"), _moved_from_to),
-    (frozenset("h"), _july),
-    (frozenset("r"), _start_first),
-    (frozenset("E"), _one_edge),
+# In this order, each where its tag stands.
+FOLDS: tuple[tuple[str, Callable[[Line, House], Line]], ...] = (
+    ("J", _year_behind),
+    ("J", _named_once),
+    ("N", _named_once),
+    ("Z", _fiscal_year),
+    ("S", _shared_term),
+    ("c", _end_of_numbered_week),
+    ("(", _year_before_brackets),
+    ("^", _moved_from_to),
+    ("h", _july),
+    ("r", _start_first),
+    ("E", _one_edge),
 )
-FOLDED = frozenset().union(*(tags for tags, _ in FOLDS))

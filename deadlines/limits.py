@@ -46,7 +46,7 @@ def limit_of(item: str, line: Line, *, past: int, begin: int, end: int, before: 
 
 
 def _in_front(gap: str, item: str, past: int, line: Line) -> str:
-    if LIMIT_OF_THE_FORMER.match(gap) and past:
+    if past and LIMIT_OF_THE_FORMER.match(gap):
         past, gap = past + 2, gap[2:]
     if "^" in gap and gap[-1] not in "bpf" and "b" not in gap:
         return "r" if gap.endswith("r") else ""

@@ -11,43 +11,38 @@ from deadlines.spans import POINT
 from deadlines.vocabulary import Lang
 from deadlines.wording import NOTES, SPOKEN, date_in_words, day_in_words
 
+ABOUT_KINDS = ("event", "none", "recurring")
 SEASONS = ("spring", "summer", "autumn", "winter")
 
 
 def note_for(answer: Answer, house: House, lang: Lang) -> str | None:
     """None when nothing had to be assumed."""
-    said = [*_about_kind(answer, lang), *_about_windows(answer, house, lang)]
+    said = _about_windows(answer.windows, house, lang) if answer.windows else []
+    if answer.kind in ABOUT_KINDS:
+        said = _about_kind(answer, lang) + said
+    if answer.replaced:
+        said.append(NOTES[lang]["replaced"])
     return " ".join(dict.fromkeys(said)) if said else None
 
 
 def _about_kind(answer: Answer, lang: Lang) -> list[str]:
-    words, kind = NOTES[lang], answer.kind
-    if kind in ("event", "none"):
-        return [words[kind]]
-    if kind == "recurring" and answer.due:
-        return [words["recurring"].format(due=date_in_words(answer.due, lang))]
-    return []
+    words = NOTES[lang][answer.kind]
+    if answer.kind != "recurring":
+        return [words]
+    return [words.format(due=date_in_words(answer.due, lang))] if answer.due else []
 
 
-def _about_windows(answer: Answer, house: House, lang: Lang) -> list[str]:
-    words = NOTES[lang]
+def _about_windows(windows: tuple[Window, ...], house: House, lang: Lang) -> list[str]:
     said: list[str] = []
-    for window in answer.windows:
+    for window in windows:
         said += _about_window(window, house, lang)
-    if house.reference and _year_is_missing(answer):
-        unit = SPOKEN[lang]["units"][answer.windows[-1].unit]
+    if house.reference and all(window.span.year is None for window in windows):
+        unit = SPOKEN[lang]["units"][windows[-1].unit]
         day = date_in_words(house.reference, lang)
-        said.append(words["year"].format(wording=unit, reference=day))
-    if len(answer.windows) > 1:
-        said.append(words["several"])
-    if answer.replaced:
-        said.append(words["replaced"])
+        said.append(NOTES[lang]["year"].format(wording=unit, reference=day))
+    if len(windows) > 1:
+        said.append(NOTES[lang]["several"])
     return said
-
-
-def _year_is_missing(answer: Answer) -> bool:
-    years = [window.span.year for window in answer.windows]
-    return years != [] and years.count(None) == len(years)
 
 
 def _about_window(window: Window, house: House, lang: Lang) -> list[str]:

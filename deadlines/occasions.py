@@ -36,8 +36,8 @@ def is_half_read(found: Findings, line: Line) -> bool:
 
     So neither "Michaelmas term 2026" nor "13/13 2026" is the whole year.
     """
-    [first, *more] = found.mentions
-    if more or first.item not in COARSE or first.span.edge:
+    first = found.mentions[0]
+    if first.item not in COARSE or len(found.mentions) > 1 or first.span.edge:
         return False
     if line.tags[: first.begin].endswith("4"):
         return first.item == "year"
