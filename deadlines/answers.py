@@ -1,6 +1,7 @@
 """Reads what a member answers when asked for a new time: "behöver två veckor till"."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from deadlines.conventions import DEFAULT, Conventions
@@ -62,7 +63,7 @@ def _lacks_its_year(line: Line, house: House) -> bool:
 
 def _mentions(line: Line, house: House) -> list[Mention]:
     reference = house.reference or date.min.replace(year=2000)
-    return findings(line, house._replace(reference=reference)).mentions
+    return findings(line, replace(house, reference=reference)).mentions
 
 
 def _extended(

@@ -1,6 +1,7 @@
 """Combines the windows of one wording into its answer: one kind, one start, one due day."""
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from deadlines import edtf
@@ -31,10 +32,10 @@ def combine(found: Findings, line: Line, house: House) -> Answer:
     if len(mentions) < len(found.mentions) and (
         "!" in line.tags or "^" in line.tags or ">" in line.tags
     ):
-        answer = answer._replace(replaced=True)
+        answer = replace(answer, replaced=True)
     if "w" in line.tags and 1 in _values(line, "w"):
         aside = not mentions[0].limit and ASIDE.search(line.tags)
-        return ENDLESS if aside else answer._replace(kind="ongoing")
+        return ENDLESS if aside else replace(answer, kind="ongoing")
     if found.repeated and not is_one_date(found, mentions):
         return repeated(found, mentions, answer, house)
     return answer
@@ -76,7 +77,7 @@ def _without_replaced(mentions: list[Mention]) -> list[Mention]:
             continue
         if ">" in gap or (kept and "^" in gap) or towards:
             kept = []
-        kept.append(mention._replace(limit="") if towards else mention)
+        kept.append(replace(mention, limit="") if towards else mention)
     return kept or mentions[-1:]
 
 
@@ -137,11 +138,11 @@ def _sharing(mention: Mention, window: Window, before: Window, house: House) -> 
     if before.limit == "f":
         return before
     if before.limit == "a" and not _is_range(mention.gap) and window.start:
-        return window_of(mention._replace(limit="a"), window.start.year, house)
+        return window_of(replace(mention, limit="a"), window.start.year, house)
     if before.limit not in ("b", "p", "I"):
         return window
     if mention.span.year is not None:
-        return window_of(mention._replace(limit=before.limit), mention.span.year, house)
+        return window_of(replace(mention, limit=before.limit), mention.span.year, house)
     return Window(None, window.due, window.unit, NO_CODE, window.span, "b")
 
 
@@ -159,7 +160,7 @@ def _joined(mentions: list[Mention], windows: list[Window]) -> Answer:
         starts = []
     if not starts:
         last = max(windows, key=lambda window: window.due or date.min)
-        return answer_of(last._replace(start=None))
+        return answer_of(replace(last, start=None))
     if not dues:
         first = min(windows, key=lambda window: window.start or date.max)
         return answer_of(first)

@@ -27,110 +27,100 @@ MOVED_FROM_TO = re.compile(r"(?<=\^r)[^,t>()]{1,8}t")
 SUMMER_MONTH = re.compile(r"h(?=[-/]M)|(?<=M[-/])h")
 
 
-def fold(line: Line, house: House) -> Line:
-    """The line with each such group as one token."""
+def fold(line: Line, house: House) -> None:
+    """Makes each such group of the line one token."""
     for tag, folded in FOLDS:
         if tag in line.tags:
-            line = folded(line, house)
-    return line
+            folded(line, house)
 
 
-def _year_behind(line: Line, house: House) -> Line:
+def _year_behind(line: Line, house: House) -> None:
     for match in reversed(list(YEAR_BEHIND.finditer(line.tags))):
         steps = match.group().find("j")
         value = line.values[match.start() + steps] if steps >= 0 else 0
-        line = _put(line, match, "Y", [reference_of(house).year + cast("int", value)])
-    return line
+        _put(line, match, "Y", [reference_of(house).year + cast("int", value)])
 
 
-def _named_once(line: Line, _house: House) -> Line:
+def _named_once(line: Line, _house: House) -> None:
     """The tags of "mars år 2026", "Q3 år 2026" and "the month of March" without the noun."""
     for match in reversed(list(NAMED_TWICE.finditer(line.tags))):
-        line = _put(line, match, "", [])
-    return line
+        _put(line, match, "", [])
 
 
-def _fiscal_year(line: Line, _house: House) -> Line:
+def _fiscal_year(line: Line, _house: House) -> None:
     """FY26 Q3: the number is a year."""
     for match in FISCAL_YEAR.finditer(line.tags):
-        line = _put(line, match, "Y", [century(cast("int", line.values[match.start()]))])
-    return line
+        _put(line, match, "Y", [century(cast("int", line.values[match.start()]))])
 
 
-def _shared_term(line: Line, _house: House) -> Line:
+def _shared_term(line: Line, _house: House) -> None:
     """So "vår- och höstterminen" are two terms."""
-    return line._replace(tags=SHARED_TERM.sub("T", line.tags))
+    line.tags = SHARED_TERM.sub("T", line.tags)
 
 
-def _end_of_numbered_week(line: Line, _house: House) -> Line:
+def _end_of_numbered_week(line: Line, _house: House) -> None:
     """The words "end of week" before a number are no end of this week."""
     for match in reversed(list(END_OF_WEEK.finditer(line.tags))):
         if line.values[match.start()] == "week":
-            line = _put(line, match, "EK", ["late", 1])
-    return line
+            _put(line, match, "EK", ["late", 1])
 
 
-def _year_before_brackets(line: Line, _house: House) -> Line:
+def _year_before_brackets(line: Line, _house: House) -> None:
     """Q2 (April-June) 2026: the year belongs to what the brackets explain."""
     match = YEAR_BEHIND_BRACKETS.search(line.tags)
     if match is None:
-        return line
+        return
     begin, year = match.start(1), match.end() - 1
     line.values.insert(begin, line.values.pop(year))
     line.places.insert(begin, line.places.pop(year))
-    tags = f"{line.tags[:begin]}{match[2]}{match[1]}{line.tags[year + 1 :]}"
-    return line._replace(tags=tags)
+    line.tags = f"{line.tags[:begin]}{match[2]}{match[1]}{line.tags[year + 1 :]}"
 
 
-def _moved_from_to(line: Line, _house: House) -> Line:
+def _moved_from_to(line: Line, _house: House) -> None:
     """Moved from week 10 to week 14: no range."""
-    return line._replace(tags=MOVED_FROM_TO.sub(lambda match: f"{match.group()[:-1]}>", line.tags))
+    line.tags = MOVED_FROM_TO.sub(lambda match: f"{match.group()[:-1]}>", line.tags)
 
 
-def _july(line: Line, _house: House) -> Line:
+def _july(line: Line, _house: House) -> None:
     """Swedish "jul" beside a month is no Christmas."""
     for match in SUMMER_MONTH.finditer(line.tags):
         if re.match(r"jul\b", line.text[line.places[match.start()] :], re.IGNORECASE):
-            line = _put(line, match, "M", [JULY])
-    return line
+            _put(line, match, "M", [JULY])
 
 
-def _start_first(line: Line, _house: House) -> Line:
+def _start_first(line: Line, _house: House) -> None:
     for match in GENITIVE_START.finditer(line.tags):
         begin, end = match.span()
         if line.values[end - 1] == BEGINS:
             line.values[end - 1] = "early"
-            line = _edge_first(line, begin, end)
-    return line
+            _edge_first(line, begin, end)
 
 
-def _one_edge(line: Line, _house: House) -> Line:
+def _one_edge(line: Line, _house: House) -> None:
     for match in reversed(list(TWO_EDGES.finditer(line.tags))):
         begin, end = match.span()
-        line = _put(line, match, "E", [f"{line.values[begin]}-{line.values[end - 1]}"])
+        _put(line, match, "E", [f"{line.values[begin]}-{line.values[end - 1]}"])
     for match in GENITIVE.finditer(line.tags):
-        line = _edge_first(line, *match.span())
-    return line
+        _edge_first(line, *match.span())
 
 
-def _edge_first(line: Line, begin: int, end: int) -> Line:
+def _edge_first(line: Line, begin: int, end: int) -> None:
     """So "Vårterminens slut" is the end of the term, its last day."""
     edge = "end" if line.values[end - 1] == "late" else line.values[end - 1]
     line.values[begin:end] = [edge, *line.values[begin : end - 1]]
-    tags = f"{line.tags[:begin]}E{line.tags[begin : end - 1]}{line.tags[end:]}"
-    return line._replace(tags=tags)
+    line.tags = f"{line.tags[:begin]}E{line.tags[begin : end - 1]}{line.tags[end:]}"
 
 
-def _put(line: Line, match: re.Match[str], tags: str, values: list[object]) -> Line:
+def _put(line: Line, match: re.Match[str], tags: str, values: list[object]) -> None:
     """Other tokens in the place of those matched."""
     begin, end = match.span()
     line.values[begin:end] = values
     line.places[begin:end] = [line.places[begin]] * len(tags)
-    return line._replace(tags=line.tags[:begin] + tags + line.tags[end:])
+    line.tags = line.tags[:begin] + tags + line.tags[end:]
 
 
 # In this order, each where its tag stands.
-FOLDS: tuple[tuple[str, Callable[[Line, House], Line]], ...] = (
+FOLDS: tuple[tuple[str, Callable[[Line, House], None]], ...] = (
     ("J", _year_behind),
     ("J", _named_once),
     ("N", _named_once),

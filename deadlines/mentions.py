@@ -1,7 +1,8 @@
 """Finds the periods in a line of tokens, each with the words that limit it."""
 
 import re
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from deadlines.errors import UnclearDeadlineError
 from deadlines.grammar import items_in
@@ -53,7 +54,8 @@ NAMES = {
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)
+class Mention:
     """One period in the wording.
 
     limit: the tag of the word that limits it (by, before …) or nothing; gap: the tags between

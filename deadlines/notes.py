@@ -1,6 +1,7 @@
 """Says in the reader's language what was assumed in reading a wording."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from string import Formatter
 
@@ -146,7 +147,7 @@ def _other_season(window: Window, house: House, lang: Lang) -> Iterator[str]:
     span, year = window.span, (window.start or window.due or date.min).year
     if span.edge or span.arg is None:
         return
-    other = house._replace(lang="en" if house.lang == "sv" else "sv")
+    other = replace(house, lang="en" if house.lang == "sv" else "sv")
     first, last = span.days(year, other)
     if last != window.due:
         yield NOTES[lang]["season_other"].format(

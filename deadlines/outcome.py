@@ -1,7 +1,7 @@
 """What a wording comes to: one kind, one start and one due day."""
 
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from deadlines import edtf
 from deadlines.deadline import Kind, Precision
@@ -9,7 +9,8 @@ from deadlines.resolving import Window
 from deadlines.spans import NO_CODE, PLAIN
 
 
-class Answer(NamedTuple):
+@dataclass(slots=True)
+class Answer:
     """A deadline without its wording; windows: what its note is written from."""
 
     kind: Kind
@@ -36,7 +37,7 @@ ENDLESS = Answer("ongoing", None, None, "ongoing", None)
 
 def answer_of(window: Window) -> Answer:
     """The answer that one window gives; a window is open at one side only."""
-    start, due, unit, code = window[:4]
+    start, due, unit, code = window.start, window.due, window.unit, window.code
     if start and due:
         return Answer("during", start, due, unit, _both_ends(window, start, due), (window,))
     if due:

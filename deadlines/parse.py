@@ -57,10 +57,11 @@ def parse_deadline(
 def _answer(text: str, house: House) -> Answer:
     lang: Lang = "en" if house.lang == "en" else "sv"
     line = read_line(text, lang)
+    written = line.tags
     answer, refused = _tried(line, house)
-    if answer is None or answer is NO_DEADLINE or ("x" in line.tags and answer.is_bare_year):
+    if answer is None or answer is NO_DEADLINE or ("x" in written and answer.is_bare_year):
         mended = read_line(text, lang, mend=True)
-        if mended.tags != line.tags:
+        if mended.tags != written:
             answer = _tried(mended, house)[0] or answer
     if answer is None:
         raise refused or _unclear(text)
@@ -80,7 +81,7 @@ def _unclear(text: str) -> UnclearDeadlineError:
 
 
 def _understood(line: Line, house: House) -> Answer | None:
-    line = fold(line, house)
+    fold(line, house)
     found = findings(line, house)
     set_aside(found, line, house)
     if found.mentions and not hangs_on_event(found, line):

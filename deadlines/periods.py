@@ -1,8 +1,8 @@
 """The first and last day of every kind of period, given its year."""
 
 from calendar import isleap
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from deadlines.conventions import Conventions
 
@@ -14,7 +14,8 @@ FRIDAY = 5
 LONGEST = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-class House(NamedTuple):
+@dataclass(slots=True)
+class House:
     """Whose calendar: the council's conventions and the language written in."""
 
     conventions: Conventions

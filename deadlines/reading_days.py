@@ -1,5 +1,6 @@
 """Reads items that name days, weeks and months."""
 
+from dataclasses import replace
 from datetime import date
 
 from deadlines import periods
@@ -121,7 +122,7 @@ def month(tags: str, values: Values, _house: House) -> Span:
         return month_span(year, number, fields.get("E"))
     year = fields["A"][fields["M"] < SECOND_HALF] if "A" in fields else year_in(fields)
     span = month_span(year, fields["M"], fields.get("E"))
-    return span._replace(name="next") if fields.get("j", 0) > 0 else span
+    return replace(span, name="next") if fields.get("j", 0) > 0 else span
 
 
 def date_span(_tags: str, values: Values, _house: House) -> Span:

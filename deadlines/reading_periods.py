@@ -1,5 +1,6 @@
 """Reads items that name seasons, terms, quarters, years and turning points."""
 
+from dataclasses import replace
 from typing import Any
 
 from deadlines import periods
@@ -169,7 +170,7 @@ def turning(tags: str, values: Values, house: House) -> Span:
     if name == "week":
         raise NoSuchPeriodError("the turn of a week")
     letter = "N" if name == "month" else "Q"
-    return this_or_next(letter, 0, None, house)._replace(edge="end", code=POINT)
+    return replace(this_or_next(letter, 0, None, house), edge="end", code=POINT)
 
 
 TURNING: dict[str, tuple[Precision, Bounds, Any]] = {

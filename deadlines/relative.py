@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -88,10 +89,10 @@ def in_turn(span: Span, steps: object, house: House) -> Span:
     today = reference_of(house)
     if steps == BEFORE:
         years = range(today.year, today.year - FEW_YEARS, -1)
-        return span._replace(year=next(y for y in years if span.days(y, house)[1] < today))
+        return replace(span, year=next(y for y in years if span.days(y, house)[1] < today))
     if steps == AFTER:
         years = range(today.year, today.year + FEW_YEARS)
-        return span._replace(year=next(y for y in years if span.days(y, house)[0] > today))
+        return replace(span, year=next(y for y in years if span.days(y, house)[0] > today))
     return span
 
 

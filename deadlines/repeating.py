@@ -1,5 +1,6 @@
 """What "varje år", "kvartalsvis" and "each month" make of the dates beside them."""
 
+from dataclasses import replace
 from datetime import date
 
 from deadlines.mentions import Findings, Mention
@@ -37,13 +38,13 @@ def repeated(found: Findings, mentions: list[Mention], answer: Answer, house: Ho
 def _bounded(answer: Answer) -> Answer:
     """Half-yearly under 2023; half-yearly from 1 May 2004, which is then the first time."""
     if answer.kind == "from" and answer.precision == "day":
-        return _occurrence(answer._replace(start=None, due=answer.start))
-    return answer._replace(kind="recurring")
+        return _occurrence(replace(answer, start=None, due=answer.start))
+    return replace(answer, kind="recurring")
 
 
 def _occurrence(answer: Answer) -> Answer:
     start = None if answer.start == answer.due else answer.start
-    return answer._replace(kind="recurring", start=start, precision="recurring", edtf=None)
+    return replace(answer, kind="recurring", start=start, precision="recurring", edtf=None)
 
 
 def _is_list(mentions: list[Mention]) -> bool:
@@ -53,7 +54,7 @@ def _is_list(mentions: list[Mention]) -> bool:
 def _next(mentions: list[Mention], house: House) -> Answer:
     """Of several days a year the one that comes first; they share the first one's limit."""
     limit = mentions[0].limit
-    each = [mention._replace(limit=mention.limit or limit) for mention in mentions]
+    each = [replace(mention, limit=mention.limit or limit) for mention in mentions]
     return answer_of(min((resolve([one], house)[0] for one in each), key=_last_day))
 
 

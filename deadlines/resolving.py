@@ -1,7 +1,7 @@
 """Chooses the year that is meant and counts out the days of each mention."""
 
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
 
 from deadlines.deadline import Precision
 from deadlines.errors import UnclearDeadlineError
@@ -16,7 +16,8 @@ BESIDE = 0  # the count of a lead without a number: "the week before Christmas"
 YEARS_AHEAD = 9  # 29 February and a stated weekday may need that many
 
 
-class Window(NamedTuple):
+@dataclass(slots=True)
+class Window:
     """What one mention allows: open at one side when it is a limit."""
 
     start: date | None
@@ -87,7 +88,7 @@ def year_from_reference(mention: Mention, house: House) -> int:
         if days[0] > today if span.name == "next" else not _is_over(mention, days, year, house):
             return year
     if span.weekday:
-        return year_from_reference(mention._replace(span=span._replace(weekday=None)), house)
+        return year_from_reference(replace(mention, span=replace(span, weekday=None)), house)
     raise UnclearDeadlineError("names a day that no year has")
 
 

@@ -1,8 +1,9 @@
 """A period as it was named, perhaps without its year, and the days that it comes to."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import Any
 
 from deadlines.deadline import Precision
 from deadlines.periods import ONE_DAY, Days, House, last_day_of
@@ -17,7 +18,9 @@ YEARS_WITH_FEBRUARY_29 = 9
 MONTHS_BY_UNIT = {"month", "year", "quarter", "season", "half-year", "tertial"}
 
 
-class Span(NamedTuple):
+# Not frozen, here and below: making a frozen one costs four times as much, and there are many.
+@dataclass(slots=True)
+class Span:
     """bounds(year, arg, house) gives the days; code: EDTF's number for a part of the year."""
 
     unit: Precision
@@ -39,8 +42,8 @@ def part_of(span: Span, first: date, last: date, house: House) -> Days:
     if edge and "-" in edge:
         begin, _, end = edge.partition("-")
         return (
-            part_of(span._replace(edge=begin), first, last, house)[0],
-            part_of(span._replace(edge=end), first, last, house)[1],
+            part_of(replace(span, edge=begin), first, last, house)[0],
+            part_of(replace(span, edge=end), first, last, house)[1],
         )
     if edge == "first":
         return first, first

@@ -1,7 +1,8 @@
 """Turns a wording into a line of tags, one letter a token, with a value for each."""
 
 import re
-from typing import NamedTuple, cast
+from dataclasses import dataclass
+from typing import cast
 
 from deadlines.cleaning import clean, join_split_words
 from deadlines.labels import without_labels
@@ -68,7 +69,8 @@ YEAR_THEN_DAY = re.compile(r"\d{4}-\d\d?$")
 NUMBER_AND_WORD = re.compile(r"(\d+)([^\W\d_]+)(\d*)$")
 
 
-class Line(NamedTuple):
+@dataclass(slots=True)
+class Line:
     """tags and values go together; places: where each token begins in `text`."""
 
     text: str
@@ -77,7 +79,8 @@ class Line(NamedTuple):
     places: list[int]
 
 
-class Draft(NamedTuple):
+@dataclass(slots=True)
+class Draft:
     """A line while it is read: what was cut out of the text, and the tags found so far."""
 
     lexemes: list[re.Match[str]]
@@ -107,7 +110,7 @@ def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
 
 def _read(draft: Draft, words: dict[str, Entry]) -> tuple[list[object], list[int]]:
     """The values of the tokens and where each begins; their tags go to the draft."""
-    lexemes, written, tags, _, _ = draft
+    lexemes, written, tags = draft.lexemes, draft.written, draft.tags
     values: list[object] = []
     places: list[int] = []
     place, count = 0, len(written)

@@ -2,8 +2,9 @@
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from deadlines.lexemes import LEXEME
 
@@ -77,7 +78,8 @@ UNMARKED = str.maketrans("åäöæøéü", "aaoaoeu")
 SHORT = 3  # letters: without its dots such a word is another word
 
 
-class Entry(NamedTuple):
+@dataclass(slots=True)
+class Entry:
     """A word's own tokens, and what may follow it in phrases, by the next word, longest first."""
 
     tokens: Tokens | None
