@@ -7,8 +7,8 @@ PLAIN_NUMERAL, CLOCK, GLUED_LETTERS, SHORT_YEAR, NUMERAL = 1, 2, 3, 4, 5
 
 # The first three alternatives settle what stands in most wordings; the others allow for the rest.
 LEXEME = re.compile(
-    r"(?!kl(?:ockan)?\s)[^\W\d_]++(?=[\s,)]|$)"
-    r"|(\d++(?:[/-]\d++)*+)(?=$|[);]|,(?!\d)|\s(?![ap]\.?m\b))"
+    r"(?!kl(?:ockan)?\s)[a-zß-öø-ÿ]++(?![^\s,)])"
+    r"|([0-9]++(?:[/-][0-9]++)*+)(?![^\s,);])(?!,\d|\s[ap]\.?m\b)"
     r"|[,;()/&>?$€£%§]"
     r"|(?:https?://|www\.)\S+"
     r"|[\w.+-]{1,64}+@[\w-]{1,64}\.\w{2,}"

@@ -127,7 +127,7 @@ def _note_period(
         raise UnclearDeadlineError("names several weeks or months, but not how many")
     elif item in EACH and _has_no_next(line, begin, end):
         found.repeated.append(f"{match.group()} {NOT_EACH}")
-    elif not (item == "ahead" and _lasts(line, begin)):
+    elif item != "ahead" or not _lasts(line, begin):
         span = _span(item, match.group(), line.values[begin:end], house)
         before = found.mentions[-1].limit if found.mentions else ""
         limit = limit_of(item, line, past=found.past, begin=begin, end=end, before=before)
