@@ -15,6 +15,7 @@ from deadlines.spans import NO_CODE, PLAIN
 from deadlines.tokens import Line
 
 A_PAIR = 2
+REPLACING = frozenset("!^>")
 ASIDE = re.compile(r"w(?:[,(]{1,2}i?[xq]|x{0,2}q)")  # ongoing, to be reviewed in 2024
 BARE_BRACKETS = ("(", "(i", "(=")
 
@@ -23,22 +24,26 @@ def combine(found: Findings, line: Line, house: House) -> Answer:
     """The answer for a wording that names one period or more."""
     mentions = found.mentions
     if len(mentions) > 1:
-        mentions = _chosen(mentions)
-        windows = _limited(mentions, resolve(mentions, house), house)
-        mentions, windows = _explained(mentions, windows, line)
+        mentions, answer = _several(mentions, line, house)
     else:
-        windows = resolve(mentions, house)
-    answer = _joined(mentions, windows)
-    if len(mentions) < len(found.mentions) and (
-        "!" in line.tags or "^" in line.tags or ">" in line.tags
-    ):
-        answer = replace(answer, replaced=True)
+        answer = answer_of(resolve(mentions, house)[0])
     if "w" in line.tags and 1 in _values(line, "w"):
         aside = not mentions[0].limit and ASIDE.search(line.tags)
         return ENDLESS if aside else replace(answer, kind="ongoing")
     if found.repeated and not is_one_date(found, mentions):
         return repeated(found, mentions, answer, house)
     return answer
+
+
+def _several(mentions: list[Mention], line: Line, house: House) -> tuple[list[Mention], Answer]:
+    """The answer, and the mentions that it was made of."""
+    chosen = _chosen(mentions)
+    windows = _limited(chosen, resolve(chosen, house), house)
+    chosen, windows = _explained(chosen, windows, line)
+    answer = _joined(chosen, windows)
+    if len(chosen) < len(mentions) and not REPLACING.isdisjoint(line.tags):
+        answer = replace(answer, replaced=True)
+    return chosen, answer
 
 
 def _values(line: Line, tag: str) -> list[object]:

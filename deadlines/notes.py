@@ -37,13 +37,17 @@ def _about_windows(windows: tuple[Window, ...], house: House, lang: Lang) -> lis
     said: list[str] = []
     for window in windows:
         said += _about_window(window, house, lang)
-    if house.reference and all(window.span.year is None for window in windows):
+    if windows[0].span.year is None and house.reference and _no_year(windows):
         unit = SPOKEN[lang]["units"][windows[-1].unit]
         day = date_in_words(house.reference, lang)
         said.append(NOTES[lang]["year"].format(wording=unit, reference=day))
     if len(windows) > 1:
         said.append(NOTES[lang]["several"])
     return said
+
+
+def _no_year(windows: tuple[Window, ...]) -> bool:
+    return all(window.span.year is None for window in windows)
 
 
 def _about_window(window: Window, house: House, lang: Lang) -> list[str]:

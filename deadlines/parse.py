@@ -43,15 +43,9 @@ def parse_deadline(
     """
     house = House(conventions, lang, reference)
     answer = _answer(text, house)
-    return Deadline(
-        text=text,
-        kind=answer.kind,
-        start=answer.start,
-        due=answer.due,
-        precision=answer.precision,
-        edtf=answer.edtf,
-        note=note_for(answer, house, lang),
-    )
+    note = note_for(answer, house, lang)
+    kind, start, due, unit = answer.kind, answer.start, answer.due, answer.precision
+    return Deadline(text, kind, start, due, unit, answer.edtf, note)
 
 
 def _answer(text: str, house: House) -> Answer:

@@ -21,11 +21,25 @@ def nearest_word(word: str, lang: Lang) -> str | None:
         whole = word.replace(pair, letter) if pair in word else word
         if whole != word and whole in VOCABULARY[lang] and _can_be_meant(whole, lang):
             return whole
-    if not SHORTEST - 1 <= len(word) <= LONGEST:
+    if not SHORTEST - 1 <= len(word) <= LONGEST or not _shares_an_end(word, lang):
         return None
     known = _without_one_letter(lang)
     near = {found for cut in _cuts(word) for found in known.get(cut, ()) if _is_near(word, found)}
     return near.pop() if len(near) == 1 else _same_meaning(near, lang)
+
+
+def _shares_an_end(word: str, lang: Lang) -> bool:
+    """Whether some known word begins or ends like it: one change leaves one of the ends whole."""
+    starts, ends = _halves(lang)
+    half = (len(word) - 1) // 2
+    return word[:half] in starts or word[-half:] in ends
+
+
+@cache
+def _halves(lang: Lang) -> tuple[set[str], set[str]]:
+    known = [word for word in VOCABULARY[lang] if _can_be_meant(word, lang)]
+    starts = {word[:count] for word in known for count in range(len(word))}
+    return starts, {word[count:] for word in known for count in range(1, len(word))}
 
 
 def _same_meaning(near: set[str], lang: Lang) -> str | None:

@@ -119,8 +119,9 @@ def _read(draft: Draft, words: dict[str, Entry]) -> tuple[list[object], list[int
         entry = words.get(word) if kind is None else None
         tokens: Tokens | list[Token]
         if entry is None:
-            plain = kind == PLAIN_NUMERAL and PLAIN.get(word)
-            tokens = plain if plain and not _articled(draft, place) else _unfamiliar(draft, place)
+            tokens = PLAIN.get(word, ()) if kind == PLAIN_NUMERAL else ()
+            if not tokens or (place and written[place - 1] in ARTICLES):
+                tokens = _unfamiliar(draft, place)
         elif entry.phrases:
             tokens, used = _longest(entry, written, place)
         else:
