@@ -18,7 +18,7 @@ from deadlines.wording import NOTES, date_in_words
 LENGTH = re.compile(r"[nk](?:[-t/&,][nk])?x?[GKNJQHRU]")
 MORE_TIME = re.compile(
     r"\b(?:till|ytterligare|extra|mer|längre|försen\w+|senare|more|another|additional|extra|longer|late|later"
-    r"|delay\w*|extension|förläng\w+|behöver|need\w*|skjut\w*|postpone\w*)\b",
+    r"|delay\w*|exten\w+|push\w*|flytta\w*|framåt|förläng\w+|behöver|need\w*|skjut\w*|postpone\w*)\b",
     re.IGNORECASE,
 )
 
@@ -52,7 +52,12 @@ def parse_answer(
 
 
 def _names_a_time(line: Line, house: House) -> bool:
-    return any(mention.item != "relative" for mention in _mentions(line, house))
+    """Whether it names more than a length: "om tre veckor", but not "en vecka senare"."""
+    return any(
+        mention.item != "relative"
+        and not (mention.item == "ahead" and line.tags[mention.begin] in "nk")
+        for mention in _mentions(line, house)
+    )
 
 
 def _lacks_its_year(line: Line, house: House) -> bool:

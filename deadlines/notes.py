@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from string import Formatter
 
 from deadlines.outcome import Answer
-from deadlines.periods import House
+from deadlines.periods import FRIDAY, House
 from deadlines.resolving import Window
 from deadlines.spans import POINT
 from deadlines.vocabulary import Lang
@@ -79,15 +79,21 @@ def _topic(window: Window) -> str | None:
 def _topic_of_period(window: Window) -> str | None:
     span = window.span
     if window.code == POINT:
-        return "turning"
+        return "turning_year" if span.name == "turn" else "turning"
     if span.edge:
         return "edge"
     if span.name == "feast" and window.start != window.due:
         return "feast"
-    return TOPICS.get(span.unit) or ("fiscal" if span.name == "split" else None)
+    return TOPICS.get(span.unit) or TOPICS_BY_NAME.get(span.name or "")
 
 
 LEAVE_TOPICS = {"f": "season_before", "a": "season_after"}
+TOPICS_BY_NAME = {
+    "split": "fiscal",
+    "fiscal": "fiscal_year",
+    "day_first": "day_first",
+    "month_first": "month_first",
+}
 TOPICS = {"season": "season", "term": "term", "academic-year": "academic"}
 
 
@@ -96,7 +102,9 @@ def _topic_of_limit(window: Window) -> str | None:
         return "by_edge"
     if window.unit == "week":
         return "by_week"
-    return None if window.unit == "day" else "by"
+    if window.unit == "day":
+        return TOPICS_BY_NAME.get(window.span.name or "")
+    return "by"
 
 
 def _filled(key: str, window: Window, house: House, lang: Lang) -> str:
@@ -125,15 +133,37 @@ FILLINGS: dict[str, Callable[[Window, House, Lang], str]] = {
     "name": _season_name,
     "start": lambda window, _house, lang: _date(window.start, lang),
     "due": lambda window, _house, lang: _date(window.due, lang),
-    "friday": lambda window, _house, lang: day_in_words(_friday(window), lang),
+    "weekday": lambda window, _house, lang: SPOKEN[lang]["weekdays"][_other_end(window).weekday()],
+    "end": lambda window, _house, lang: day_in_words(_other_end(window), lang),
+    "year_before": lambda window, _house, lang: _date(_year_before(window), lang),
+    "swapped": lambda window, _house, lang: _date(_swapped(window), lang),
     "leave": _leave,
     "reference": lambda _window, house, lang: _date(house.reference, lang),
 }
 
 
-def _friday(window: Window) -> date:
-    due = window.due or date.max
-    return due - timedelta(days=due.weekday() - 4)
+def _last(window: Window) -> date:
+    return window.due or window.start or date.max
+
+
+def _other_end(window: Window) -> date:
+    """The Friday of a week that ends on Sunday, and the Sunday of one that ends on Friday."""
+    due = _last(window)
+    return due + timedelta(days=2) if due.isoweekday() == FRIDAY else _friday(due)
+
+
+def _friday(due: date) -> date:
+    return due - timedelta(days=due.isoweekday() - FRIDAY)
+
+
+def _year_before(window: Window) -> date:
+    due = _last(window)
+    return due.replace(year=due.year - 1)
+
+
+def _swapped(window: Window) -> date:
+    due = _last(window)
+    return date(due.year, due.day, due.month)
 
 
 def _fields(lang: Lang) -> dict[str, list[str]]:

@@ -144,7 +144,11 @@ def slashed(tags: str, values: Values, house: House) -> Span:
             day, number = number, day
     if house.lang == "en" and house.reference and year and "d" in fields and not weekday:
         day, number = _still_to_come(year, day, number, house.reference)
-    return _day_span(year, number, day, weekday)
+    span = _day_span(year, number, day, weekday)
+    ambiguous = house.lang == "en" and "d" in fields and not weekday and day != number
+    if not ambiguous or day > DECEMBER:
+        return span
+    return replace(span, name="day_first" if day == fields["d"][0] else "month_first")
 
 
 def _still_to_come(year: int, day: int, number: int, reference: date) -> tuple[int, int]:

@@ -166,7 +166,9 @@ def turning(tags: str, values: Values, house: House) -> Span:
         unit, bounds, arg = TURNING[name]
         return Span(unit, year, bounds, arg, POINT, "end")
     if name == "year":
-        return Span("year", year, periods.day, house.conventions.turn_of_year, POINT)
+        named = "turn" if tags in ("VY", "Vy", "Vn", "V,Y") else None
+        day = house.conventions.turn_of_year
+        return Span("year", year, periods.day, day, POINT, None, None, named)
     if name == "week":
         raise NoSuchPeriodError("the turn of a week")
     letter = "N" if name == "month" else "Q"
