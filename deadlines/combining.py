@@ -15,8 +15,12 @@ from deadlines.spans import NO_CODE, PLAIN
 from deadlines.tokens import Line
 
 A_PAIR = 2
+DENIED = 2  # the value of "not" among the words for times that no longer hold
 REPLACING = frozenset("!^>")
 ASIDE = re.compile(r"w(?:[,(]{1,2}i?[xq]|x{0,2}q)")  # ongoing, to be reviewed in 2024
+ABOUT_NEXT_YEAR = re.compile("[ft]x{1,3}$")  # inför budget 2027, klart i september
+NESTED = {"week", "month", "day"}
+NESTING = {"term", "season", "half-year", "academic-year", "quarter", "tertial"}
 BARE_BRACKETS = ("(", "(i", "(=")
 
 
@@ -25,6 +29,8 @@ def combine(found: Findings, line: Line, house: House) -> Answer:
     mentions = found.mentions
     if len(mentions) > 1:
         mentions, answer = _several(mentions, line, house)
+    elif mentions[0].gap.rstrip("ij@").endswith("!") and DENIED in _values(line, "!"):
+        raise UnclearDeadlineError("says when it is not")
     else:
         answer = answer_of(resolve(mentions, house)[0])
     if "w" in line.tags and 1 in _values(line, "w"):
@@ -39,7 +45,7 @@ def _several(mentions: list[Mention], line: Line, house: House) -> tuple[list[Me
     """The answer, and the mentions that it was made of."""
     chosen = _chosen(mentions)
     windows = _limited(chosen, resolve(chosen, house), house)
-    chosen, windows = _explained(chosen, windows, line)
+    chosen, windows = _innermost(*_explained(chosen, windows, line))
     answer = _joined(chosen, windows)
     if len(chosen) < len(mentions) and not REPLACING.isdisjoint(line.tags):
         answer = replace(answer, replaced=True)
@@ -52,15 +58,33 @@ def _values(line: Line, tag: str) -> list[object]:
 
 def _chosen(mentions: list[Mention]) -> list[Mention]:
     """Without dates that were replaced and mere durations."""
-    mentions = _without_replaced(mentions)
+    mentions = _without_subjects(_without_replaced(mentions))
     if all(mention.item == "weekday" for mention in mentions):
         raise UnclearDeadlineError("names several weekdays, but no date")
     calendar = [mention for mention in mentions if not _is_beside(mention)]
     return calendar or mentions
 
 
+def _without_subjects(mentions: list[Mention]) -> list[Mention]:
+    """Without the year of what is to be done: of "budget 2027 senast i oktober 2026"."""
+    return [mention for mention in mentions if not _is_subject(mention, mentions)]
+
+
+def _is_subject(mention: Mention, mentions: list[Mention]) -> bool:
+    year = mention.span.year
+    if mention.item != "year" or mention.limit or mention.gap[-1:] not in ("x", "q") or not year:
+        return False
+    return any(
+        other.limit in ("b", "p") or (other.span.year or year) < year
+        for other in mentions
+        if other.item != "year"
+    )
+
+
 def _is_beside(mention: Mention) -> bool:
     """A duration, an hour of the day or what the work is about, when a date stands beside it."""
+    if mention.item == "year" and ABOUT_NEXT_YEAR.search(mention.gap):
+        return True
     return (
         mention.span.name in ("lapse", "point")
         or mention.limit == "T"
@@ -98,6 +122,31 @@ def _explained(
         return mentions[1:], windows[1:]
     kept = [place for place, hidden in enumerate(inside) if not hidden]
     return [mentions[place] for place in kept], [windows[place] for place in kept]
+
+
+def _innermost(
+    mentions: list[Mention], windows: list[Window]
+) -> tuple[list[Mention], list[Window]]:
+    """So "v. 10 VT26" and "hösten 2026, oktober" are the week and the month."""
+    if (
+        len(windows) != A_PAIR
+        or mentions[1].gap not in ("", ",")
+        or any(map(_is_limited, windows))
+    ):
+        return mentions, windows
+    for inner, outer in ((0, 1), (1, 0)):
+        nested = windows[inner].unit in NESTED and windows[outer].unit in NESTING
+        if (
+            nested
+            and mentions[inner].span.year is None
+            and _lies_within(windows[inner], windows[outer])
+        ):
+            return mentions[inner : inner + 1], windows[inner : inner + 1]
+    return mentions, windows
+
+
+def _is_limited(window: Window) -> bool:
+    return window.limit not in ("", "t", "T")
 
 
 def _in_brackets(mentions: list[Mention]) -> list[bool]:

@@ -17,7 +17,7 @@ DEICTIC = "[QHUNKJRLZ]"
 
 ITEMS = {
     "number": (
-        r"#{1,3},?-?[nYABDdeo4](?:[-/,]?4|-[YyD]|/Y){0,6}|#{1,3}"
+        r"#{1,3},?-?(?:n(?!M)|[YABDdeo4])(?:[-/,]?4|-[YyD]|/Y){0,6}|#{1,3}"
         r"|(?:[nk4](?:-?[nk4]){0,5}|Y4{0,3})\$|4{1,6}n{0,6}|Y#(?![-,/]?[nY4])"
         r"|Y\)(?:[k4]|n$)(?![A-Z%$])"
     ),
@@ -36,7 +36,7 @@ ITEMS = {
     ),
     "offset": rf"{COUNT}{UNIT}(?=i?[faru])",
     "some_of_the_year": rf"[ol][nk]Ni?{YEAR}",
-    "some_units": "[ol][nk][GKN]i?(?=[MYSTQHUhJ])|[QHU](?=,?[Yy])",
+    "some_units": "[ol][nk][GKN]i?(?=[MYSTQHUhJ])|[QHU](?=,?[Yy])|[ol]H(?=i?[STLXR])",
     "iso_day": "Y-?Kn-n(?![-A-Z])",
     "spaced_day": "Ynn(?![A-XZ%$])",
     "two_dates": "D-n-n(?![A-XZ%$])",
@@ -75,7 +75,7 @@ ITEMS = {
     "fiscal": rf"{EDGE}(?:Z{PAIR}|[AY]Z(?![AYnQHU]))",
     "turning": rf"V(?:M[-/&t]M{YEAR}?|Qn[-/&t]Q?n(?:/?{YEAR})?|{PAIR})?|M[-/&]M{YEAR}?-?V{YEAR}?",
     "feast": rf"{EDGE}[jl]?h{YEAR}?",
-    "month": rf"{EDGE}(?:Y[,-]?M(?![no])|j?MN?(?:[/-]?(?:{YEAR}|A))?|B)",
+    "month": rf"{EDGE}(?:Y[,-]?M(?![no]|,?[Yy])|j?MN?(?:[/-]?(?:{YEAR}|A))?|B)",
     "relative": (
         rf"{EDGE}j[QHUNKJRLZ](?!n)"
         rf"|(?:E[ji@]{{0,4}}|(?<=[ipbfuaI@])){DEICTIC}(?![nYy])|J(?=E)"

@@ -16,7 +16,7 @@ from deadlines.tokens import Line
 Lead = tuple[int, str, Any]
 
 COUNTED_FROM = re.compile(
-    r"\S+\s+(?:of|from|efter|after|från|fra|following|före|before|etter|post|prior)\b"
+    r"(?:\S+\s+){1,2}(?:of|from|efter|after|från|fra|following|före|before|etter|post|prior)\b"
     r"(?!\s+(?:today|now|this date|idag|i dag|nu|dagens|i dag)\b)",
     re.IGNORECASE,
 )

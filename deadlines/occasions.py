@@ -39,6 +39,8 @@ def is_half_read(found: Findings, line: Line) -> bool:
     first = found.mentions[0]
     if first.item not in COARSE or len(found.mentions) > 1 or first.span.edge:
         return False
+    if line.tags[first.end : first.end + 1] == "E":
+        return True
     if line.tags[: first.begin].endswith("4"):
         return first.item == "year"
     return not TIMES.isdisjoint(first.gap + line.tags[first.end :])

@@ -185,8 +185,8 @@ def _before(span: Span, whole: Days, house: House) -> Window:
 
 
 def _after(span: Span, whole: Days, house: House) -> Window:
-    last = whole[1]
-    if span.name == "summer":
+    last = part_of(span, *whole, house)[1] if span.edge else whole[1]
+    if span.name == "summer" and span.edge is None:
         last = date(last.year, *house.conventions.leave_last)
     return Window(last + ONE_DAY, None, span.unit, NO_CODE, span, "a")
 
@@ -203,7 +203,8 @@ def _led(mention: Mention, whole: Days) -> Window:
     if count == BESIDE:
         return _beside(mention, letter, value, whole)
     if mention.limit == "f":
-        due = moved_by(whole[0], -count, letter, value)
+        before = whole[1] if mention.span.edge in ("late", "end") else whole[0]
+        due = moved_by(before, -count, letter, value)
         return Window(None, due, "day", NO_CODE, mention.span, "b")
     after = whole[0] if mention.span.edge in ("early", "first") else whole[1]
     due = moved_by(after, count, letter, value)

@@ -64,6 +64,22 @@ läsårets slut | during 2026-06-07..2026-06-07 academic-year
 14 dagar före mötet den 12 mars 2026 | by ..2026-02-26 day
 tre veckor efter sammanträdet den 12 mars 2026 | by ..2026-04-02 day
 14 dagar före mötet i mars 2026 | event .. event
+vårterminen 2026, vecka 10 | during 2026-03-02..2026-03-08 week
+v. 10 VT26 | during 2026-03-02..2026-03-08 week
+hösten 2026, oktober | during 2026-10-01..2026-10-31 month
+våren 2026, mars 2026 | during 2026-01-01..2026-06-30 month
+hösten 2026, mars | during 2026-08-01..2027-03-31 month
+inför budget 2027, klart sept 2026 | during 2026-09-01..2026-09-30 month
+verksamhetsplan 2027 senast oktober 2026 | by ..2026-10-31 month
+upphandling 2026, klart mars 2027 | during 2026-01-01..2027-03-31 month
+två veckor före slutet av mars 2026 | by ..2026-03-17 day
+efter mitten av mars | from 2026-03-21.. month
+KS 12 mars 2026 | during 2026-03-12..2026-03-12 day
+KS 2026-04-20 | during 2026-04-20..2026-04-20 day
+KS 2024:118 | none .. unknown
+på gång | ongoing .. ongoing
+ej påbörjad | none .. unknown
+om den inte klaras senast i juni 2026 | by ..2026-06-30 month
 """
 EN = """
 the month of March 2026 | during 2026-03-01..2026-03-31 month
@@ -108,6 +124,13 @@ before the board meeting on 12 March 2026 | by ..2026-03-11 day
 two weeks before the meeting on 12 March 2026 | by ..2026-02-26 day
 pending approval | event .. event
 on demand | none .. unknown
+CY26 | during 2026-01-01..2026-12-31 year
+second half of FY2026/27 | during 2026-10-01..2027-03-31 half-year
+three months before the end of 2026 | by ..2026-09-30 day
+within 10 working days of the request | event .. event
+budget 2027 by October 2026 | by ..2026-10-31 month
+Budget 2027, October 2026 | during 2026-10-01..2026-10-31 month
+on Mondays | recurring .. recurring
 November Cabinet | during 2025-11-01..2025-11-30 month
 """
 UNCLEAR_SV = [
@@ -115,6 +138,9 @@ UNCLEAR_SV = [
     "näst sista dagen i maj",
     "de närmaste veckorna",
     "13/13 2026",
+    "andra halvan av höstterminen 2026",
+    "vid årets början",
+    "inte i år",
     "första 14 månaderna 2026",
 ]
 UNCLEAR_EN = [
