@@ -17,10 +17,10 @@ from deadlines.tokens import Line
 A_PAIR = 2
 DENIED = 2  # the value of "not" among the words for times that no longer hold
 REPLACING = frozenset("!^>")
-ASIDE = re.compile(r"w(?:[,(]{1,2}i?[xq]|x{0,2}q)")  # ongoing, to be reviewed in 2024
+ASIDE = re.compile(r"w(?:[-,(]{1,2}i?[xq]|x{0,2}q)")  # ongoing, to be reviewed in 2024
 ABOUT_NEXT_YEAR = re.compile("[ft]x{1,3}$")  # inför budget 2027, klart i september
 NESTED = {"week", "month", "day"}
-NESTING = {"term", "season", "half-year", "academic-year", "quarter", "tertial"}
+NESTING = {"term", "season", "half-year", "academic-year", "quarter", "tertial", "month", "week"}
 BARE_BRACKETS = ("(", "(i", "(=")
 
 
@@ -128,21 +128,26 @@ def _innermost(
     mentions: list[Mention], windows: list[Window]
 ) -> tuple[list[Mention], list[Window]]:
     """So "v. 10 VT26" and "hösten 2026, oktober" are the week and the month."""
-    if (
-        len(windows) != A_PAIR
-        or mentions[1].gap not in ("", ",")
-        or any(map(_is_limited, windows))
-    ):
+    if len(windows) != A_PAIR or any(map(_is_limited, windows)):
         return mentions, windows
+    if mentions[1].item == "year" and mentions[0].span.year is None and _is_lent(mentions[1]):
+        return mentions[:1], windows[:1]
     for inner, outer in ((0, 1), (1, 0)):
-        nested = windows[inner].unit in NESTED and windows[outer].unit in NESTING
-        if (
-            nested
-            and mentions[inner].span.year is None
-            and _lies_within(windows[inner], windows[outer])
-        ):
+        bare = mentions[1].gap in ("", ",") and mentions[inner].span.year is None
+        if bare and _nests(windows[inner], windows[outer]):
             return mentions[inner : inner + 1], windows[inner : inner + 1]
     return mentions, windows
+
+
+def _is_lent(mention: Mention) -> bool:
+    """Of "spring budget 2026": the year says which spring."""
+    return mention.span.edge is None and mention.gap != "" and mention.gap.strip("xi") == ""
+
+
+def _nests(inner: Window, outer: Window) -> bool:
+    if inner.unit not in NESTED or outer.unit not in NESTING or inner.unit == outer.unit:
+        return False
+    return (inner.start, inner.due) != (outer.start, outer.due) and _lies_within(inner, outer)
 
 
 def _is_limited(window: Window) -> bool:

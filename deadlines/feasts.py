@@ -53,6 +53,7 @@ FIXED = {
     "independence_day": (7, 4, 0),
     "un_day": (10, 24, 0),
     "halloween": (10, 31, 0),
+    "all_saints_en": (11, 1, 0),
     "bonfire_night": (11, 5, 0),
     "armistice_day": (11, 11, 0),
     "st_andrew": (11, 30, 0),

@@ -13,7 +13,7 @@ from deadlines.tokens import Line
 JULY = 7
 YEAR_BEHIND = re.compile(r"(?<=[MSTQHUVhno])(?:i?j|i)J(?!n)")
 GENITIVE = re.compile(
-    r"(?:j?MN?|[onl][QHU]|[QHU][no]|(?<![onlm])[QHRL]|T|S|(?<![mno])h)E(?=,?[Yy]|$|[,()x])"
+    r"(?:j?MN?|[onl][QHU]|[QHU][no]|(?<![onlm])[QHRLK]|T|S|(?<![mno])h)E(?=,?[Yy]|$|[,()x])"
     r"|(?:[MSTVh]|[QHU]n|(?<![MSTQHUVhAnJ/-]))[Yy]E(?=$|[,)])"
 )
 GENITIVE_START = re.compile(r"[TLR]r(?=,?[Yy]|A|$|[,()x])")
@@ -22,8 +22,11 @@ SHARED_TERM = re.compile(r"S(?=-?[&/t-]i?(?:T|SR))")
 END_OF_WEEK = re.compile(r"c(?=n)")
 TWO_EDGES = re.compile(r"E-?[-/&t]-?E")
 FISCAL_YEAR = re.compile(r"(?<=Z)n(?=[-,/]?[QHU]n)")
+SPLIT_FISCAL_YEAR = re.compile(r"(?<=Z)Y-[Yy](?=,?[QHU]n)|(?<=[QHU]nZ)Y-[Yy]")
 YEAR_BEHIND_BRACKETS = re.compile(r"(?:[MSTVh]|[QHUK]n)(\([^()Yy]{1,12}\))([Yy])")
 MOVED_FROM_TO = re.compile(r"(?<=\^r)[^,t>()]{1,8}t")
+END_BEHIND_START = re.compile(r"(?<=[KMQSTYUHDdnoy,x])E(?=[KMQSTYUHDdno])")
+END_AS_LABEL = re.compile(r"(?:slut|end):?\s+(?!of\b|av\b|på\b)", re.IGNORECASE)
 SUMMER_MONTH = re.compile(r"h(?=[-/]M)|(?<=M[-/])h")
 
 
@@ -48,7 +51,9 @@ def _named_once(line: Line, _house: House) -> None:
 
 
 def _fiscal_year(line: Line, _house: House) -> None:
-    """FY26 Q3: the number is a year."""
+    """FY26 Q3: the number is a year; FY2025-26 Q3: the two years are one."""
+    for match in reversed(list(SPLIT_FISCAL_YEAR.finditer(line.tags))):
+        _put(line, match, "A", [(line.values[match.start()], line.values[match.end() - 1])])
     for match in FISCAL_YEAR.finditer(line.tags):
         _put(line, match, "Y", [century(cast("int", line.values[match.start()]))])
 
@@ -96,6 +101,14 @@ def _start_first(line: Line, _house: House) -> None:
             _edge_first(line, begin, end)
 
 
+def _end_label(line: Line, _house: House) -> None:
+    """Start: v. 10, slut: v. 20: where it ends, not the end of the week."""
+    for match in END_BEHIND_START.finditer(line.tags):
+        started = "r" in line.tags[: match.start()]
+        if started and END_AS_LABEL.match(line.text, line.places[match.start()]):
+            _put(line, match, "u", [1])
+
+
 def _one_edge(line: Line, _house: House) -> None:
     for match in reversed(list(TWO_EDGES.finditer(line.tags))):
         begin, end = match.span()
@@ -131,5 +144,6 @@ FOLDS: tuple[tuple[str, Callable[[Line, House], None]], ...] = (
     ("^", _moved_from_to),
     ("h", _july),
     ("r", _start_first),
+    ("E", _end_label),
     ("E", _one_edge),
 )

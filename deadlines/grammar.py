@@ -57,14 +57,14 @@ ITEMS = {
         rf"{WEEKDAY}d(?:[-/]?{YEAR})?|(?:c[,@]?)?W,?e{YEAR}?"
         rf"|(?<=[bfurtap@-])e{YEAR}?|e{YEAR}|e(?=-[De])"
     ),
-    "weekday_in_week": rf"(?:W[-&/t])?W,?i?Kn{YEAR}?",
+    "weekday_in_week": rf"(?:W[-&/t])?W,?i?Kn{YEAR}?|Kn{YEAR}?[,(]?W(?![-,/]?[no])",
     "weekday": r"(?:c[,@]?)?(?:W,?i?jK|jW|W)",
     "week": (
         rf"(?:{EDGE}Y[-/,]?)?{EDGE}K[no](?:(?:,|{JOIN}i?)K?[no](?![A-LN-XZ])){{0,8}}"
         rf"(?!M|{JOIN}nM)(?:/?{YEAR})?|K4"
     ),
     "day_only": r"(?<=[bfup])o(?=$|[,)m])",
-    "term": rf"{EDGE}(?:(?:Y,?)?T{PAIR}?|SR{PAIR}?|YSR)",
+    "term": rf"{EDGE}(?:(?:Y,?)?T{PAIR}?|SR{PAIR}?|YSR|S[Yy]R)",
     "season": rf"{EDGE}(?:Y,?S(?!R)|[jl]?S{PAIR}?)",
     "leave": rf"{EDGE}[jl]?X{YEAR}?",
     "numbered": (
@@ -112,7 +112,7 @@ FIRST = {
     "month_day": "MWYc",
     "date": "DWc",
     "slashed": "Wcde",
-    "weekday_in_week": "W",
+    "weekday_in_week": "KW",
     "weekday": "Wcj",
     "week": "EKY",
     "day_only": "o",

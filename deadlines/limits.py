@@ -39,6 +39,7 @@ def limit_of(item: str, line: Line, *, past: int, begin: int, end: int, before: 
     limit = (
         (_in_front(gap, item, past, line) if gap else "")
         or _behind(line.tags[end : end + 4])
+        or ("r" if _is_left_open(line, end) else "")
         or _own(gap, tags, line.values[begin:end])
         or ("T" if before == "T" and gap in RANGE else "")
     )
@@ -87,6 +88,13 @@ def _to(tail: str, item: str, value: object, *, is_day: bool) -> str:
     if tail.endswith("bt"):
         return "b"
     return "t" if value == NOT_A_LIMIT or not is_day else "u"
+
+
+def _is_left_open(line: Line, end: int) -> bool:
+    """Whether nothing comes behind the dash of "2026–"."""
+    if line.tags[end:] != "-":
+        return False
+    return line.text[line.places[end] - 1].isalnum()
 
 
 def _behind(rest: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from deadlines.mentions import Findings
+from deadlines.mentions import Findings, Mention
 from deadlines.tokens import Line
 
 EVENT = re.compile(
@@ -36,14 +36,20 @@ def is_half_read(found: Findings, line: Line) -> bool:
 
     So neither "Michaelmas term 2026" nor "13/13 2026" is the whole year.
     """
+    if any(mention.item == "year" and _hides_a_time(mention) for mention in found.mentions[1:]):
+        return True
     first = found.mentions[0]
     if first.item not in COARSE or len(found.mentions) > 1 or first.span.edge:
         return False
     if line.tags[first.end : first.end + 1] == "E":
         return True
-    if line.tags[: first.begin].endswith("4"):
+    if line.tags[: first.begin].endswith(("4", "nn")):
         return first.item == "year"
     return not TIMES.isdisjoint(first.gap + line.tags[first.end :])
+
+
+def _hides_a_time(mention: Mention) -> bool:
+    return not (mention.span.edge or TIMES.isdisjoint(mention.gap))
 
 
 def is_endless(line: Line) -> bool:

@@ -186,6 +186,8 @@ def nth_day(tags: str, values: Values, house: House) -> Span:
 
 def nth_week(tags: str, values: Values, _house: House) -> Span:
     fields = fields_of(tags, values)
+    if fields.get("K", 1) != 1:
+        raise NoSuchPeriodError("some two weeks of a month")
     nth = from_the_end(fields["l"]) if "l" in fields else fields["o"]
     return Span("week", year_in(fields), periods.nth_week, (fields["M"], nth), NO_CODE)
 

@@ -67,7 +67,7 @@ def week_item(year: int | None, first: int, last: int, edge: str | None) -> Span
 def weekday_in_week(tags: str, values: Values, _house: House) -> Span:
     fields = fields_of(tags, values)
     year = fields.get("Y", fields.get("y"))
-    first, last = values[0], fields["W"]
+    first, last = values[0] if tags[0] == "W" else fields["W"], fields["W"]
     code = PLAIN if first == last else NO_CODE
     return Span("day", year, periods.days_of_week, (fields["n"], first, last), code)
 

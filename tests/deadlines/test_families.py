@@ -78,6 +78,15 @@ KS 12 mars 2026 | during 2026-03-12..2026-03-12 day
 KS 2026-04-20 | during 2026-04-20..2026-04-20 day
 KS 2024:118 | none .. unknown
 på gång | ongoing .. ongoing
+Start: v. 10. Slut: v. 20, 2026 | during 2026-03-02..2026-05-17 week
+start mars 2026, slutet av juni 2026 | during 2026-03-01..2026-06-30 month
+slut: v. 20 | during 2026-05-14..2026-05-15 week
+mars 2026– | from 2026-03-01.. month
+mars 2026 – | during 2026-03-01..2026-03-31 month
+vecka 7 el. 8 | during 2026-02-09..2026-02-22 week
+v. 7 (ons) | during 2026-02-11..2026-02-11 day
+v. 7, onsdag 11 februari | during 2026-02-11..2026-02-11 day
+innan veckan är slut | by ..2025-09-14 week
 ej påbörjad | none .. unknown
 om den inte klaras senast i juni 2026 | by ..2026-06-30 month
 """
@@ -131,6 +140,14 @@ within 10 working days of the request | event .. event
 budget 2027 by October 2026 | by ..2026-10-31 month
 Budget 2027, October 2026 | during 2026-10-01..2026-10-31 month
 on Mondays | recurring .. recurring
+financial year 2026-27 Q2 | during 2026-07-01..2026-09-30 quarter
+Q4 FY2025-26 | during 2026-01-01..2026-03-31 quarter
+spring budget 2026 | during 2026-03-01..2026-05-31 season
+autumn 2026 term | during 2026-08-31..2027-01-17 term
+ongoing - review June 2026 | ongoing .. ongoing
+halfway through 2026 | during 2026-05-01..2026-08-31 year
+June 2026 or 2027 | during 2026-06-01..2027-12-31 year
+first week of May 2026 | during 2026-05-04..2026-05-10 week
 November Cabinet | during 2025-11-01..2025-11-30 month
 """
 UNCLEAR_SV = [
@@ -141,6 +158,7 @@ UNCLEAR_SV = [
     "andra halvan av höstterminen 2026",
     "vid årets början",
     "inte i år",
+    "31 12 2026",
     "första 14 månaderna 2026",
 ]
 UNCLEAR_EN = [
@@ -148,6 +166,8 @@ UNCLEAR_EN = [
     "tax year 2026/27",
     "in the coming months",
     "Q, 2026",
+    "Christmas week 2026",
+    "first fortnight of March 2026",
     "2026 13 45",
 ]
 
