@@ -23,7 +23,7 @@ BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})- ?\n\s*([^\W\d_]+)")
 ORDINARY = re.compile(r"[A-Za-z0-9ÅÄÖåäö .,:;()/&+'?%-]*")
 # Where a letter is a digit, and a digit a letter; each is asked of its few characters only.
 DIGIT_IS_MEANT = r"(?<=\d[lIO])(?=[\dlIO]{0,8}\b)|(?<=\b[lIO])(?=[\dlIO]{0,8}\d\b)"
-LETTER_IS_MEANT = r"(?<=[a-zåäö]{3}1)(?!\w)|(?<=\b0)(?=[a-zåäö]{3})"
+LETTER_IS_MEANT = r"(?<=[a-zåäö]{3}1)(?!\w)|(?<=\b0)(?=[a-zåäö]{2}|f\b|\.m\b)"
 # Ql 2025, kvI 2024, 2023 Hl: the year beside it shows that the letter is the digit.
 FIRST_IS_MEANT = (
     r"(?:(?<=\b[QTHK][lI])|(?<=\b[Kk]v[lI]))"
@@ -37,6 +37,11 @@ MISREAD = re.compile(f"[lIO10](?:{DIGIT_IS_MEANT}|{FIRST_IS_MEANT}|{LETTER_IS_ME
 LETTER_FOR = {"1": "l", "0": "o"}
 SPLIT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})[ -](?=([^\W\d_]{2,20})(?![^\W\d_]))")
 DIGIT_FOR = {"l": "1", "I": "1", "O": "0"}
+SCRAMBLED = ("Ã", "â€", "Â")
+# Two letters that a scanner took for one.
+LOOKS_LIKE = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ii", "n"))
+LOOKALIKE = re.compile(r"[^\W\d_]*(?:rn|cl|vv|ii)[^\W\d_]*")
+TIMES = set("MSTWQUHVhLNKJZER&r")
 RANGE_WORDS = {"S", "M", "W", "T", "h", "O"}
 
 
@@ -44,16 +49,47 @@ def clean(text: str, words: Mapping[str, Entry]) -> str:
     """The wording in plain characters, one line, capitals kept."""
     if not ORDINARY.fullmatch(text):
         text = MARKUP.sub(" ", _in_plain_characters(text, words))
-    return _mended(text) if MISREAD.search(text) else text
+    if MISREAD.search(text):
+        text = _mended(text)
+    if "rn" in text or "cl" in text or "vv" in text or "ii" in text:
+        text = LOOKALIKE.sub(lambda match: _looked_at_again(match.group(), words), text)
+    return text
+
+
+def _looked_at_again(word: str, words: Mapping[str, Entry]) -> str:
+    """The word for a time that was meant: rnars is mars, decernber is december."""
+    if word.lower() in words:
+        return word
+    for pair, letter in LOOKS_LIKE:
+        whole = word.lower().replace(pair, letter)
+        entry = words.get(whole)
+        if whole != word.lower() and entry and _is_a_time(entry):
+            return whole
+    return word
+
+
+def _is_a_time(entry: Entry) -> bool:
+    """Whether it is one, or begins the phrase for one."""
+    return entry.tokens is None or bool(entry.tokens and entry.tokens[0][0] in TIMES)
 
 
 def _in_plain_characters(text: str, words: Mapping[str, Entry]) -> str:
+    if any(sign in text for sign in SCRAMBLED):
+        text = _unscrambled(text)
     text = text.translate(TYPOGRAPHY)
     if not text.isascii():
         text = _compose(SOFT_HYPHEN.sub("", text))
     if "~~" in text or "<" in text:
         text = STRUCK.sub(" ", text)
     return BROKEN_WORD.sub(lambda match: _heal(match, words), text) if "\n" in text else text
+
+
+def _unscrambled(text: str) -> str:
+    """As it was before somebody took UTF-8 for Windows' code page: "marsâ€“maj"."""
+    try:
+        return text.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return text
 
 
 def _mended(text: str) -> str:

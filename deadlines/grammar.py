@@ -69,7 +69,7 @@ ITEMS = {
     "leave": rf"{EDGE}[jl]?X{YEAR}?",
     "numbered": (
         rf"{EDGE}(?:[ZJ]?(?:YJ?|A)[-,/]?)?(?:{NUMBERED}n(?:,n(?=[,&])){{0,3}}(?:[-/&]{NUMBERED}?[no](?![B-XZ]))?"
-        rf"|(?:[onl]{JOIN})?[onl]{NUMBERED})(?:i?j?(?:J(?!n)|Z))?(?:/?{YEAR}|,?A|n(?![A-XZ-]))?"
+        rf"|(?:[onl]{JOIN})?[onl]{NUMBERED}(?!n[-,/]?[Yy]))(?:i?j?(?:J(?!n)|Z))?(?:/?{YEAR}|,?A|n(?![A-XZ-]))?"
     ),
     "academic": rf"{EDGE}L{PAIR}|Y[-/][Yyn]L|{EDGE}A(?:L|(?!Z))",
     "fiscal": rf"{EDGE}(?:Z{PAIR}|[AY]Z(?![AYnQHU]))",

@@ -35,20 +35,8 @@ EACH = {"date_each_month", "each_month", "each_year"}
 NOT_EACH = 2  # the value of "every other": which of them is the next, nobody says
 LIMITED = frozenset("bpu")
 LOWER_CASE_VERBS = {"may", "march", "mar"}
-NAMES = {
-    "jan",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "may",
-    "june",
-    "august",
-    "augusti",
-    "mai",
-    "avril",
-    "mar",
-}
+NAMES = {"jan", "mars", "april", "maj", "juni", "may", "june", "august", "augusti", "mai"}
+RANGE = ("-M", "/M", "&M", "tM")
 
 
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -176,7 +164,7 @@ def _lasts(line: Line, begin: int) -> bool:
 
 def _is_a_name(line: Line, begin: int, end: int) -> bool:
     """April Marchand and Majvor Mars are people; "may" and "march" are verbs."""
-    if end - begin > 1:
+    if end - begin > 1 or line.tags[end : end + 2] in RANGE:
         return False
     word = LETTERS.match(line.text, line.places[begin])
     if word is None or word[0].lower() not in NAMES:

@@ -9,18 +9,8 @@ LONGEST = 20
 SHORTEST = 6  # shorter words are too often real words themselves (mars, mark)
 
 
-LOOKS_LIKE = (("rn", "m"), ("cl", "d"), ("vv", "w"), ("ii", "n"))
-
-
 def nearest_word(word: str, lang: Lang) -> str | None:
-    """A known word one letter away (changed, lost, added or swapped with its neighbour).
-
-    Two letters that a scanner took for one count as one: decernber is december.
-    """
-    for pair, letter in LOOKS_LIKE:
-        whole = word.replace(pair, letter) if pair in word else word
-        if whole != word and whole in VOCABULARY[lang] and _can_be_meant(whole, lang):
-            return whole
+    """A known word one letter away (changed, lost, added or swapped with its neighbour)."""
     if not SHORTEST - 1 <= len(word) <= LONGEST or not _shares_an_end(word, lang):
         return None
     known = _without_one_letter(lang)

@@ -78,6 +78,14 @@ KS 12 mars 2026 | during 2026-03-12..2026-03-12 day
 KS 2026-04-20 | during 2026-04-20..2026-04-20 day
 KS 2024:118 | none .. unknown
 på gång | ongoing .. ongoing
+senast rnars 2026 | by ..2026-03-31 month
+verksarnhetsåret 26/27 | during 2026-07-01..2027-06-30 year
+marsâ€“maj 2026 | during 2026-03-01..2026-05-31 month
+fÃ¶rsta halvÃ¥ret 2026 | during 2026-01-01..2026-06-30 half-year
+Ãr 2026 | during 2026-01-01..2026-12-31 year
+t.0.m. mars 2026 | by ..2026-03-31 month
+1. Q3 2026 | during 2026-07-01..2026-09-30 quarter
+1. kvartal 2026 | during 2026-01-01..2026-03-31 quarter
 Start: v. 10. Slut: v. 20, 2026 | during 2026-03-02..2026-05-17 week
 start mars 2026, slutet av juni 2026 | during 2026-03-01..2026-06-30 month
 slut: v. 20 | during 2026-05-14..2026-05-15 week
@@ -140,6 +148,12 @@ within 10 working days of the request | event .. event
 budget 2027 by October 2026 | by ..2026-10-31 month
 Budget 2027, October 2026 | during 2026-10-01..2026-10-31 month
 on Mondays | recurring .. recurring
+end 0f March 2026 | during 2026-03-21..2026-03-31 month
+Q1 ancl Q2 2026 | during 2026-01-01..2026-06-30 quarter
+the spring terrn 2026 | during 2026-01-19..2026-06-07 term
+acaclemic year 2026/27 | during 2026-08-31..2027-06-06 academic-year
+a clue by May 2026 | by ..2026-05-31 month
+OK Jan-Mar 2026 | during 2026-01-01..2026-03-31 month
 financial year 2026-27 Q2 | during 2026-07-01..2026-09-30 quarter
 Q4 FY2025-26 | during 2026-01-01..2026-03-31 quarter
 spring budget 2026 | during 2026-03-01..2026-05-31 season
