@@ -38,9 +38,8 @@ def limit_of(item: str, line: Line, *, past: int, begin: int, end: int, before: 
     gap, tags = line.tags[past:begin], line.tags[begin:end]
     limit = (
         (_in_front(gap, item, past, line) if gap else "")
-        or _behind(line.tags[end : end + 4])
-        or ("r" if _is_left_open(line, end) else "")
-        or _own(gap, tags, line.values[begin:end])
+        or (_behind(line, end) if end < len(line.tags) else "")
+        or (_own(gap, tags, line.values[begin:end]) if "c" in tags else "")
         or ("T" if before == "T" and gap in RANGE else "")
     )
     return "" if limit == "r" and BOTH_ENDS.match(tags) else limit
@@ -92,19 +91,20 @@ def _to(tail: str, item: str, value: object, *, is_day: bool) -> str:
 
 def _is_left_open(line: Line, end: int) -> bool:
     """Whether nothing comes behind the dash of "2026–"."""
-    if line.tags[end:] != "-":
-        return False
     return line.text[line.places[end] - 1].isalnum()
 
 
-def _behind(rest: str) -> str:
-    """The limit that stands behind: "3 mars senast", "1 mars och framåt"."""
-    found = BEHIND.match(rest) if rest else None
+def _behind(line: Line, end: int) -> str:
+    """The limit that stands behind: "3 mars senast", "1 mars och framåt", "2026–"."""
+    rest = line.tags[end : end + 4]
+    if rest == "-" and _is_left_open(line, end):
+        return "r"
+    found = BEHIND.match(rest)
     return LIMITS_BEHIND[found[found.lastindex or 0]] if found else ""
 
 
 def _own(gap: str, tags: str, values: list[object]) -> str:
     """EOM is a limit without any other word, and so is EOD Friday."""
-    if "c" not in tags or "r" in gap:
+    if "r" in gap:
         return ""
     return "b" if str(values[tags.index("c")]).startswith(LIMITING) else ""

@@ -36,10 +36,10 @@ def is_half_read(found: Findings, line: Line) -> bool:
 
     So neither "Michaelmas term 2026" nor "13/13 2026" is the whole year.
     """
-    if any(mention.item == "year" and _hides_a_time(mention) for mention in found.mentions[1:]):
-        return True
-    first = found.mentions[0]
-    if first.item not in COARSE or len(found.mentions) > 1 or first.span.edge:
+    first, *more = found.mentions
+    if more:
+        return any(mention.item == "year" and _hides_a_time(mention) for mention in more)
+    if first.item not in COARSE or first.span.edge:
         return False
     if line.tags[first.end : first.end + 1] == "E":
         return True
