@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
+from html import unescape
 
 from deadlines.vocabulary import Entry
 
@@ -20,7 +21,7 @@ STRUCK = re.compile(r"~~.{0,300}?~~|<(?:s|del|strike)>.{0,300}?</(?:s|del|strike
 MARKUP = re.compile(r"</?[a-z]{1,6} ?/?>|[*_\\\"”“„«»|]+")
 BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})- ?\n\s*([^\W\d_]+)")
 # What needs none of the above: one scan, and most wordings are done with it.
-ORDINARY = re.compile(r"[A-Za-z0-9ÅÄÖåäö .,:;()/&+'?%-]*")
+ORDINARY = re.compile(r"[A-Za-z0-9ÅÄÖåäö .,:;()/+'?%-]*")
 # Where a letter is a digit, and a digit a letter; each is asked of its few characters only.
 DIGIT_IS_MEANT = r"(?<=\d[lIO])(?=[\dlIO]{0,8}\b)|(?<=\b[lIO])(?=[\dlIO]{0,8}\d\b)"
 LETTER_IS_MEANT = r"(?<=[a-zåäö]{3}1)(?!\w)|(?<=\b0)(?=[a-zåäö]{2}|f\b|\.m\b)"
@@ -76,6 +77,8 @@ def _is_a_time(entry: Entry) -> bool:
 def _in_plain_characters(text: str, words: Mapping[str, Entry]) -> str:
     if any(sign in text for sign in SCRAMBLED):
         text = _unscrambled(text)
+    if "&" in text:
+        text = unescape(text)
     text = text.translate(TYPOGRAPHY)
     if not text.isascii():
         text = _compose(SOFT_HYPHEN.sub("", text))

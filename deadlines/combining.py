@@ -85,6 +85,8 @@ def _is_beside(mention: Mention) -> bool:
     """A duration, an hour of the day or what the work is about, when a date stands beside it."""
     if mention.item == "year" and ABOUT_NEXT_YEAR.search(mention.gap):
         return True
+    if mention.item == "turning" and mention.span.year is None and not mention.limit:
+        return True
     return (
         mention.span.name in ("lapse", "point")
         or mention.limit == "T"

@@ -12,8 +12,9 @@ from deadlines.tokens import Line
 
 JULY = 7
 YEAR_BEHIND = re.compile(r"(?<=[MSTQHUVhno])(?:i?j|i)J(?!n)")
+YEAR_BEFORE = re.compile(r"(?<!E)(?<!E[i@])jJ,?i?(?=[MSTQH])")
 GENITIVE = re.compile(
-    r"(?:j?MN?|[onl][QHU]|[QHU][no]|(?<![onlm])[QHRLK]|T|S|(?<![mno])h)E(?=,?[Yy]|$|[,()x])"
+    r"(?:j?MN?|[onl][QHU]|[QHU][no]|(?<![onlm])[QHRLKZ]|T|S|(?<![mno])h)E(?=,?[Yy]|$|[,()x])"
     r"|(?:[MSTVh]|[QHU]n|(?<![MSTQHUVhAnJ/-]))[Yy]E(?=$|[,)])"
 )
 GENITIVE_START = re.compile(r"[TLR]r(?=,?[Yy]|A|$|[,()x])")
@@ -38,6 +39,9 @@ def fold(line: Line, house: House) -> None:
 
 
 def _year_behind(line: Line, house: House) -> None:
+    for match in reversed(list(YEAR_BEFORE.finditer(line.tags))):
+        steps = cast("int", line.values[match.start()])
+        _put(line, match, "Y", [reference_of(house).year + steps])
     for match in reversed(list(YEAR_BEHIND.finditer(line.tags))):
         steps = match.group().find("j")
         value = line.values[match.start() + steps] if steps >= 0 else 0

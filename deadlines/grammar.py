@@ -34,7 +34,7 @@ ITEMS = {
         r"(?<![nkoj])[ol]?[KG](?=i?[fa](?![jk@i]{0,2}[GKN]))"
         r"|W(?=[fa](?:h|[no]M|[Dd]|M[no]))"
     ),
-    "offset": rf"{COUNT}{UNIT}(?=i?[faru])",
+    "offset": rf"{COUNT}{UNIT}(?=i?[faru]|,r)",
     "some_of_the_year": rf"[ol][nk]Ni?{YEAR}",
     "some_units": "[ol][nk][GKN]i?(?=[MYSTQHUhJ])|[QHU](?=,?[Yy])|[ol]H(?=i?[STLXR])",
     "iso_day": "Y-?Kn-n(?![-A-Z])",
@@ -50,7 +50,7 @@ ITEMS = {
     "each_year": "E[i@]{0,3}mJ",
     "nth_day": rf"[ol](?:[WG])i?(?:M{YEAR}?|j?[NJQ](?!n))|lM{YEAR}?|M{YEAR},?[ol]W",
     "nth_week": rf"[ol](?:Ki?|C)M{YEAR}?",
-    "half_month": rf"[ol]Hi?M{YEAR}?",
+    "half_month": rf"[ol]Hi?M{YEAR}?|M{YEAR}?[,(]oH(?![nYyJA])",
     "month_day": rf"{WEEKDAY}(?:Y[,-]?)?M[no](?:{JOIN}[no])?(?![GKNJQRHM$%]|-(?!M[no])){YEAR}?",
     "date": rf"{WEEKDAY}D",
     "slashed": (
@@ -108,7 +108,7 @@ FIRST = {
     "each_year": "E",
     "nth_day": "Mlo",
     "nth_week": "lo",
-    "half_month": "lo",
+    "half_month": "Mlo",
     "month_day": "MWYc",
     "date": "DWc",
     "slashed": "Wcde",

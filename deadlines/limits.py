@@ -54,6 +54,8 @@ def _in_front(gap: str, item: str, past: int, line: Line) -> str:
     last, value = tail[-1:], line.values[past + len(tail) - 1]
     if last == "r":
         return _from(gap[len(tail) :], value, line.tags[past + len(gap)])
+    if last in ("t", "s") and _is_its_end(line, past + len(gap)):
+        return "b" if last == "t" else "a"
     if last == "t":
         named = line.values[past + len(gap)]
         is_day = item in DAY_ITEMS or (item == "feast" and named not in LONG_FEASTS)
@@ -61,6 +63,11 @@ def _in_front(gap: str, item: str, past: int, line: Line) -> str:
     if last == "E" and item in DAY_ITEMS:
         return "r" if value == "early" else ""
     return last if last and last in "pfauI" else _further_off(gap, item)
+
+
+def _is_its_end(line: Line, begin: int) -> bool:
+    """Till utgången av mars, once March is over: the last day counts."""
+    return line.tags[begin] == "E" and line.values[begin] == "end"
 
 
 def _further_off(gap: str, item: str) -> str:

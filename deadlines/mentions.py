@@ -13,7 +13,7 @@ from deadlines.relative import counted, in_turn
 from deadlines.spans import Span
 from deadlines.tokens import Line
 
-Lead = tuple[int, str, Any]
+Lead = tuple[int, str, Any, bool]  # how many, of which unit, and whether it lasts so long
 
 COUNTED_FROM = re.compile(
     r"(?:\S+\s+){1,2}(?:of|from|efter|after|från|fra|following|före|before|etter|post|prior)\b"
@@ -88,10 +88,13 @@ def _note_other(found: Findings, item: str, match: re.Match[str], line: Line) ->
     if item == "often":
         found.repeated.append(f"{match.group()} {line.values[begin]}")
     elif item == "offset":
-        found.lead, found.event = counted(match.group(), line.values[begin:end]), True
+        lasts = line.tags[end : end + 2].lstrip(",i")[:1] == "r"
+        found.lead = (*counted(match.group(), line.values[begin:end]), lasts)
+        found.event = True
     elif item == "beside":
         limit = "" if LIMITED.isdisjoint(line.tags[found.past : begin]) else "b"
-        found.lead, found.event = (0, match.group()[-1], (limit, line.values[end - 1])), True
+        found.lead = (0, match.group()[-1], (limit, line.values[end - 1]), False)
+        found.event = True
     elif item == "project":
         found.event = True
         found.project_year |= match.group()[0] == "J"
@@ -108,7 +111,8 @@ def _note_period(
     if item == "month" and _is_a_name(line, begin, end):
         found.names = True
     elif item == "within" and COUNTED_FROM.match(line.text, line.places[end - 1]):
-        found.lead, found.event = counted(match.group(), line.values[begin:end]), True
+        found.lead = (*counted(match.group(), line.values[begin:end]), False)
+        found.event = True
     elif item == "week" and OF_A_PROJECT.match(line.text, line.places[end - 1]):
         found.event = True
     elif item == "relative" and SEVERAL.match(line.text, line.places[end - 1]):

@@ -148,6 +148,16 @@ def last_working_day(year: int, number: int, _house: House) -> Days:
     return found, found
 
 
+def nth_working_day(year: int, wanted: tuple[int, int], _house: House) -> Days:
+    """A month's first, second … day from Monday to Friday."""
+    number, nth = wanted
+    found = date(year, number, 1) - ONE_DAY
+    while nth:
+        found += ONE_DAY
+        nth -= found.isoweekday() <= FRIDAY
+    return found, found
+
+
 def fixed(_year: int, both: Days, _house: House) -> Days:
     return both
 

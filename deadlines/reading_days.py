@@ -176,6 +176,8 @@ def nth_day(tags: str, values: Values, house: House) -> Span:
     nth = from_the_end(fields["l"]) if "l" in fields else fields["o"]
     if "W" in fields:
         return Span("day", year, periods.nth_weekday, (number, nth, fields["W"]), PLAIN)
+    if nth > 0 and fields.get("G") == "work":
+        return Span("day", year, periods.nth_working_day, (number, nth), PLAIN)
     if nth > 0:
         return _day_span(year, number, nth)
     if nth != -1:

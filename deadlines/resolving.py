@@ -8,10 +8,11 @@ from deadlines.errors import UnclearDeadlineError
 from deadlines.feasts import before_feast
 from deadlines.mentions import Mention
 from deadlines.periods import ONE_DAY, Days, House
-from deadlines.relative import moved_by, reference_of
+from deadlines.relative import UNIT_NAMES, moved_by, reference_of
 from deadlines.spans import NO_CODE, PLAIN, POINT, Span, middle_of, part_of
 
 LONGEST_JOIN = 5
+ENDING = "8"  # the tag of "week ending"
 BESIDE = 0  # the count of a lead without a number: "the week before Christmas"
 YEARS_AHEAD = 9  # 29 February and a stated weekday may need that many
 
@@ -133,6 +134,9 @@ def window_of(mention: Mention, year: int, house: House) -> Window:
     whole = span.days(year, house)
     if mention.gap.endswith("C") and limit in NO_LIMIT:
         return Window(whole[0], whole[0] + 6 * ONE_DAY, "week", NO_CODE, span, "")
+    if mention.gap.endswith(ENDING) and limit in NO_LIMIT:
+        monday = whole[1] - whole[1].weekday() * ONE_DAY
+        return Window(monday, whole[1], "week", NO_CODE, span, "")
     if mention.lead:
         return _led(mention, whole)
     if limit in NO_LIMIT:
@@ -199,9 +203,12 @@ def _from(span: Span, whole: Days, house: House) -> Window:
 
 def _led(mention: Mention, whole: Days) -> Window:
     """Two weeks before Christmas, within 30 days of 1 March."""
-    count, letter, value = mention.lead or (0, "G", ("", 0))
+    count, letter, value, lasts = mention.lead or (0, "G", ("", 0), False)
     if count == BESIDE:
         return _beside(mention, letter, value, whole)
+    if lasts and mention.limit == "r":
+        due = moved_by(whole[0], count, letter, value) - ONE_DAY
+        return Window(whole[0], due, UNIT_NAMES[letter], NO_CODE, mention.span, "")
     if mention.limit == "f":
         before = whole[1] if mention.span.edge in ("late", "end") else whole[0]
         due = moved_by(before, -count, letter, value)

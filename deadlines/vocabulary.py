@@ -68,6 +68,7 @@ TAGS = {
     "ordinal": "o",
     "last": "l",
     "commencing": "C",
+    "week_ending": "8",
     "owner_break": "x",
     "project_month": "2",
 }

@@ -78,6 +78,24 @@ KS 12 mars 2026 | during 2026-03-12..2026-03-12 day
 KS 2026-04-20 | during 2026-04-20..2026-04-20 day
 KS 2024:118 | none .. unknown
 på gång | ongoing .. ongoing
+vecka med start måndag 2/3 2026 | during 2026-03-02..2026-03-08 week
+veckan som slutar 20 mars 2026 | during 2026-03-16..2026-03-20 week
+förskjuts från Q1 till Q3 2026 | during 2026-07-01..2026-09-30 quarter
+<b>Q3&nbsp;2026</b> | during 2026-07-01..2026-09-30 quarter
+mars 2026, första halvan | during 2026-03-01..2026-03-15 month
+till utgången av tertial 1, 2026 | by ..2026-04-30 tertial
+före budgetårets utgång 2026 | by ..2026-12-31 year
+gäller från och med 2026-01-01 | from 2026-01-01.. day
+Q3 2026 som senast | by ..2026-09-30 quarter
+15 juni 2026 som tidigast | from 2026-06-15.. day
+3 månader från 1 april 2026 | during 2026-04-01..2026-06-30 month
+två veckor med start 2 mars 2026 | during 2026-03-02..2026-03-15 week
+inom 3 månader från 1 april 2026 | by ..2026-07-01 day
+första arbetsdagen i mars 2026 | during 2026-03-02..2026-03-02 day
+femte vardagen i maj 2026 | during 2026-05-07..2026-05-07 day
+nästa år, i mars | during 2026-03-01..2026-03-31 month
+innan månaden är slut | by ..2025-09-30 month
+gäller tills vidare | ongoing .. ongoing
 senast rnars 2026 | by ..2026-03-31 month
 verksarnhetsåret 26/27 | during 2026-07-01..2027-06-30 year
 marsâ€“maj 2026 | during 2026-03-01..2026-05-31 month
@@ -148,6 +166,18 @@ within 10 working days of the request | event .. event
 budget 2027 by October 2026 | by ..2026-10-31 month
 Budget 2027, October 2026 | during 2026-10-01..2026-10-31 month
 on Mondays | recurring .. recurring
+week ending Sunday 15 March 2026 | during 2026-03-09..2026-03-15 week
+March 2026 (first half) | during 2026-03-01..2026-03-15 month
+once Q2 2026 is over | from 2026-07-01.. quarter
+over the turn of the year, 1 Dec 2025 - 15 Jan 2026 | during 2025-12-01..2026-01-15 day
+Q3 2026 at the very latest | by ..2026-09-30 quarter
+soonest: 15 June 2026 | from 2026-06-15.. day
+36 months, starting 1 January 2026 | during 2026-01-01..2028-12-31 month
+next year, in March | during 2026-03-01..2026-03-31 month
+this calendar quarter | during 2025-07-01..2025-09-30 quarter
+before the month is out | by ..2025-09-30 month
+in force until revoked | ongoing .. ongoing
+revision 12 | none .. unknown
 end 0f March 2026 | during 2026-03-21..2026-03-31 month
 Q1 ancl Q2 2026 | during 2026-01-01..2026-06-30 quarter
 the spring terrn 2026 | during 2026-01-19..2026-06-07 term
