@@ -78,6 +78,11 @@ KS 12 mars 2026 | during 2026-03-12..2026-03-12 day
 KS 2026-04-20 | during 2026-04-20..2026-04-20 day
 KS 2024:118 | none .. unknown
 på gång | ongoing .. ongoing
+påsk-maj 2026 | during 2026-04-03..2026-05-31 month
+Anna Mars | none .. unknown
+1234-56 | none .. unknown
+sista arbetsdagen i maj 2026 | during 2026-05-29..2026-05-29 day
+15/13-20/3-26 | none .. unknown
 vecka med start måndag 2/3 2026 | during 2026-03-02..2026-03-08 week
 veckan som slutar 20 mars 2026 | during 2026-03-16..2026-03-20 week
 förskjuts från Q1 till Q3 2026 | during 2026-07-01..2026-09-30 quarter
