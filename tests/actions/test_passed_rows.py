@@ -56,7 +56,7 @@ def test_one_letter_asks_once_about_all_of_them(house: House) -> None:
     assert live(house, 27) == [(APPROVED, "Anna Ek"), (APPROVED, "Bo Asp")]
     letter = house.letter_to("Anna Ek", day=APPROVED)
     assert "Berätta vad det blev av 5 äldre aktiviteter" in letter
-    assert letter.count("redan gått ut när planen godkändes 7 februari 2022") == 1
+    assert letter.count("redan gått ut när planen godkändes den 7 februari 2022") == 1
     assert letter.count("Också frågade: Bo Asp.") == 1
     assert "Klart våren 2017" in letter
     assert "dagar försenad" not in letter
