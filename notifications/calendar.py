@@ -46,8 +46,8 @@ def calendar_file(
     organizer = f"ORGANIZER:mailto:{sender.address}"
     made = f"DTSTAMP:{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"
     entries = (line for day in days for line in _entry(day, language, organizer, made))
-    lines = (_folded(line) for line in (*head, *entries, "END:VCALENDAR"))
-    return b"".join(lines)
+    lines = [_folded(line) for line in (*head, *entries, "END:VCALENDAR", "")]
+    return b"\r\n".join(lines)
 
 
 def _entry(day: LastDay, language: Language, organizer: str, made: str) -> Iterator[str]:
@@ -58,12 +58,16 @@ def _entry(day: LastDay, language: Language, organizer: str, made: str) -> Itera
     yield f"SEQUENCE:{day.changes}"
     yield made
     yield organizer
-    yield f"DTSTART;VALUE=DATE:{day.on:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{day.on + DAY:%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{_day(day.on)}"
+    yield f"DTEND;VALUE=DATE:{_day(day.on + DAY)}"
     yield f"SUMMARY:{_text(title)}"
     yield f"DESCRIPTION:{_text(words)}"
     yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _day(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _text(words: str) -> str:
@@ -73,12 +77,13 @@ def _text(words: str) -> str:
 def _folded(line: str) -> bytes:
     """On lines of at most 75 octets, never broken within a character."""
     octets = line.encode()
+    if len(octets) < LINE_OCTETS:
+        return octets
     pieces = []
-    while len(octets) > LINE_OCTETS - 1:
+    while len(octets) >= LINE_OCTETS:
         at = LINE_OCTETS - 1
         while octets[at] & CHARACTER == GOES_ON:
             at -= 1
         pieces.append(octets[:at])
         octets = octets[at:]
-    pieces.append(octets)
-    return b"\r\n ".join(pieces) + b"\r\n"
+    return b"\r\n ".join((*pieces, octets))

@@ -18,6 +18,7 @@ def day_in_words(day: date, language: Language) -> str:
     return format_date(day, "d MMMM y", locale=language)
 
 
+@lru_cache(maxsize=4000)
 def days_in_words(days: int, language: Language) -> str:
     return say_count("count.days", abs(days), language)
 

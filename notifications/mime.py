@@ -1,5 +1,7 @@
 """Puts a message into its final bytes, as the standards of mail want them."""
 
+import re
+from base64 import b64encode
 from binascii import b2a_qp
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,14 +13,16 @@ from email.utils import format_datetime
 from functools import lru_cache
 from uuid import uuid4
 
-from notifications.addresses import Mailbox, header_words
+from notifications.addresses import Mailbox, is_plain
 
 NOBODY = "undisclosed-recipients:;"
 NO_AUTOMATIC_ANSWERS = "OOF, AutoReply, RN, NRN, DR"  # not "All": that hides bounces
 
 
 # 78 would let the library write encoded words of 76 characters; RFC 2047 allows 75.
-POLICY = EmailPolicy(linesep="\r\n", raise_on_defect=True, max_line_length=72)
+LINE = 72
+POLICY = EmailPolicy(linesep="\r\n", raise_on_defect=True, max_line_length=LINE)
+PLAIN_NAME = re.compile(r"[^\W_]+([ -][^\W_]+)*")  # letters and digits alone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,20 +71,21 @@ def final_bytes(
 
 
 def _headers(envelope: Envelope, subject: str) -> bytes:
-    sender = header_words(envelope.sender)
     headers = [
-        ("From", sender),
-        ("To", header_words(envelope.recipient) if envelope.recipient else NOBODY),
-        ("Reply-To", sender),
         ("Subject", subject),
-        ("Date", format_datetime(envelope.date)),
+        ("Date", _moment(envelope.date)),
         ("Auto-Submitted", "auto-generated"),  # RFC 3834
         ("X-Auto-Response-Suppress", NO_AUTOMATIC_ANSWERS),
         ("Content-Language", envelope.language),
         ("MIME-Version", "1.0"),
     ]
     whole = [("Message-ID", envelope.message_id), *_unsubscribing(envelope.unsubscribe)]
-    return b"".join([*(_folded(name, value) for name, value in headers), *map(_whole, whole)])
+    people = (
+        _person("From", envelope.sender),
+        _person("To", envelope.recipient) if envelope.recipient else _whole(("To", NOBODY)),
+        _person("Reply-To", envelope.sender),
+    )
+    return b"".join([*people, *(_folded(*header) for header in headers), *map(_whole, whole)])
 
 
 def _unsubscribing(addresses: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -89,6 +94,27 @@ def _unsubscribing(addresses: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield "List-Unsubscribe", ", ".join(f"<{address}>" for address in addresses)
     if any(address.startswith("https:") for address in addresses):
         yield "List-Unsubscribe-Post", "List-Unsubscribe=One-Click"
+
+
+@lru_cache(maxsize=10)
+def _moment(date: datetime) -> str:
+    return format_datetime(date)
+
+
+@lru_cache(maxsize=1000)
+def _person(field: str, found: Mailbox) -> bytes:
+    """Written by hand where nothing can be read wrongly; the library takes care of the rest."""
+    if is_plain(found) and PLAIN_NAME.fullmatch(found.name):
+        name = found.name if found.name.isascii() else _encoded_word(found.name)
+        line = f"{field}: {name} <{found.address}>\r\n"
+        if len(line) <= LINE:
+            return line.encode("ascii")
+    return _folded(field, str(found.header))
+
+
+def _encoded_word(name: str) -> str:
+    """RFC 2047; short enough for one, as the whole line is."""
+    return f"=?utf-8?b?{b64encode(name.encode()).decode()}?="
 
 
 @lru_cache(maxsize=1000)
@@ -112,8 +138,15 @@ def _multipart(subtype: str, boundary: str, parts: Sequence[bytes]) -> bytes:
 
 
 def _words(subtype: str, words: str) -> bytes:
-    lines = "\r\n".join([*words.splitlines(), ""]).encode()
-    return _quoted(f'text/{subtype}; charset="utf-8"', "", lines)
+    return _quoted(f'text/{subtype}; charset="utf-8"', "", _with_line_ends(words).encode())
+
+
+def _with_line_ends(words: str) -> str:
+    """As templates write them; other line ends are mended."""
+    ends = words.count("\r\n")
+    if words.endswith("\r\n") and words.count("\n") == words.count("\r") == ends:
+        return words
+    return "\r\n".join([*words.splitlines(), ""])
 
 
 def _attached(calendar: Attachment) -> bytes:

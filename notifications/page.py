@@ -17,8 +17,8 @@ Tone = Literal["calm", "soon", "late"]
 def _fold(value: object, *names: str) -> None:
     for name in names:
         words = getattr(value, name)
-        if words is not None:
-            object.__setattr__(value, name, one_line(words))
+        if words is not None and (folded := one_line(words)) is not words:
+            object.__setattr__(value, name, folded)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,15 @@ def rendered(page: Page) -> tuple[str, str]:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("notifications"),
         autoescape=select_autoescape(["html"]),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        newline_sequence="\r\n",
         auto_reload=False,  # sixteen looks at the disk a mail
     )
+    made.getattr = getattr  # type: ignore[method-assign,assignment] # pages have no items, and Jinja's way is slow
+    return made

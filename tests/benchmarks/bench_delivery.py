@@ -10,6 +10,8 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -119,8 +121,23 @@ def bare_loop(port: int, messages: list[tuple[str, str, bytes]]) -> None:
             smtp.sendmail(sender, [recipient], content)
 
 
+LETTERS = cycle(
+    replace(
+        letter,
+        recipient=replace(letter.recipient, name=f"Åsa Lind {number}", email=f"a{number}@x.se"),
+        asks=tuple(
+            replace(ask, about=replace(ask.about, description=f"{ask.about.description} {number}"))
+            for ask in letter.asks
+        ),
+    )
+    for letter in [a_reminder()]
+    for number in range(2000)
+)
+
+
 def render() -> None:
-    day_letter(a_reminder(), mail=MAIL, now=NOW)
+    """Each to another person, of other activities: nothing of the last one helps."""
+    day_letter(next(LETTERS), mail=MAIL, now=NOW)
 
 
 def stock_apprise(port: int) -> float:
