@@ -14,7 +14,7 @@ from deadlines.deadline import Deadline
 from models.ledger import moves_of
 from models.link_queries import Asking, asked_in, askings, cases_in, last_reports
 from models.plan_content import deadline_from_json
-from models.proposal_queries import proposals_about, proposals_in
+from models.proposal_queries import open_proposals, proposals_in
 from models.queries import member_names
 from models.tables.following import Escalation, ProgressReport
 from models.tables.links import ActionLink
@@ -102,13 +102,24 @@ def letter_view(session: Session, link: ActionLink, *, today: date, now: datetim
     asked = asked_in(session, link.message_id)
     reports = last_reports(session, [one.id for one in asked])
     told = askings(session, [one.id for one in asked])
+    names = {one: member_names(session, one) for one in {one.group_id for one in asked}}
+    pending = _pending(session, asked)
     cases = cases_in(session, link.message_id)
     moves = moves_of(session, [case.activity_id for case in cases])
     return LetterView(
         name=link.person.name,
         day=link.message.day,
         asks=tuple(
-            _ask(session, one, reports.get(one.id), told.get(one.id), link, today=today, now=now)
+            _ask(
+                one,
+                reports.get(one.id),
+                told.get(one.id),
+                link,
+                names=names[one.group_id],
+                pending=pending.get(one.id, ()),
+                today=today,
+                now=now,
+            )
             for one in asked
         ),
         cases=tuple(
@@ -120,12 +131,13 @@ def letter_view(session: Session, link: ActionLink, *, today: date, now: datetim
 
 
 def _ask(
-    session: Session,
     activity: Activity,
     report: ProgressReport | None,
     asking: Asking | None,
     link: ActionLink,
     *,
+    names: Sequence[str],
+    pending: tuple[ProposalView, ...],
     today: date,
     now: datetime,
 ) -> AskView:
@@ -143,10 +155,8 @@ def _ask(
         others=tuple(name for name in people if name != link.person.name),
         seen=report.id if report else 0,
         answered=_said(report, link, now=now) if report and since_letter else None,
-        names=tuple(
-            name for name in member_names(session, activity.group_id) if name != link.person.name
-        ),
-        pending=_pending(session, activity),
+        names=tuple(name for name in names if name != link.person.name),
+        pending=pending,
     )
 
 
@@ -156,9 +166,17 @@ def _place(activity: Activity) -> str:
     return "" if words == " ".join(activity.description.split()) else words
 
 
-def _pending(session: Session, activity: Activity) -> tuple[ProposalView, ...]:
-    about_it = proposals_about(session, activity.council_id, activity.id)
-    return proposal_views(session, [one for one in about_it if one.outcome is None])
+def _pending(session: Session, asked: Sequence[Activity]) -> dict[int, tuple[ProposalView, ...]]:
+    """What waits for an answer, by activity."""
+    if not asked:
+        return {}
+    ids = {one.id for one in asked}
+    waits = [one for one in open_proposals(session, asked[0].council_id) if one.activity_id in ids]
+    views = proposal_views(session, waits)
+    return {
+        activity: tuple(one for one in views if one.about and one.about.activity_id == activity)
+        for activity in ids
+    }
 
 
 def _said(report: ProgressReport, link: ActionLink, *, now: datetime) -> Said:

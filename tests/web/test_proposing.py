@@ -281,6 +281,16 @@ def test_the_committee_and_other_groups_propose_nothing_and_take_back_nothing(
     assert the_proposal(house).outcome is None
 
 
+def test_a_link_answers_the_proposals_of_its_own_letter_only(
+    pages: str, token: str, house: House
+) -> None:
+    proposes(pages, token, house, "drop")
+    for link in (token, token_for(house, "Bo Asp")):
+        assert settles(pages, link, house, "accept").status_code == 409
+    assert the_proposal(house).outcome is None
+    assert activity(house, "1").status == "not_started"
+
+
 def test_what_has_been_done_meanwhile_is_not_changed_any_more(
     pages: str, token: str, house: House, clock: Clock
 ) -> None:
