@@ -115,7 +115,7 @@ def test_deliver_sends_and_shows_it(place: Place) -> None:
     place.house.follows()
     place.house.evaluates(MONDAY)
     place.house.reminds(MONDAY)
-    state = deliver_mail.fn()
+    state = deliver_mail.fn(MONDAY)
     sent = len(list(place.mail.iterdir()))
     assert ended(state) == ("COMPLETED", f"{sent} brev har skickats.")
     assert f"| Skickade | {sent} |" in shown(state)
@@ -125,10 +125,9 @@ def test_deliver_sends_no_more_than_its_limit(place: Place) -> None:
     place.house.follows()
     place.house.evaluates(MONDAY)
     place.house.reminds(MONDAY)
-    assert ended(deliver_mail.fn(limit=1)) == ("COMPLETED", "1 brev har skickats.")
+    assert ended(deliver_mail.fn(MONDAY, limit=1)) == ("COMPLETED", "1 brev har skickats.")
 
 
-@pytest.mark.usefixtures("place")
 def test_nothing_is_sent_at_night(place: Place, tmp_path: Path) -> None:
     place.house.follows()
     place.house.reminds(MONDAY)
@@ -138,6 +137,7 @@ def test_nothing_is_sent_at_night(place: Place, tmp_path: Path) -> None:
     assert not place.mail.exists()
 
 
+@pytest.mark.usefixtures("place")
 def test_deliver_shows_nothing_when_there_was_nothing_to_send() -> None:
     state = deliver_mail.fn()
     assert ended(state) == ("COMPLETED", "0 brev har skickats.")
@@ -151,7 +151,7 @@ def test_a_relay_that_is_down_fails_the_run_and_is_shown_without_its_password(
     place.house.follows()
     place.house.evaluates(MONDAY)
     place.house.reminds(MONDAY)
-    state = deliver_mail.fn()
+    state = deliver_mail.fn(MONDAY)
     assert state.type.value == "FAILED"
     assert "hemligt" not in f"{state.message} {state.data}"
     assert "127.0.0.1:9" in shown(state)
