@@ -16,7 +16,12 @@ from models.store import open_database
 
 settings.register_profile("tidplan", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("tidplan")
-keep_logs()
+
+
+@pytest.fixture(autouse=True)
+def logs_are_kept() -> None:
+    """For the scan after the suite (tests/scan.py)."""
+    keep_logs()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

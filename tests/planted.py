@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from relay import Arrived
@@ -16,13 +17,21 @@ TOKEN = re.compile(r"/a/([A-Za-z0-9_-]{32})")
 TRACES = "TIDPLAN_TEST_TRACES"  # a folder that `make test` scans when all tests have run
 
 
+@cache
+def _log() -> logging.Handler:
+    file = Path(os.environ[TRACES]) / f"log-{os.getpid()}.txt"
+    return logging.FileHandler(file, encoding="utf-8")
+
+
 def keep_logs() -> None:
-    """All that is logged in this process, at the level of a talkative server."""
-    folder = os.environ.get(TRACES)
-    if folder:
-        handler = logging.FileHandler(Path(folder) / f"log-{os.getpid()}.txt", encoding="utf-8")
-        logging.getLogger().addHandler(handler)
-        logging.getLogger().setLevel(logging.INFO)
+    """All that is logged from now on, at the level of a talkative server.
+
+    Before each test: what configures logging for itself, as Prefect does, puts others aside.
+    """
+    root = logging.getLogger()
+    if os.environ.get(TRACES) and _log() not in root.handlers:
+        root.addHandler(_log())
+        root.setLevel(logging.INFO)
         logging.getLogger("sqlalchemy").setLevel(logging.WARNING)  # would print every row
 
 
