@@ -70,7 +70,11 @@ def _insertion(dialect: Dialect) -> Any:
     )
     return (
         insert_into(TABLE)
-        .values(**{name: bindparam(f"given_{name}") for name in GIVEN}, state=state)
+        .values(
+            **{name: bindparam(f"given_{name}") for name in GIVEN},
+            state=state,
+            waits_since=database_seconds(),
+        )
         .on_conflict_do_nothing(index_elements=["dedup_key"], index_where=NOT_CANCELLED)
         .returning(Row.id)
         .compile(dialect=dialect)
@@ -83,7 +87,6 @@ def _row(message: Message, **given: Any) -> dict[str, Any]:
         "person_id": given["person_id"],
         "day": given["day"],
         "queued_at": given["now"],
-        "waits_since": database_seconds(),
         "kind": message.kind,
         "dedup_key": message.dedup_key,
         "recipient": message.recipient,
