@@ -128,9 +128,7 @@ def _year_dash(parts: Parts, _lang: str) -> list[Token]:
         return NEITHER
     if 1 <= second <= DECEMBER:
         return [("B", (year, second))]
-    if second == (year + 1) % 100:
-        return [("Y", year), ("-", 0), ("y", century(second))]
-    return [("Y", year), ("-", 0), ("y", century(second))] if second > year % CENTURY else NEITHER
+    return [("Y", year), ("-", 0), ("y", century(second))] if century(second) > year else NEITHER
 
 
 def _years(parts: Parts, _lang: str) -> list[Token]:

@@ -78,6 +78,12 @@ KS 12 mars 2026 | during 2026-03-12..2026-03-12 day
 KS 2026-04-20 | during 2026-04-20..2026-04-20 day
 KS 2024:118 | none .. unknown
 på gång | ongoing .. ongoing
+2026-03 | during 2026-03-01..2026-03-31 month
+2026-28 | during 2026-01-01..2028-12-31 year
+1999-00 | during 1999-01-01..2000-12-31 year
+2026-20 | none .. unknown
+2026-99 | none .. unknown
+sista dagen i mars 2026 | during 2026-03-31..2026-03-31 day
 påsk-maj 2026 | during 2026-04-03..2026-05-31 month
 Anna Mars | none .. unknown
 1234-56 | none .. unknown
