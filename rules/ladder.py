@@ -63,11 +63,11 @@ def _steps(situation: Situation, policy: Policy) -> Iterator[Step]:
 
 def _towards(due: date, situation: Situation, policy: Policy) -> Iterator[Step]:
     passed = situation.unaccounted_from
+    climb = _climb(due, situation, policy)
     if passed is None:
-        yield from _climb(due, situation, policy)
-        return
-    yield from takewhile(lambda step: step.on < passed, _climb(due, situation, policy))
-    yield from _every(policy.passed, passed, "passed")
+        return climb
+    before = takewhile(lambda step: step.on < passed, climb)
+    return chain(before, _every(policy.passed, passed, "passed"))
 
 
 def _climb(due: date, situation: Situation, policy: Policy) -> Iterator[Step]:

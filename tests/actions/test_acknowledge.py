@@ -1,5 +1,6 @@
 """A case that somebody takes on rests a while, and comes back unless something is heard."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from sqlalchemy import Engine, select
 from actions.decide import Verdict
 from models.store import transaction
 from models.tables.following import AuditEvent, Escalation
+from models.tables.plans import Activity
 
 READER = "Eva Holm"
 BACK = LATE + timedelta(days=14)
@@ -48,7 +50,9 @@ def test_what_is_taken_on_leaves_the_list_and_comes_back_as_new(house: House) ->
 
 def test_an_answer_gives_as_long_again(house: House) -> None:
     house.rules(1, Verdict("acknowledge"), today=LATE)
-    house.hears("1", "in_progress", today=LATE + timedelta(days=10))
+    with transaction(house.engine) as session:
+        uid = session.scalar(select(Activity.uid).where(Activity.id == case(house).activity_id))
+    house.hears(str(uid), "in_progress", today=LATE + timedelta(days=10))
     assert "Ärende nummer: 1" not in digest(house, BACK)
     assert case(house).acknowledged_by == READER
 
@@ -71,5 +75,5 @@ def test_it_is_written_down(house: House) -> None:
 def test_what_a_group_is_late_with_for_one_reason_is_one_item(house: House) -> None:
     letter = house.letter_to(READER, day=LATE)
     assert "3 aktiviteter är sena" in letter
-    assert "Ärende 2: 2. Aktivitet 2" in letter
+    assert re.search(r"Ärende \d+: 2\. Aktivitet 2", letter)
     assert letter.count("Arbetsutskottet beslutar") == 0
