@@ -57,3 +57,14 @@ def test_days_off_are_left_out_one_by_one(day, days, days_off) -> None:
 
 def test_nothing_lies_behind_the_last_day_that_there_is() -> None:
     assert WorkingCalendar().after(date.max, 5) == date.max
+
+
+def test_what_cannot_wait_may_be_written_on_a_squeeze_day() -> None:
+    squeeze_day, holiday = date(2023, 6, 5), date(2023, 6, 6)
+    calendar = WorkingCalendar(frozenset({squeeze_day, holiday}), frozenset({squeeze_day}))
+    assert [calendar.may_be_written_on(date(2023, 6, day)) for day in (4, 5, 6, 7)] == [
+        False,
+        True,
+        False,
+        True,
+    ]
