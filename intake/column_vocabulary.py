@@ -56,24 +56,25 @@ COLUMNS: Final = by_word(
         tovholder | utförare | utförs av | vem | who | ägare
     """,
     deadline="""
-        complete by | completed by | completion | date due | deadline/status | delivery | ferdig
-        | ferdigdato | finish by | finish date | fullført | färdigställs | gennemføres |
-        gjennomføres | genomförandetid | genomförs | klar senast | klart till | month | månad |
-        måned | planerad tid | quarter | kvartal | slutdato | slutter | slutført | start – slut |
-        start-slut | start och slut | svarsfrist | target completion | target completion date |
-        tidsangivelse | termin/år | to be done by | to be completed by | udføres | utförs |
-        utførelse | vecka | uke | uge | week | år | år/termin | year | by when | completion date
-        | date | dato | datum | deadline | due | due date | end | end date | ferdig innen |
-        finish | forfald | frist | färdigdatum | färdigt | færdig | hvornår | klar | klardatum |
-        klart | klart datum | klart senast | milepælsdato | milestone date | när | när klart |
-        når | period | planerat klart | schedule | senast klart | slut | slutdatum | sluttid |
-        target | target date | termin | tid | tidfrist | tidplan | tidpunkt | tidsfrist |
-        tidsperiod | time | tidsplan | tidspunkt | tidsram | tidsramme | time frame | timeframe |
-        timeline | timescale | timescales | timing | when
+        end month | due month | delivery month | month due | slutmånad | complete by | completed
+        by | completion | date due | deadline/status | delivery | ferdig | ferdigdato | finish by
+        | finish date | fullført | färdigställs | gennemføres | gjennomføres | genomförandetid |
+        genomförs | klar senast | klart till | month | månad | måned | planerad tid | quarter |
+        kvartal | slutdato | slutter | slutført | start – slut | start-slut | start och slut |
+        svarsfrist | target completion | target completion date | tidsangivelse | termin/år | to
+        be done by | to be completed by | udføres | utförs | utførelse | vecka | uke | uge | week
+        | år | år/termin | year | by when | completion date | date | dato | datum | deadline |
+        due | due date | end | end date | ferdig innen | finish | forfald | frist | färdigdatum |
+        färdigt | færdig | hvornår | klar | klardatum | klart | klart datum | klart senast |
+        milepælsdato | milestone date | när | när klart | når | period | planerat klart |
+        schedule | senast klart | slut | slutdatum | sluttid | target | target date | termin |
+        tid | tidfrist | tidplan | tidpunkt | tidsfrist | tidsperiod | time | tidsplan |
+        tidspunkt | tidsram | tidsramme | time frame | timeframe | timeline | timescale |
+        timescales | timing | when
     """,
     start="""
-        begin | från | planned start | påbörjas | start | start date | startas | startdato |
-        startdatum | starttid
+        start month | startmånad | begin | från | planned start | påbörjas | start | start date |
+        startas | startdato | startdatum | starttid
     """,
     other="""
         achieved | anmärkning | bemærkning | bemærkninger | beskrivning | budget | comment |

@@ -8,7 +8,7 @@ from bs4.element import NavigableString, PageElement, PreformattedString
 from intake.document import Block, Document, Heading, Item, Paragraph, Place, Row, Table
 from intake.labels import labelled
 from intake.lines import typed_block
-from intake.opening import Limits, Opened, decoded
+from intake.opening import BrokenDocumentError, Limits, Opened, decoded
 from intake.wording import fold
 
 _SKIPPED = frozenset(
@@ -63,16 +63,25 @@ _INLINE = frozenset(
     ]
 )
 MAX_SPAN = 60
+MAX_OPEN = 500
+_CLOSED = ("div", "ul", "ol", "dl", "table", "span", "blockquote", "section", "font", "b>", "i>")
 
 
 def read(opened: Opened, _limits: Limits) -> Document:
     text = decoded(opened.content)
+    if any(_left_open(text, name) > MAX_OPEN for name in _CLOSED):
+        raise BrokenDocumentError(path=opened.path)
     blocks = tuple(blocks_of_html(text))
     if not any(isinstance(block, Heading) for block in blocks):
         title = BeautifulSoup(text, "html.parser").title
         named = fold(title.get_text()) if title else ""
         blocks = (Heading(named, 0), *blocks) if named else blocks
     return Document(blocks)
+
+
+def _left_open(text: str, name: str) -> int:
+    """How deep tags could lie in one another, told before anything is built of them."""
+    return text.count(f"<{name}") - text.count(f"</{name}")
 
 
 def blocks_of_html(text: str) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from intake.points import (
     opens_with_names,
 )
 from intake.reporting import is_duty
-from intake.timewords import is_time
+from intake.timewords import is_time, leading_time
 from intake.topics import leads_to, topic_of, topic_of_section
 from intake.wording import fold, key, split_number
 
@@ -100,7 +100,7 @@ def _plain_items(section: Section) -> list[Item]:
         if not is_time(line)
     ]
     plain = all(
-        one.text[:1].isupper()
+        (one.text[:1].isupper() or leading_time(one.text)[0])
         and len(one.text.split()) <= MAX_PLAIN
         and not one.text.endswith((".", ":"))
         for one in lines

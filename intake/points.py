@@ -155,12 +155,21 @@ def _own_time(text: str) -> tuple[str, str | None]:
     if len(parts) > 1 and is_time(parts[-1]):
         rest = text[: text.rindex(parts[-1])].rstrip(" –—-|")
         return rest, re.sub(r"^(?:by|due)\s+", "", parts[-1].rstrip("."), flags=re.IGNORECASE)
-    opening, rest = leading_time(text)
-    if opening and text[len(opening) :].lstrip()[:1] in (":", "–", "—", "-") and rest:
+    if _is_apart(text):
+        opening, rest = leading_time(text)
         return rest, opening
     if len(parts := sentences(text)) > 1 and is_time(parts[-1].rstrip(".")):
         return " ".join(parts[:-1]), parts[-1].rstrip(".")
     return text, due_in(text) or _after_comma(text) or _at_the_end(text) or None
+
+
+def _is_apart(text: str) -> bool:
+    """Whether a time opens the point, then a sign or a word that begins anew: "v. 34 Temadag"."""
+    opening, rest = leading_time(text)
+    if not opening or not rest:
+        return False
+    anew = opening[-1:].isdigit() and rest[:1].isupper() and not opening.isdigit()
+    return anew or text[len(opening) :].lstrip()[:1] in (":", "–", "—", "-")
 
 
 def _at_the_end(text: str) -> str:

@@ -37,7 +37,28 @@ def heading_row(table: Table) -> int | None:
 def roles_in(table: Table, at: int) -> Roles:
     """What the columns below the headings in row `at` are for."""
     roles = _guessed(table, at) or roles_of(table.rows[at].cells)
-    return _with_numbers(roles, table, at)
+    return _with_numbers(_worded(roles, table, at), table, at)
+
+
+def _worded(roles: Roles, table: Table, at: int) -> Roles:
+    """A column of what, that holds only codes, is the numbers; its words stand beside it."""
+    if "description" not in roles:
+        return roles
+    what = roles.index("description")
+    cells = [fold(cell) for cell in _column(table, at, what) if fold(cell)]
+    if not cells or not all(_CODE.fullmatch(cell) for cell in cells):
+        return roles
+    says = {
+        column: sum(len(fold(cell).split()) for cell in _column(table, at, column))
+        for column, role in enumerate(roles)
+        if not role
+    }
+    words_in = max(says, key=lambda column: says[column], default=None)
+    if words_in is None or says[words_in] <= len(cells):
+        return roles
+    changed = ["other" if role == "number" else role for role in roles]
+    changed[what], changed[words_in] = "number", "description"
+    return tuple(changed)
 
 
 def _guessed(table: Table, at: int) -> Roles:

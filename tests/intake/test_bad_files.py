@@ -231,6 +231,14 @@ def test_lines_that_nobody_writes_are_refused(tmp_path, extension, text, problem
     assert isinstance(refused(path), problem)
 
 
+def test_tags_laid_in_one_another_without_end_are_refused_at_once(tmp_path) -> None:
+    path = tmp_path / "plan.html"
+    path.write_text("<html>" + "<ul><li>" * 20_000, encoding="utf-8")
+    began = time.process_time()
+    assert isinstance(refused(path), opening.BrokenDocumentError)
+    assert time.process_time() - began < 5
+
+
 def test_the_longest_line_that_is_read_costs_little(tmp_path) -> None:
     path = tmp_path / "plan.txt"
     path.write_text(f"Plan\n{'a' * 49_000}-\n{'b' * 40_000}\n", encoding="utf-8")

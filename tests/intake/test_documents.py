@@ -203,6 +203,18 @@ ROWS = {
         ("1", "Inventory of placements", "Region Norrby", "June 2025"),
         ("2", "Common supervisor course", "Norrby University", "December 2025"),
     ],
+    "weeks-below-terms.txt": [
+        (None, "Introduktion för nya studenter", "Anna Ek", "v. 34"),
+        (None, "Kursvärdering", "alla", "v. 38"),
+        (None, "Studiebesök", None, "Oktober"),
+        (None, "Planeringsdag", None, "Januari"),
+        (None, "Temadag om hållbarhet", None, "v. 10"),
+        (None, "Avslutning", None, "Maj"),
+    ],
+    "work-packages.md": [
+        ("T1.1", "Kick-off and project handbook", "Aberdale University", "M3"),
+        ("T1.2", "Data management plan", "City of Leith", "M6"),
+    ],
     "written-by-hand.yaml": [
         ("1", "Kartlägga", "Alva Ek", "2026-05-01"),
         (None, "Sammanställa", None, "hösten 2026"),
