@@ -16,9 +16,8 @@ from notifications.occasions.every import OCCASIONS, parts
 NAMES = list(messages())
 CLIPPED_AT = 102_000  # bytes; Gmail hides what comes after them
 
-# What the letters may use of CSS, and what happens where a program does not know it. From the
-# support tables of caniemail.com for Gmail, Outlook (Windows, Mac, web), Apple Mail, Yahoo,
-# Thunderbird and Samsung Mail, looked through in 2026.
+# What the letters may use of CSS, and what happens where a program does not know it: a list of
+# our own, after what is known of Gmail, Outlook, Apple Mail, Yahoo, Thunderbird and Samsung Mail.
 EVERYWHERE = {
     "background", "border-color", "border-left", "border-top", "color", "font-family", "font-size",
     "font-weight",
