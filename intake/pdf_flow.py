@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from intake.columns import split_headings
+
 Word = dict[str, Any]
 MIN_LINES = 5
 MIN_WORDS = 3  # a line, on the average: columns of a table say less
@@ -91,7 +93,9 @@ def _crossed(line: Sequence[Word], x: float) -> bool:
 
 
 def _is_prose(lines: Sequence[list[Word]], x: float) -> bool:
-    """Whether both sides are filled with words, as text is."""
+    """Whether both sides are filled with words, as text is, and no line heads a table."""
+    if any(split_headings(" ".join(word["text"] for word in line)) for line in lines):
+        return False
     left = [[word for word in line if word["x0"] < x] for line in lines]
     right = [[word for word in line if word["x0"] >= x] for line in lines]
     sides = [[line for line in side if line] for side in (left, right)]

@@ -103,3 +103,11 @@ def test_text_in_two_columns_is_read_one_after_the_other(typesetter, saved_pdf) 
     for at, text in enumerate(right):
         page.text(320, 110 + 14 * at + (20 if at > 2 else 0), text)
     assert [row[2] for row in rows_in(saved_pdf(setter))] == ["Alva Ek", "Bo Lund", "Siv Dal"]
+
+
+def test_a_page_of_tables_alone_is_not_text_in_columns(typesetter, saved_pdf) -> None:
+    setter = typesetter(ruled=False)
+    for _ in range(2):
+        rows = [("1. Kartlägga praktikplatser i länet", "Alva Ek", "31 mars 2026")] * 2
+        setter.table([("Aktivitet", "Ansvarig", "Tidplan"), *rows])
+    assert len(rows_in(saved_pdf(setter))) == 4
