@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from _pytest.mark.structures import ParameterSet
 from office import MONDAY, House, text_of
 from sqlalchemy import Engine, select
 
@@ -21,14 +22,15 @@ FILES = sorted({*MODELS.glob("*queries*.py"), MODELS / "ledger.py"})
 FOR_ALL = {"council_by_slug", "council_seen", "counted_by_state", "last_letter"}
 
 
-def functions() -> Iterator[tuple[str, ast.FunctionDef]]:
+def functions() -> Iterator[ParameterSet]:
     for file in FILES:
         for node in ast.parse(file.read_text()).body:
             if isinstance(node, ast.FunctionDef) and "select(" in ast.unparse(node):
-                yield f"{file.stem}.{node.name}", node
+                name = f"{file.stem}.{node.name}"
+                yield pytest.param(name, node, id=name)
 
 
-@pytest.mark.parametrize(("name", "function"), list(functions()), ids=lambda one: str(one)[:60])
+@pytest.mark.parametrize(("name", "function"), list(functions()))
 def test_every_query_names_its_council_or_rows_that_are_known_to_be_its_own(
     name: str, function: ast.FunctionDef
 ) -> None:

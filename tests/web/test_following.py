@@ -57,6 +57,13 @@ def test_the_group_sees_all_of_its_plan(pages: str, token: str, house: House) ->
     assert "hösten 2022, senast 31 december 2022" in page.text
 
 
+def test_the_timeline_can_be_read_as_a_table(pages: str, token: str, house: House) -> None:
+    page = httpx.get(f"{pages}/a/{token}/groups/{id_of(house, 'Handledargruppen')}").text
+    rows = page.partition("<tbody>")[2].partition("</tbody>")[0]
+    assert rows.count("<tr>") == len(activities_of(house, "Handledargruppen"))
+    assert "<td>2022-08-01</td><td>2022-12-31</td><td>inte påbörjad" in rows
+
+
 def test_other_groups_stay_closed_to_members_and_open_to_the_committee(
     pages: str, token: str, house: House
 ) -> None:

@@ -183,6 +183,8 @@ def test_a_proposal_goes_from_the_group_to_the_committee(
     page = open_page(width)
     page.goto(f"{served.url}/a/{token_for(house, 'Anna Ek')}")
     goes_on(page, page.locator(".look a[href*=groups]").first)
+    page.locator("details.table summary").click()
+    is_well_made(page)
     goes_on(page, page.locator("a[href$=propose]"))
     is_well_made(page)
     for summary in page.locator("summary").all():
