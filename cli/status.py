@@ -5,6 +5,7 @@ from typing import Any
 
 import click
 
+from actions.digests import wants_decision
 from actions.evaluate import reason_as_json
 from actions.office import Office
 from actions.situations import situation_of, told_by_activity
@@ -48,7 +49,8 @@ def print_status(door: Door, today: date | None, *, as_json: bool) -> None:
         for number in drafts:
             click.echo(tell("cli.plan.waits", number=number))
     else:
-        _print_activities(activities)
+        proposed = {case["uid"] for case in cases if case["proposed"]}
+        _print_activities(activities, proposed)
         _print_cases(cases)
         tell_what_is_in_the_way(door)
 
@@ -91,6 +93,7 @@ def _case(case: Escalation, today: date) -> dict[str, Any]:
         "id": case.id,
         "uid": case.activity.uid,
         "level": case.level,
+        "wants_decision": wants_decision(case, today),
         "opened_on": case.opened_on,
         "parked_until": case.parked_until,
         "decision": case.decision,
@@ -100,8 +103,8 @@ def _case(case: Escalation, today: date) -> dict[str, Any]:
     }
 
 
-def _print_activities(activities: list[dict[str, Any]]) -> None:
-    """Two lines each: what it is, and how it stands."""
+def _print_activities(activities: list[dict[str, Any]], proposed: set[str]) -> None:
+    """Two lines each. proposed: those that wait for the committee."""
     group = None
     for one in activities:
         if one["group"] != group:
@@ -109,17 +112,23 @@ def _print_activities(activities: list[dict[str, Any]]) -> None:
             click.secho(f"\n{group}", bold=True)
         number = f"{one['number']} " if one["number"] else ""
         click.echo(f"  {number}{one['description']}")
-        click.secho(f"      {' · '.join(_facts(one))}", dim=True)
+        click.secho(f"      {' · '.join(_facts(one, proposed))}", dim=True)
 
 
-def _facts(one: dict[str, Any]) -> list[str]:
+def _facts(one: dict[str, Any], proposed: set[str]) -> list[str]:
     deadline = one["deadline"]
     facts = [one["uid"], tell(f"status.{one['status']}"), _when(deadline)]
     if one["status"] in {"done", "cancelled"} or one["health"] is None:
         return facts
     why = f" ({reason_words(one['reasons'])})" if one["reasons"] else ""
-    asked = [tell("cli.status.asked", day=one["ask_on"])] if one["ask_on"] else []
-    return [*facts, tell(f"health.{one['health']}") + why, *asked]
+    return [*facts, tell(f"health.{one['health']}") + why, *_next(one, proposed)]
+
+
+def _next(one: dict[str, Any], proposed: set[str]) -> list[str]:
+    """Nobody is asked about what waits for a decision."""
+    if one["uid"] in proposed:
+        return [tell("cli.status.proposed")]
+    return [tell("cli.status.asked", day=one["ask_on"])] if one["ask_on"] else []
 
 
 def _when(deadline: dict[str, Any]) -> str:
@@ -128,16 +137,20 @@ def _when(deadline: dict[str, Any]) -> str:
 
 
 def _print_cases(cases: list[dict[str, Any]]) -> None:
-    if not cases:
-        return
+    """Those before the committee first; the others are with a convenor, parked or taken on."""
+    wanted = [case for case in cases if case["wants_decision"]]
+    others = [case for case in cases if not case["wants_decision"]]
+    if wanted:
+        _print_table(wanted, "cli.status.decisions")
+        click.echo(tell("cli.status.decide"))
+    if others:
+        _print_table(others, "cli.status.other_cases")
+
+
+def _print_table(cases: list[dict[str, Any]], title: str) -> None:
     headings = [tell(f"cli.heading.{name}") for name in ("id", "uid", "days_overdue", "opened", "activity")]  # fmt: skip # noqa: E501
+    columns = ("id", "uid", "days_overdue", "opened_on", "description")
     click.echo()
     print_table(
-        headings,
-        [
-            [str(one[name]) for name in ("id", "uid", "days_overdue", "opened_on", "description")]
-            for one in cases
-        ],
-        title=tell("cli.status.decisions"),
+        headings, [[str(one[name]) for name in columns] for one in cases], title=tell(title)
     )
-    click.echo(tell("cli.status.decide"))
