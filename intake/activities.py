@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from intake.candidates import Candidate
+from intake.column_vocabulary import RESULTS, TASKS
 from intake.columns import Roles, is_plan, plain_roles, roles_of
-from intake.document import Document, Doubt, Section, Table, doubt, sections
+from intake.document import Block, Document, Doubt, Section, Table, doubt, sections
 from intake.labels import is_card
 from intake.listed import headed, listed
 from intake.periods import with_year
@@ -18,6 +19,7 @@ from intake.rows import (
     rows_without_activity,
 )
 from intake.topics import topic_of, topic_of_section
+from intake.wording import key
 
 MAX_LOST = 5
 
@@ -36,11 +38,12 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
     found: list[Candidate] = []
     doubts: list[Doubt] = []
     roles: Roles = ()
+    tasked = any(_names(table) == "tasks" for one in parts for table in one.blocks)
     for section in parts:
         for table in section.blocks:
             if isinstance(table, Table) and not is_card(table):
                 rows, roles = _from_table(table, roles, section)
-                if rows and (why := _why_not(section, table)):
+                if rows and (why := _why_not(section, table, tasked=tasked)):
                     doubts.append(why)
                     continue
                 found += [_dated(row, section) for row in rows]
@@ -52,11 +55,26 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
     return found, doubts
 
 
-def _why_not(section: Section, table: Table) -> Doubt | None:
-    """What is done, and look-alikes that say themselves what they are, are no plan."""
+def _names(block: Block) -> str:
+    """Whether a table's heading of what speaks of tasks, or of the results that come of them."""
+    at = heading_row(block) if isinstance(block, Table) else None
+    if not isinstance(block, Table) or at is None:
+        return ""
+    cells = block.rows[at].cells
+    roles = plain_roles(cells)
+    if "description" not in roles:
+        return ""
+    what = set(key(cells[roles.index("description")]).split())
+    return "results" if what & RESULTS else "tasks" if what & TASKS else ""
+
+
+def _why_not(section: Section, table: Table, *, tasked: bool) -> Doubt | None:
+    """What is done, look-alikes that say what they are, and results beside tasks are no plan."""
     named = {"table": table.place.table or "?", "heading": section.title}
     if topic_of(section.title) == "done":
         return doubt("table_done", **named)
+    if tasked and _names(table) == "results":
+        return doubt("table_apart", **named)
     at = heading_row(table)
     whole = at is not None and {"description", "deadline"} <= set(
         plain_roles(table.rows[at].cells)

@@ -103,7 +103,8 @@ COLUMN_SIGNS: Final = by_meaning(
         | review comments | notes
     """,
     responsible="""
-        ansvarig | responsible | ansvarlig | owner | accountable | lead | assigned | ansvar
+        ansvarig | responsible | ansvarlig | owner | accountable | lead | leader | leaders |
+        ledare | leder | assigned | ansvar
     """,
     deadline="""
         tidplan | deadline | date | datum | when | timescale | timeframe | timeline | frist |
@@ -128,6 +129,15 @@ SUBJECTS: Final = phrases("""
 LOOK_ALIKES: Final = phrases("""
     risk | risks | risker | sannolikhet | konsekvens | probability | likelihood | risiko |
     sandsynlighed | sannsynlighet
+""")
+# Headings of what is done, and of what comes of it: the second are no tasks beside the first.
+TASKS: Final = phrases("""
+    aktivitet | aktiviteter | activities | activity | oppgave | oppgaver | opgave | opgaver |
+    task | tasks | tiltag | tiltak | uppgift | uppgifter | åtgärd | åtgärder
+""")
+RESULTS: Final = phrases("""
+    deliverable | deliverables | leverabel | leverabler | milepel | milepeler | milepæl |
+    milepæle | milepæler | milestone | milestones | milstolpar | milstolpe
 """)
 # Columns of budgets, and the first cell of a row that sums up.
 MONEY: Final = phrases("""

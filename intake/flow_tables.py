@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 from intake.columns import roles_of, split_headings
 from intake.document import Doubt, Place, Row, Table, doubt
 from intake.lines import Line
-from intake.timewords import trailing_time
+from intake.time_vocabulary import TIME_OPENERS
+from intake.timewords import has_year, is_time, trailing_time
 from intake.wording import key
 
 _START = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)")
+_YEAR = re.compile(r"[-–’'](?:\d\d)|(?:19|20)\d\d")
 
 MAX_LINES = 3_000
 FULL_NAME = 2
+MAX_NAME_LINES = 3
 MAX_ROW_LINES = 15
 MIN_WORDS = 3
 
@@ -37,7 +40,7 @@ def flow_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] 
         or set(roles) - {"number", "description", "responsible", "deadline"}
     ):
         return None
-    body = lines[at + 1 : at + 1 + MAX_LINES]
+    body, spans = _whole_times(lines[at + 1 : at + 1 + MAX_LINES])
     groups, used = (
         _numbered(body) if _START.match(body[0].text if body else "") else _anchored(body)
     )
@@ -47,7 +50,31 @@ def flow_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] 
     place = Place(page=lines[at].page, table=table, line=lines[at].number)
     if "number" in roles:
         rows = [replace(row, cells=_numbered_cells(row.cells)) for row in rows]
-    return at + 1 + used, Table((Row(headings, place), *rows), place)
+    return at + 1 + sum(spans[:used]), Table((Row(headings, place), *rows), place)
+
+
+def _whole_times(lines: Sequence[Line]) -> tuple[list[Line], list[int]]:
+    """Wordings of time that are broken over lines made whole; and how many lines each line was."""
+    whole: list[Line] = []
+    spans: list[int] = []
+    for line in lines:
+        if whole and not line.gap and _goes_on(whole[-1].text.strip(), line.text.strip()):
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text.strip()}")
+            spans[-1] += 1
+        else:
+            whole.append(line)
+            spans.append(1)
+    return whole, spans
+
+
+def _goes_on(before: str, text: str) -> bool:
+    """Whether "-26" or "2026" ends the time above it, or "Klart under" opens the one below it."""
+    if has_year(before) or not is_time(text):
+        return False
+    if _YEAR.fullmatch(text):
+        return bool(trailing_time(before)[1])
+    opener = before.split(maxsplit=1)[0].casefold() in TIME_OPENERS
+    return opener and not is_time(before) and is_time(f"{before} {text}")
 
 
 def _numbered_cells(cells: tuple[str, ...]) -> tuple[str, ...]:
@@ -206,7 +233,15 @@ def _stacked(above: list[str], before: str, time: str, known: list[str], place: 
         return Row(("\n".join(above), before, time), place, doubts)
     if len(above) > 1 and (above[-1] in known or above[-1][:1].isupper()):
         return Row(("\n".join(above[:-1]), above[-1], time), place)
+    if opens := _name_over_lines(above):
+        return Row(("\n".join(above[:opens]), "\n".join(above[opens:]), time), place)
     return Row(("\n".join(above), "", time), place, (doubt("no_responsible"),))
+
+
+def _name_over_lines(above: list[str]) -> int:
+    """Where a name begins: at the only line below the first that begins large; else 0."""
+    large = [at for at, text in enumerate(above) if at and text[:1].isupper()]
+    return large[0] if len(large) == 1 and len(above) - large[0] <= MAX_NAME_LINES else 0
 
 
 def _split_name(before: str, known: list[str]) -> tuple[str, str, tuple[Doubt, ...]]:

@@ -10,9 +10,12 @@ from intake.timewords import is_time, trailing_time
 from intake.topics import topic_of
 from intake.wording import fold, key
 
-_BULLET = re.compile(r"^\s*(?:[•▪●○◦‣·∙*\uf0b7\uf0a7\uf02d]|[–—-](?=\s)|o(?=\s{2}))\s*(?=\S)")
+_BULLET = re.compile(
+    r"^\s*(?:\(cid:\d+\)|[•▪●○◦‣·∙*\uf0b7\uf0a7\uf02d]|[–—-](?=\s)|o(?=\s{2}))\s*(?=\S)"
+)
 _BOX = re.compile(r"^\s*(?:\[[ xX✓]?\]|[☐☑☒□■✓])\s*(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:§+\s*)?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[A-ZÅÄÖÆØ])")
+_LETTERED = re.compile(r"^\s*[a-zåäö]\)\s+[A-ZÅÄÖÆØ]")
 _POINT = re.compile(r"^\s*(?P<number>\d{1,3}[.)]|[a-zåäö]\))\s+(?=\S)")
 STYLED_LABEL = 7
 MAX_LOOK_BACK = 400
@@ -126,7 +129,8 @@ def _marker(line: Line, following: Sequence[Line], before: list[Block]) -> re.Ma
     in_list = isinstance(last, Item) and _follow(last.marker, found) and not line.gap
     second = _POINT.match(following[0].text) if following and not following[0].gap else None
     starts_list = second is not None and _follow(found["number"] or "", second)
-    return found if in_list or starts_list else None
+    opens = isinstance(last, Heading) and found["number"] == "a)" and _LETTERED.match(line.text)
+    return found if in_list or starts_list or opens else None
 
 
 def _follow(marker: str, found: re.Match[str]) -> bool:
@@ -162,7 +166,7 @@ def _continues(lines: Sequence[Line], at: int, width: int) -> bool:
     ):
         return False
     if line.text.strip()[0].islower() or before.text.rstrip()[-1] in "-,/–":
-        return True
+        return not _LETTERED.match(line.text)
     if _NUMBERED.match(line.text) or _POINT.match(line.text):
         return False
     return len(before.text.strip()) >= 0.72 * width and not _is_label(line)

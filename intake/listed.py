@@ -11,6 +11,7 @@ from intake.points import (
     Habit,
     candidate_of,
     dashed_names,
+    initials_behind,
     name_before,
     names_behind,
     opens_with_names,
@@ -31,9 +32,11 @@ def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
     lists = [(one, items) for one in parts for items in _activity_lists(one, several=periods > 1)]
     every = [item for _, items in lists for item in items]
     behind, dashed = names_behind(every), dashed_names(every)
+    initials = initials_behind(every)
     for section, items in lists:
         before = dashed or opens_with_names(list(_tasks(items)), minuted=_is_minuted(section))
-        rows = _from_items(items, period_of(section), Habit(before=before, behind=behind))
+        habit = Habit(before=before, behind=behind, initials=initials)
+        rows = _from_items(items, period_of(section), habit)
         if not beside_tables or _say_who_or_when(rows):
             found += rows
     return found

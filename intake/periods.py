@@ -3,13 +3,15 @@
 import re
 
 from intake.document import Paragraph, Section
-from intake.time_vocabulary import RELATIVE_PERIODS
+from intake.time_vocabulary import MONTHS, RELATIVE_PERIODS
 from intake.timewords import bracketed_time, has_year, is_time, trailing_time
 from intake.wording import fold, key, split_number
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b"
 _FULL_DATE = re.compile(
-    r"\d{1,2}\.?\s+[^\W\d_]{3,}|[^\W\d_]{3,}\.? \d{1,2}(?!\d)|\d{4}-\d\d-\d\d|\d/\d|\d\.\d"
+    rf"\d{{1,2}}\.?\s+{_MONTH}|{_MONTH}\.? \d{{1,2}}(?!\d)|\d{{4}}-\d\d-\d\d|\d/\d|\d\.\d",
+    re.IGNORECASE,
 )
 
 

@@ -22,6 +22,9 @@ _DOES = re.compile(r"^(?P<name>[^:–—-]{2,60}?)\s+[–—-]\s+(?P<task>[a-zå
 _BEHIND = re.compile(
     r"^(?P<task>\S.{5,}?)\s+[–—-]\s+(?P<name>[A-ZÅÄÖÆØÉ@](?:\S|\s(?![–—-]\s)){1,45})$"
 )
+_INITIALS = re.compile(
+    r"\s*[(\[](?P<name>[A-ZÅÄÖÆØ]{2,4}(?:(?:,\s*|\s*[/&+]\s*)[A-ZÅÄÖÆØ]{2,4})*)[)\]]\.?$"
+)
 MIN_BEHIND, SHARE_BEHIND = 3, 0.6
 _STATED = re.compile(
     r"[\s,;(|–-]*\b(?P<label>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|\.\s|\.?$|\s[–-]\s)\)?"
@@ -36,10 +39,11 @@ _PARTED = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """Where the points of a list say who: before the words, or behind a dash after them."""
+    """Where the points say who: before the words, behind a dash, or by initials in brackets."""
 
     before: bool = False
     behind: bool = False
+    initials: bool = False
 
 
 def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Candidate:
@@ -51,6 +55,8 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
     text, deadline = (text, deadline) if deadline else _own_time(text)
     if habit.behind and responsible is None and (found := _BEHIND.match(text)):
         text, responsible = found["task"], fold(found["name"])
+    if habit.initials and responsible is None and (found := _INITIALS.search(text)):
+        text, responsible = text[: found.start()], fold(found["name"])
     if responsible is None:
         text, responsible = _name_after(text, timed=deadline is not None)
     marker = item.marker.rstrip(".)") or None
@@ -115,6 +121,13 @@ def names_behind(items: Sequence[Item]) -> bool:
     texts = [_own_time(split_number(item.text)[1])[0] for item in items]
     found = [one for text in texts if (one := _BEHIND.match(text)) and not is_time(one["name"])]
     return len(texts) >= MIN_BEHIND and len(found) >= SHARE_BEHIND * len(texts)
+
+
+def initials_behind(items: Sequence[Item]) -> bool:
+    """Whether nearly every point ends with initials in brackets, and not all with the same."""
+    found = [one["name"] for item in items if (one := _INITIALS.search(item.text))]
+    several = len(set(found)) > 1
+    return several and len(found) >= max(MIN_BEHIND, SHARE_BEHIND * len(items))
 
 
 def dashed_names(items: Sequence[Item]) -> bool:

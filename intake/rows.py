@@ -51,7 +51,7 @@ def _worded(roles: Roles, table: Table, at: int) -> Roles:
     says = {
         column: sum(len(fold(cell).split()) for cell in _column(table, at, column))
         for column, role in enumerate(roles)
-        if not role
+        if not role or (role == "other" and key(table.rows[at].cells[column]) in words.SUBJECTS)
     }
     words_in = max(says, key=lambda column: says[column], default=None)
     if words_in is None or says[words_in] <= len(cells):
@@ -111,7 +111,19 @@ def _with_numbers(roles: Roles, table: Table, at: int) -> Roles:
 
 
 def _column(table: Table, at: int, column: int) -> list[str]:
-    return [row.cells[column] for row in table.rows[at + 1 :] if column < len(row.cells)]
+    """Its cells below the headings, without bands across all columns and headings that recur."""
+    headings = table.rows[at].cells
+    return [
+        row.cells[column]
+        for row in table.rows[at + 1 :]
+        if column < len(row.cells) and row.cells != headings and not _is_band(row.cells)
+    ]
+
+
+def _is_band(cells: Sequence[str]) -> bool:
+    """One text over all the columns, merged or with nothing beside it."""
+    filled = {fold(cell) for cell in cells if fold(cell)}
+    return len(cells) > 1 and len(filled) == 1
 
 
 def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
@@ -121,7 +133,7 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
     periods = _period_columns(headings, roles)
     for row in table.rows[first:]:
         cells = _padded(row.cells, len(roles))
-        if _repeats_headings(cells, roles) or _is_total(cells):
+        if row.cells == headings or _repeats_headings(cells, roles) or _is_total(cells):
             continue
         bars = tuple(name for at, name in periods.items() if is_mark(cells[at]))
         if candidate := _candidate(replace(row, bars=row.bars or bars), cells, roles):

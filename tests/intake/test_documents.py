@@ -286,6 +286,42 @@ ROWS = {
         ("1", "Byta ut kött mot baljväxter", "Kostchefen", "2026-05-01"),
         ("2", "Mäta matsvinn", "Kökspersonal", "löpande"),
     ],
+    "lettered-weeks.txt": [
+        ("a", "Skicka ut kallelsen till alla handledare.", "AE", "Vecka 3–5"),
+        ("b", "Boka lokal.", "BL", "Vecka 3–5"),
+        (
+            "a",
+            "Gå igenom svaren från handledarna och sammanställa dem för rådet.",
+            "AE, SD",
+            "Vecka 6–9",
+        ),
+        ("a", "Lämna sammanställningen till rådet.", "BL", "Vecka 10"),
+    ],
+    "signs-without-a-face.txt": [
+        (None, "Räkna de platser som finns", "utvecklare", "Kvartal 1 2027"),
+        (None, "Bjuda in till möten i Vikby", "Alva Ek", "Kvartal 1 2027"),
+        (None, "Lämna förslag till rådet", None, "Kvartal 2 2027"),
+    ],
+    "packages-with-bands.md": [
+        ("WP1.1", "Set up the office of the project", "NVU", "M1–M3"),
+        ("WP1.2", "Keep the register of partners", "VKM", "M1–M12"),
+        ("WP2.1", "Choose four sites for the trials", "NVU", "M2–M8"),
+    ],
+    "cells-broken-over-lines.txt": [
+        (
+            "1",
+            "Räkna de platser som finns för nya medarbetare i länet",
+            "Gruppen för introduktion",
+            "Klart mars -27",
+        ),
+        (
+            "2",
+            "Föreslå en gemensam plan för den första veckan",
+            "Chefer i kommunerna, skolorna",
+            "Klart under hösten -27",
+        ),
+        ("3", "Beräkna kostnad för planen", "Ekonom, Region Norrby", "Klart december -27"),
+    ],
     "unknown-heading-of-what.md": [
         ("1a", "Offer a course in every hall", "Wardens", "May 2026"),
         ("1b", "Review the timetable for clashes", "Registry", None),
