@@ -14,7 +14,7 @@ PASSWORD = "planted-password-9f2c"
 LINK_KEY = "planted-link-key-" + "7" * 30
 EVERYWHERE = (PASSWORD, LINK_KEY, "s3cr3t-word", "wr0ng-secret")  # the last two: test_deliver*
 TOKEN = re.compile(r"/a/([A-Za-z0-9_-]{32})")
-TRACES = "TIDPLAN_TEST_TRACES"  # a folder that `make test` scans when all tests have run
+TRACES = "TRACES_OF_TESTS"  # a folder that `make test` scans when all tests have run
 
 
 @cache
