@@ -1,6 +1,7 @@
 """Reads plain text: as typed, or as extracted from a PDF."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from intake.column_tables import column_table, time_labels
 from intake.cut_tables import cut_table, piped_table
@@ -23,8 +24,27 @@ FINDERS: tuple[Finder, ...] = (
 )
 
 
+FEWEST_TABS = 2  # one tab may be an indent or a label's distance
+
+
 def read(opened: Opened, _limits: Limits) -> Document:
-    return Document(tuple(blocks_with_tables(lines_of(decoded(opened.content)))))
+    return Document(tuple(blocks_with_tables(lines_of(_pasted(decoded(opened.content))))))
+
+
+def _pasted(text: str) -> str:
+    """A table that was pasted from another program has its cells between tabs: bars are read."""
+    lines: list[str] = []
+    for tabs, run in groupby(text.split("\n"), _tabs):
+        block = list(run)
+        is_table = tabs >= FEWEST_TABS and len(block) > 1
+        lines += [line.replace("\t", " | ") for line in block] if is_table else block
+    return "\n".join(lines)
+
+
+def _tabs(line: str) -> int:
+    """How many cut a line into cells; 0 where all but one are empty."""
+    cells = line.rstrip("\r").split("\t")
+    return len(cells) - 1 if sum(bool(cell.strip()) for cell in cells) > 1 else 0
 
 
 def blocks_with_tables(lines: Sequence[Line], tables: int = 0) -> list[Block]:

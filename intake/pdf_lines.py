@@ -18,11 +18,14 @@ GRID: Final = (
     0.35  # of the type size: narrower than most letters, so that columns are not pushed aside
 )
 MARGIN: Final = 0.1
+SAME: Final = 3.0
 MAX_COLUMN: Final = 600
 WIDE_GAP: Final = 0.6
 MAX_HEADING: Final = 14
 LARGE: Final = 1.25
 LARGER: Final = 1.1
+_ROW: Final = re.compile(r"^\s*\d{1,3}(?:\.\d{1,3})*[.)]\s+[^\W\d_]{2,}")
+_REST: Final = re.compile(r"[a-zåäöæø][^\W\d]*,?(?:\s[^\d.@/]+)+")  # of a sentence
 _LABELLED: Final = re.compile(r"^\s*[^\W\d_][^:]{1,30}:\s\S")
 
 
@@ -112,11 +115,7 @@ def _spaced(words: list[dict[str, Any]], size: float) -> str:
 
 def without_margins(lines: Sequence[Set], pages: int) -> list[Set]:
     """Lines without what every page repeats, page numbers and footnotes."""
-    seen = Counter(
-        key for key in {(_repeated(line), line.page) for line in lines if line.in_margin}
-    )
-    times = Counter(text for text, _ in seen)
-    often = {text for text, number in times.items() if number > max(1, pages // 3) and pages > 1}
+    often = _running(lines, max(1, pages // 3))
     notes = _notes(lines)
     return [
         line
@@ -125,7 +124,24 @@ def without_margins(lines: Sequence[Set], pages: int) -> list[Set]:
     ]
 
 
+def _running(lines: Sequence[Set], times: int) -> set[str]:
+    """What stands in the margins of more pages than that, always at one height, as no row does."""
+    heights: dict[str, dict[int, float]] = {}
+    for line in lines:
+        if line.in_margin and not _REST.fullmatch(line.text.strip()):
+            heights.setdefault(_repeated(line), {})[line.page] = line.top
+    return {
+        text
+        for text, at in heights.items()
+        if len(at) > times
+        and sum(abs(top - median(at.values())) <= SAME for top in at.values()) > times
+    }
+
+
 def _repeated(line: Set) -> str:
+    """Its words, whatever the page; a number that opens it is a row's own."""
+    if _ROW.match(line.text):
+        return " ".join(line.text.split())
     return re.sub(r"\d+|\b[ivx]+\b", "#", " ".join(line.text.split()))
 
 

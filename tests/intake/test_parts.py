@@ -278,3 +278,33 @@ def test_every_doubt_and_problem_has_words(language) -> None:
     said = {key for key in keys(language) if key.startswith("intake.")}
     assert doubts == said
     assert problems <= keys(language)
+
+
+PASTED = """\
+Handlingsplan för Sjögruppen
+Datum: 2026-11-10
+
+Nr\tAktivitet\tAnsvarig\tTidplan
+1\tSkriva brev\tEva Ek\tmaj 2027
+2\tRinga runt\tEva Ek och Bo Asp\tefter beslut
+3\tSamla svar\tSjögruppen\t
+4\tRapportera\tEva Ek\tlöpande
+"""
+
+
+def test_a_table_pasted_with_tabs_keeps_its_columns(tmp_path: Path) -> None:
+    document = tmp_path / "plan.txt"
+    document.write_text(PASTED, encoding="utf-8")
+    rows = read_plan(document, reference=None).activities
+    assert [(row.number, row.description, row.responsible) for row in rows] == [
+        ("1", "Skriva brev", "Eva Ek"),
+        ("2", "Ringa runt", "Eva Ek och Bo Asp"),
+        ("3", "Samla svar", "Sjögruppen"),
+        ("4", "Rapportera", "Eva Ek"),
+    ]
+    assert [row.deadline and row.deadline.text for row in rows] == [
+        "maj 2027",
+        "efter beslut",
+        None,
+        "löpande",
+    ]

@@ -111,3 +111,29 @@ def test_a_page_of_tables_alone_is_not_text_in_columns(typesetter, saved_pdf) ->
         rows = [("1. Kartlägga praktikplatser i länet", "Alva Ek", "31 mars 2026")] * 2
         setter.table([("Aktivitet", "Ansvarig", "Tidplan"), *rows])
     assert len(rows_in(saved_pdf(setter))) == 4
+
+
+@pytest.mark.parametrize("foot", [780, 700, 640, 575, 560, 545, 530])
+def test_rows_alike_at_the_heads_of_pages_are_no_running_text(typesetter, saved_pdf, foot) -> None:
+    setter = typesetter(ruled=False, foot=foot)
+    setter.put("Handlingsplan för praktik", size=20, bold=True, below=34)
+    for area in range(6):
+        setter.put(f"Område {area + 1}", size=14, bold=True, below=22)
+        rows = [
+            (
+                f"{number}. Kartlägga utbildningar för handledare i länets kommuner",
+                "Handledargruppen",
+                "Klart hösten -26",
+            )
+            for number in range(3 * area + 1, 3 * area + 4)
+        ]
+        setter.table([HEAD[1:], *rows])
+    assert rows_in(saved_pdf(setter)) == [
+        (
+            str(number),
+            "Kartlägga utbildningar för handledare i länets kommuner",
+            "Handledargruppen",
+            "Klart hösten -26",
+        )
+        for number in range(1, 19)
+    ]
