@@ -42,11 +42,19 @@ def why_now(step: Step, situation: Situation, today: date) -> Reason:
     if situation.status == "blocked":
         return Reason("why.blocked", {"days": (today - situation.quiet_since).days})
     if due is None:
-        key = "why.event" if step.kind == "event" else "why.check_in"
-        return Reason(key, {"days": (today - situation.quiet_since).days})
+        return _without_a_last_day(step, situation, today)
     if step.kind == "passed":
         return Reason("why.passed", {"on": situation.passed_on or today})
     return _on_the_way(step, due, (due - today).days, report_back=situation.report_back)
+
+
+def _without_a_last_day(step: Step, situation: Situation, today: date) -> Reason:
+    days = {"days": (today - situation.quiet_since).days}
+    if step.kind == "event":
+        return Reason("why.event", days)
+    if situation.answered_on is None:
+        return Reason("why.first_check_in")
+    return Reason("why.check_in", days)
 
 
 def _on_the_way(step: Step, due: date, left: int, *, report_back: bool) -> Reason:
