@@ -5,7 +5,7 @@ from itertools import groupby
 
 from intake.column_tables import column_table, time_labels
 from intake.cut_tables import cut_table, piped_table
-from intake.document import Block, Document, Table
+from intake.document import Block, Document, Place, Row, Table
 from intake.flow_tables import flow_table
 from intake.lines import Line, blocks_of, full_width, lines_of
 from intake.opening import Limits, Opened, decoded
@@ -13,7 +13,51 @@ from intake.stacked_tables import stacked_table
 from intake.unrolled_columns import unrolled_columns
 
 Finder = Callable[[Sequence[Line], int, int], tuple[int, Table] | None]
+FEWEST_TABS = 2  # one tab may be an indent or a label's distance
+CELL_END = "\ue000"  # of private use: a tab that ends a cell, and no blank
+
+
+def read(opened: Opened, _limits: Limits) -> Document:
+    return Document(tuple(blocks_with_tables(lines_of(_pasted(decoded(opened.content))))))
+
+
+def _pasted(text: str) -> str:
+    """A table that was pasted from another program has its cells between tabs."""
+    lines: list[str] = []
+    for tabs, run in groupby(text.replace(CELL_END, " ").split("\n"), _tabs):
+        block = list(run)
+        is_table = tabs >= FEWEST_TABS and len(block) > 1
+        lines += [line.replace("\t", CELL_END) for line in block] if is_table else block
+    return "\n".join(lines)
+
+
+def _tabs(line: str) -> int:
+    """How many cut a line into cells; 0 where all but one are empty."""
+    cells = line.rstrip("\r").split("\t")
+    return len(cells) - 1 if sum(bool(cell.strip()) for cell in cells) > 1 else 0
+
+
+def tabbed_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] | None:
+    """Rows of as many cells each."""
+    cells = _cells(lines[at])
+    end = at
+    while (
+        end < len(lines) and CELL_END in lines[end].text and len(_cells(lines[end])) == len(cells)
+    ):
+        end += 1
+    rows = tuple(
+        Row(_cells(line), Place(line.page, table, n, line.number))
+        for n, line in enumerate(lines[at:end], start=1)
+    )
+    return (end, Table(rows, rows[0].place)) if rows else None
+
+
+def _cells(line: Line) -> tuple[str, ...]:
+    return tuple(cell.strip() for cell in line.text.split(CELL_END))
+
+
 FINDERS: tuple[Finder, ...] = (
+    tabbed_table,
     piped_table,
     cut_table,
     column_table,
@@ -22,29 +66,6 @@ FINDERS: tuple[Finder, ...] = (
     time_labels,
     flow_table,
 )
-
-
-FEWEST_TABS = 2  # one tab may be an indent or a label's distance
-
-
-def read(opened: Opened, _limits: Limits) -> Document:
-    return Document(tuple(blocks_with_tables(lines_of(_pasted(decoded(opened.content))))))
-
-
-def _pasted(text: str) -> str:
-    """A table that was pasted from another program has its cells between tabs: bars are read."""
-    lines: list[str] = []
-    for tabs, run in groupby(text.split("\n"), _tabs):
-        block = list(run)
-        is_table = tabs >= FEWEST_TABS and len(block) > 1
-        lines += [line.replace("\t", " | ") for line in block] if is_table else block
-    return "\n".join(lines)
-
-
-def _tabs(line: str) -> int:
-    """How many cut a line into cells; 0 where all but one are empty."""
-    cells = line.rstrip("\r").split("\t")
-    return len(cells) - 1 if sum(bool(cell.strip()) for cell in cells) > 1 else 0
 
 
 def blocks_with_tables(lines: Sequence[Line], tables: int = 0) -> list[Block]:
