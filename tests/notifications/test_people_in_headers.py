@@ -1,8 +1,10 @@
 """Names and addresses in a mail's header are read back as they were, whoever wrote them."""
 
 from email import message_from_bytes
+from email.header import decode_header, make_header
 from email.message import EmailMessage
 from email.policy import default
+from email.utils import parseaddr
 
 import pytest
 from hypothesis import given
@@ -42,10 +44,11 @@ def read_back(name: str, email: str) -> EmailMessage:
 
 @given(st.text(LETTERS, min_size=1, max_size=60))
 def test_every_plain_name_is_read_back_as_it_was(name: str) -> None:
-    """But for a blank that Python's folding may leave within a very long word."""
-    [to] = read_back(name, "anna.lind@example.se")["To"].addresses
-    assert to.addr_spec == "anna.lind@example.se"
-    assert "".join(to.display_name.split()) == "".join(one_line(name).split())
+    """By the older reader: the newer one leaves a blank between encoded words (RFC 2047, 6.2)."""
+    letter = a_letter(recipient=a_recipient(name=name), asks=(an_ask(),))
+    written = message_from_bytes(day_letter(letter, mail=MAIL, now=NOW).content)["To"]
+    shown = str(make_header(decode_header(written)))
+    assert parseaddr(shown) == (one_line(name), "anna.lind@example.se")
 
 
 @pytest.mark.parametrize(("name", "written", "reached"), MATRIX.values(), ids=MATRIX)
