@@ -10,7 +10,7 @@ import pytest
 from hypothesis import settings
 from planted import keep_logs
 from postgres import Cluster, MissingPostgresError, start_cluster
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine, event
 
 from models.store import open_database
 
@@ -22,6 +22,21 @@ settings.load_profile("tidplan")
 def logs_are_kept() -> None:
     """For the scan after the suite (tests/scan.py)."""
     keep_logs()
+
+
+@pytest.fixture(autouse=True)
+def engines_are_let_go() -> Iterator[None]:
+    """All that a test opened: a connection that is collected later warns in another's time."""
+    opened: set[Engine] = set()
+
+    def note(connection: Connection) -> None:
+        opened.add(connection.engine)
+
+    event.listen(Engine, "engine_connect", note)
+    yield
+    event.remove(Engine, "engine_connect", note)
+    for engine in opened:
+        engine.dispose()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -99,7 +99,7 @@ class Running:
                 stderr=errors,
                 text=True,
             )
-        api = Patient(base_url=f"http://127.0.0.1:{port}/api", timeout=30)
+        api = Patient(base_url=f"http://127.0.0.1:{port}/api", timeout=PATIENCE)
         running = cls(port, home, process, api)
         try:
             until(lambda: process.poll() is not None or "Ctrl-C" in running.told, "tidplan up")
