@@ -10,6 +10,7 @@ from actions.audit import ENGINE, record
 from actions.blocking import free_what_waited
 from actions.office import Office
 from actions.report_backs import plan_next_report_backs
+from actions.rules_in_force import keep_rules
 from actions.settle import is_wish
 from actions.situations import situation_of, told_by_activity
 from models.mail_queries import Told
@@ -37,6 +38,7 @@ class Evaluated:
 
 def evaluate(session: Session, office: Office) -> Evaluated:
     """Assess what is due for review; open, raise and close cases. Twice is as good as once."""
+    keep_rules(session, office)
     plan_next_report_backs(session, council_id=office.council.id, today=office.today)
     free_what_waited(session, council_id=office.council.id, today=office.today)
     activities = activities_to_review(session, office.council.id, office.today)

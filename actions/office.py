@@ -1,7 +1,9 @@
 """What a day's work is done with: whose it is, when it is, and by which rules."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from models.tables.following import Escalation
 from models.tables.people import Council, Group
@@ -13,7 +15,10 @@ from rules.working_days import WorkingCalendar
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """today: in the council's zone; now: aware. words: what turns a letter into a mail."""
+    """today: in the council's zone; now: aware. words: what turns a letter into a mail.
+
+    calendar_chosen: the calendar as the council's file has it, as JSON.
+    """
 
     council: Council
     today: date
@@ -22,6 +27,13 @@ class Office:
     calendar: WorkingCalendar
     mail: MailSettings
     words: Wording = day_letter
+    calendar_chosen: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def rules(self) -> dict[str, Any]:
+        """All that decides what is said and when, as JSON: what a version of the rules holds."""
+        policy = self.policy.model_dump(mode="json", by_alias=True)
+        return {"policy": policy, "calendar": dict(self.calendar_chosen)}
 
     def policy_of(self, group: Group, case: Escalation | None = None) -> Policy:
         """The group's rules; a case keeps those that it began with."""

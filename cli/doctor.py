@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import click
 
+from actions.channels import COMMITTEE
 from actions.deliver import deliver
 from actions.gaps import gaps_today
 from actions.send_test import queue_test
@@ -13,6 +14,7 @@ from cli.outbox_hold import what_is_in_the_way
 from cli.words import reader, tell
 from language.catalog import say
 from models.mail_queries import counted_by_state
+from models.queries import groups
 from models.store import transaction
 from models.tables.mail import OutboxMessage
 from notifications.delivery.breaker import note_service
@@ -28,7 +30,7 @@ Finding = tuple[bool, str]
 def command(to: str | None) -> int:
     """0 when nothing is amiss."""
     door = Door()
-    findings = [*_database(door), *_people(door), *_mail(door), *_outbox(door)]
+    findings = [*_database(door), *_people(door), *_rules(door), *_mail(door), *_outbox(door)]
     if to is not None:
         findings += _send_test(door, to)
     for well, sentence in findings:
@@ -50,6 +52,15 @@ def _people(door: Door) -> Iterator[Finding]:
     yield from ((False, say(gap.what.key, reader(), **gap.what.values)) for gap in gaps)
     if not gaps:
         yield True, tell("cli.doctor.people")
+
+
+def _rules(door: Door) -> Iterator[Finding]:
+    """Groups that the council's file names and nobody knows."""
+    file = door.settings.council
+    with door.council() as (session, council):
+        known = {group.slug for group in groups(session, council.id)}
+    for name in sorted({*file.policy.groups, *file.channels} - known - {COMMITTEE}):
+        yield False, tell("cli.doctor.no_group", name=name, path=door.settings.council_path)
 
 
 def _outbox(door: Door) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """The council's own file: its name, its policy, its calendar; errors name the line."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,6 +17,10 @@ from rules.records import Records
 
 class CouncilFileError(Problem):
     """The council's file cannot be used as it is written."""
+
+
+class PolicyChangesError(Problem):
+    """What a run was told to do otherwise cannot be used as it is written."""
 
 
 class CouncilFile(Strict):
@@ -50,6 +55,31 @@ class CouncilFile(Strict):
     def conventions(self) -> Conventions:
         return conventions_from(self.deadlines)
 
+    def policy_with(self, changes: Mapping[str, Any]) -> Policy:
+        """The file's policy, and over it a run's own choices, by the same names."""
+        written = self.policy.model_dump(mode="json", by_alias=True, exclude_unset=True)
+        try:
+            return Policy.model_validate(_over(written, changes))
+        except ValidationError as error:
+            raise PolicyChangesError(why=_first(error)) from None
+
+
+def _over(written: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
+    """Sections are joined; anything else is replaced."""
+    merged = dict(written)
+    for name, value in changes.items():
+        below = merged.get(name)
+        if isinstance(below, dict) and isinstance(value, dict):
+            merged[name] = _over(below, value)
+        else:
+            merged[name] = value
+    return merged
+
+
+def _first(error: ValidationError) -> str:
+    first = error.errors()[0]
+    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
+
 
 def _told(name: str, value: object, error: InvalidConventionsError) -> ValidationError:
     why = PydanticCustomError("convention", "{why}", {"why": str(error)})
@@ -73,9 +103,8 @@ def read_council_file(path: Path, *, must_exist: bool) -> CouncilFile:
             path=path, line=mark.line + 1 if mark else 1, why=error.problem
         ) from None
     except ValidationError as error:
-        first = error.errors()[0]
-        why = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-        raise CouncilFileError(path=path, line=_line(tree, first["loc"]), why=why) from None
+        line = _line(tree, error.errors()[0]["loc"])
+        raise CouncilFileError(path=path, line=line, why=_first(error)) from None
 
 
 def _line(node: yaml.Node | None, where: tuple[Any, ...]) -> int:

@@ -1,6 +1,6 @@
 """What every flow opens, and how its run ends."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -40,12 +40,16 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """Settings, clock, database and council; day: the one to act for, None is today."""
+    """Settings, clock, database and council.
+
+    day: the one to act for, None is today. changes: what this run's policy has otherwise.
+    """
 
     settings: Settings
     engine: Engine
     now: datetime
     day: date | None
+    changes: Mapping[str, Any] | None = None
 
     @property
     def today(self) -> date:
@@ -67,27 +71,34 @@ class Door:
             council=council,
             today=self.today,
             now=self.now,
-            policy=self.settings.policy,
+            policy=self.settings.council.policy_with(self.changes or {}),
             calendar=self.settings.calendar(self.today),
             mail=self.settings.mail,
+            calendar_chosen=self.settings.council.calendar.model_dump(mode="json", by_alias=True),
         )
 
 
 @contextmanager
-def opened(day: date | None) -> Iterator[Door]:
+def opened(day: date | None, changes: Mapping[str, Any] | None) -> Iterator[Door]:
     settings = load_settings()
     engine = open_database(settings.database)
     try:
-        yield Door(settings, engine, settings.moment(day), day)
+        yield Door(settings, engine, settings.moment(day), day, changes)
     finally:
         engine.dispose()
 
 
-def run(key: str, do: Callable[[Door], Done], *, day: date | None) -> State[Any]:
+def run(
+    key: str,
+    do: Callable[[Door], Done],
+    *,
+    day: date | None,
+    policy: Mapping[str, Any] | None = None,
+) -> State[Any]:
     """Do it and show it; a Problem fails the run with its plain sentence."""
     collapse_backlog()
     try:
-        with opened(day) as door:
+        with opened(day, policy) as door:
             done = do(door)
     except Problem as problem:
         return Failed(message=explain(problem, council_language()))

@@ -15,7 +15,7 @@ from flows.posted import show_posted
 
 
 @flow(name="escalate", flow_run_name=by_day)
-def escalate_cases(day: date | None = None) -> State[Any]:
+def escalate_cases(day: date | None = None, policy: dict[str, Any] | None = None) -> State[Any]:
     """Queue the weekly digest for each member of the executive committee who has none this week.
 
     Runs every weekday so that a holiday Monday only moves the digest to the week's first working
@@ -23,8 +23,10 @@ def escalate_cases(day: date | None = None) -> State[Any]:
 
     Args:
         day: The day to act for; empty means today in the council's time zone.
+        policy: What differs from the council's file, by the names of `tidplan policy show`, like
+            {"escalate": [21, 70]}; empty means nothing.
     """
-    return run("escalate", _escalate, day=day)
+    return run("escalate", _escalate, day=day, policy=policy)
 
 
 def _escalate(door: Door) -> Done:

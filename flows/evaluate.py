@@ -20,15 +20,19 @@ MOST_ROWS = 100  # an artifact is read by people
 
 
 @flow(name="evaluate", flow_run_name=by_day)
-def evaluate_activities(day: date | None = None) -> State[Any]:
+def evaluate_activities(
+    day: date | None = None, policy: dict[str, Any] | None = None
+) -> State[Any]:
     """Assess every activity that is due for review; open, raise and close escalations.
 
     Sends nothing. Safe to run again at any time: a second run of the day changes nothing.
 
     Args:
         day: The day to act for; empty means today in the council's time zone.
+        policy: What differs from the council's file, by the names of `tidplan policy show`, like
+            {"escalate": [21, 70]}; empty means nothing.
     """
-    return run("evaluate", _evaluate, day=day)
+    return run("evaluate", _evaluate, day=day, policy=policy)
 
 
 def _evaluate(door: Door) -> Done:

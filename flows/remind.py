@@ -15,7 +15,7 @@ from flows.posted import show_posted
 
 
 @flow(name="remind", flow_run_name=by_day)
-def remind_members(day: date | None = None) -> State[Any]:
+def remind_members(day: date | None = None, policy: dict[str, Any] | None = None) -> State[Any]:
     """Queue one letter for each member who has something to answer, and the secretariat's list.
 
     Sends nothing: `deliver` does. Safe to run again at any time: nobody is asked twice.
@@ -23,8 +23,10 @@ def remind_members(day: date | None = None) -> State[Any]:
 
     Args:
         day: The day to act for; empty means today in the council's time zone.
+        policy: What differs from the council's file, by the names of `tidplan policy show`, like
+            {"escalate": [21, 70]}; empty means nothing.
     """
-    return run("remind", _remind, day=day)
+    return run("remind", _remind, day=day, policy=policy)
 
 
 def _remind(door: Door) -> Done:

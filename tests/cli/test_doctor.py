@@ -33,6 +33,14 @@ def test_all_is_well_and_nothing_is_sent(tidplan, relay: Relay) -> None:
     assert relay.arrived == []
 
 
+def test_rules_for_a_group_that_nobody_knows_are_told(tidplan, home: Path) -> None:
+    tidplan("people", "import", EXAMPLE / "people.csv")
+    (home / "council.yaml").write_text("policy: {groups: {handledare: {quiet: 9}}}\n")
+    said = tidplan("doctor", mail_url=f"eml:{home / 'mail'}")
+    assert said.code == 1
+    assert "handledare" in said.out
+
+
 def test_a_relay_that_is_down_is_found_out(tidplan) -> None:
     tidplan("people", "import", EXAMPLE / "people.csv")
     said = tidplan("doctor", mail_url="mailto://127.0.0.1:1")

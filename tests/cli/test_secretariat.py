@@ -221,6 +221,16 @@ def test_the_rules_in_force_can_be_printed_and_used_as_a_file(followed, home: Pa
     assert json.loads(followed("policy", "show", "--json").out)["name"] == "Sjörådet"
 
 
+def test_when_the_rules_were_changed_can_be_looked_up(followed, home: Path) -> None:
+    followed("run", "--today", "2026-09-07")
+    assert "inte ändrats" in followed("policy", "history").out
+    (home / "council.yaml").write_text("policy: {escalate: [21, 70]}\n")
+    followed("run", "--today", "2026-09-08")
+    assert followed("policy", "history").out == (
+        "2026-09-08\n  policy.escalate: [14, 70] → [21, 70]\n"
+    )
+
+
 def test_a_backup_is_whole_and_never_written_over(followed, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     assert followed("db", "backup", copy).code == 0

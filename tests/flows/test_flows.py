@@ -67,6 +67,20 @@ def test_evaluate_shows_the_cases_that_it_opened(place: Place) -> None:
     assert "| Öppnat | handledargruppen-1 | Aktivitet 1 som gruppen ska göra klar" in shown(state)
 
 
+def test_a_run_may_be_given_rules_of_its_own(place: Place) -> None:
+    place.house.follows()
+    patient = {"convenor": 400, "escalate": [400, 800]}
+    assert "Öppnat" not in shown(evaluate_activities.fn(LATE, patient))
+    assert "| Öppnat | handledargruppen-1 |" in shown(evaluate_activities.fn(LATE))
+
+
+@pytest.mark.usefixtures("place")
+def test_rules_that_mean_nothing_fail_the_run_with_their_name() -> None:
+    state = evaluate_activities.fn(LATE, {"groups": {"handledargruppen": {"escalade": [1, 2]}}})
+    assert ended(state)[0] == "FAILED"
+    assert "groups.handledargruppen.escalade" in ended(state)[1]
+
+
 def test_a_second_evaluation_of_the_day_has_nothing_to_show(place: Place) -> None:
     place.house.follows()
     evaluate_activities.fn(LATE)
