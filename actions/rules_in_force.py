@@ -29,11 +29,6 @@ def keep_rules(session: Session, office: Office) -> None:
     if known is not None and known.content == content:
         return
     session.add(RulesVersion(council_id=office.council.id, since=office.today, content=content))
-    if known is not None:
-        _look_at_all(session, office)
-
-
-def _look_at_all(session: Session, office: Office) -> None:
     session.execute(
         update(Activity)
         .where(

@@ -29,9 +29,13 @@ PLANS = f"""INSERT INTO plan (council_id, group_id, state, document, sha256, con
 
 def fill(engine: Engine, activities: int, *, due: int) -> None:
     """`due` of the activities want to be looked at and asked about, spread over some groups."""
-    House(engine).people(
+    house = House(engine)
+    house.people(
         a_person("Eva Holm", ("committee", None)), a_person("Greta Ny", ("secretariat", None))
     )
+    house.evaluates(
+        TODAY - timedelta(days=1)
+    )  # an everyday: its rules are those of the day before
     groups = activities // IN_A_GROUP
     with transaction(engine) as session:
         connection = session.connection()
