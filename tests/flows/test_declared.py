@@ -11,7 +11,7 @@ from prefect.utilities.callables import parameter_schema
 
 from flows.declared import FOLDER, Deployment, NoFlowsFileError, declared_deployments
 
-FLOWS = {"import-plan", "evaluate", "remind", "escalate", "deliver"}
+FLOWS = {"import-plan", "evaluate", "remind", "escalate", "deliver", "retain"}
 DEPLOYMENTS = {one.flow.name: one for one in declared_deployments()}
 
 
@@ -43,7 +43,7 @@ def test_every_field_of_a_form_is_explained(one: Flow[Any, Any]) -> None:
 def test_no_form_asks_for_a_secret(one: Flow[Any, Any]) -> None:
     hints = get_type_hints(one.fn)
     hints.pop("return")
-    assert set(hints.values()) <= {str, bool, date | None, int}
+    assert set(hints.values()) <= {str, bool, date | None, int, dict[str, Any] | None}
     assert not {name for name in hints if "url" in name or "password" in name or "token" in name}
 
 
@@ -55,6 +55,7 @@ def test_what_is_scheduled_at_first() -> None:
         "escalate": ["0 7 * * 1-5"],
         "remind": ["30 7 * * 1-5"],
         "deliver": ["*/15 6-19 * * *", "0 20 * * *", "10,40 6,7 * * 1-5"],
+        "retain": ["0 3 1 * *"],
     }
 
 

@@ -18,6 +18,7 @@ from flows.escalate import escalate_cases
 from flows.evaluate import evaluate_activities
 from flows.import_plan import import_document
 from flows.remind import remind_members
+from flows.retain import retain_mail
 from models.store import open_database
 from reports.plan_sheet import write
 
@@ -307,3 +308,23 @@ def test_a_new_version_shows_what_it_changes(tmp_path: Path) -> None:
     assert "- ändrad, ny tid: 1. Kartlägga all handledning" in text
     assert "(Planens ord: våren 2026 → hösten 2026)" in text
     assert "- borttagen: 2. Pröva en grundkurs" in text
+
+
+def test_retain_takes_nothing_away_without_a_rule(place: Place) -> None:
+    place.house.follows()
+    assert "allt sparas" in ended(retain_mail.fn(LATE))[1]
+
+
+def test_retain_takes_away_what_the_rule_says_and_shows_how_much(
+    place: Place, tmp_path: Path
+) -> None:
+    rule = "records: {keep: {reminder: 30}}\n"
+    (tmp_path / "council.yaml").write_text("calendar: {quiet_hours: null}\n" + rule)
+    place.house.follows()
+    place.house.evaluates(MONDAY)
+    sent = len(place.house.reminds(MONDAY).letters)
+    deliver_mail.fn(MONDAY)
+    state = retain_mail.fn(LATE)
+    assert ended(state)[1].startswith(f"Innehållet i {sent} mejl gallrades")
+    assert f"| reminder | {sent} |" in shown(state)
+    assert "i 0 mejl" in ended(retain_mail.fn(LATE))[1]

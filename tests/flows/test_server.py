@@ -32,7 +32,13 @@ def local_times(prefect, flow: str) -> set[str]:
 
 @pytest.mark.parametrize(
     ("flow", "time"),
-    [("evaluate", "06:00"), ("escalate", "07:00"), ("remind", "07:30"), ("deliver", "20:00")],
+    [
+        ("evaluate", "06:00"),
+        ("escalate", "07:00"),
+        ("remind", "07:30"),
+        ("deliver", "20:00"),
+        ("retain", "03:00"),
+    ],
 )
 def test_a_new_server_plans_each_scheduled_flow(prefect, flow: str, time: str) -> None:
     prefect.until(lambda: time in local_times(prefect, flow), f"a planned run of {flow}")
