@@ -114,16 +114,7 @@ def report_progress(
     session.add(report)
     _set_status(activity, status, today)
     wait_for(session, activity, more.blocked_by if status == "blocked" else None)
-    sharpened = False
-    if activity.closed_on is not None:
-        close_case(session, activity, because=status, today=today)
-    if status == "done" and activity.deadline_kind == "recurring":
-        following = occurrence_after(activity.deadline, today=today, conventions=more.conventions)
-        _wait_for(session, activity, following, said_by, today)
-    elif new_deadline is not None and status not in CLOSED:
-        sharpened = _new_time(session, activity, new_deadline, said_by, today)
-    elif more.handover is not None and status not in CLOSED:
-        _wish(session, activity, today).handover = more.handover
+    sharpened = _follows(session, activity, status, new_deadline, said_by, today, more)
     cancelled = withdraw_about(session, activity, now=now, because=f"reported:{status}")
     record(
         session,
@@ -133,7 +124,7 @@ def report_progress(
         action="report",
         subject=activity.uid,
         status=status,
-        new_deadline=new_deadline.text if new_deadline else None,
+        new_deadline=report.new_wording,
         **({"blocked_by": activity.blocked_by} if activity.blocked_by else {}),
     )
     held = cases_of(session, [activity.id]).get(activity.id)
@@ -147,6 +138,28 @@ def report_progress(
         report_id=report.id,
         sharpened=sharpened,
     )
+
+
+def _follows(
+    session: Session,
+    activity: Activity,
+    status: Status,
+    new_deadline: Deadline | None,
+    said_by: str,
+    today: date,
+    more: More,
+) -> bool:
+    """What the answer causes for case and deadline; whether it sharpens the mandate's window."""
+    if activity.closed_on is not None:
+        close_case(session, activity, because=status, today=today)
+    if status == "done" and activity.deadline_kind == "recurring":
+        following = occurrence_after(activity.deadline, today=today, conventions=more.conventions)
+        _wait_for(session, activity, following, said_by, today)
+    elif new_deadline is not None and status not in CLOSED:
+        return _new_time(session, activity, new_deadline, said_by, today)
+    elif more.handover is not None and status not in CLOSED:
+        _wish(session, activity, today).handover = more.handover
+    return False
 
 
 def _set_status(activity: Activity, status: Status, today: date) -> None:
