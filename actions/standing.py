@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from actions.consequences import asked_members_of
 from actions.office import Office
+from actions.settle import is_wish
 from actions.situations import situation_of, told_by_activity
 from models.queries import cases_of
 from models.tables.plans import Activity
@@ -20,6 +21,7 @@ class Standing:
     """asked_on: when `names` are asked next; None: nobody is.
 
     level: the open case's; 0 where there is none. rises: the levels to come, with their days.
+    proposed: the group has proposed something that the committee has not decided.
     """
 
     assessment: Assessment
@@ -28,6 +30,7 @@ class Standing:
     names: tuple[str, ...]
     level: int
     rises: tuple[tuple[int, date], ...]
+    proposed: bool
 
 
 def standing_of(session: Session, office: Office, activity: Activity) -> Standing:
@@ -40,7 +43,8 @@ def standing_of(session: Session, office: Office, activity: Activity) -> Standin
     level = case.level if case else 0
     days = escalation_days(situation, policy=policy, calendar=calendar)
     is_open = activity.closed_on is None
-    asked_on = activity.ask_on if is_open else None
+    proposed = case is not None and is_wish(case)
+    asked_on = activity.ask_on if is_open and not proposed else None
     return Standing(
         assessment=assess(situation, today=office.today, policy=policy, calendar=calendar),
         window=window_state(activity.deadline, today=office.today, closing=leads[0]),
@@ -52,4 +56,5 @@ def standing_of(session: Session, office: Office, activity: Activity) -> Standin
             for number, day in enumerate(days, 1)
             if is_open and number > level and day > office.today
         ),
+        proposed=proposed,
     )

@@ -37,6 +37,7 @@ def _as_json(activity: Activity, found: Standing) -> dict[str, object]:
         "window": found.window,
         "health": found.assessment.health if is_open else None,
         "reasons": [reason_as_json(one) for one in found.assessment.reasons] if is_open else [],
+        "proposed": found.proposed,
         "asked_on": found.asked_on,
         "asked": list(found.names),
         "level": LEVELS.get(found.level),
@@ -54,6 +55,8 @@ def _lines(activity: Activity, found: Standing) -> list[str]:
         tell("cli.standing.now", status=status, window=window),
         f"{tell(f'health.{found.assessment.health}')}: {reason_words(reasons)}",
     ]
+    if found.proposed:
+        lines.append(tell("cli.standing.proposed"))
     if found.asked_on and found.names:
         names = ", ".join(found.names)
         lines.append(tell("cli.standing.asked", on=found.asked_on, names=names))

@@ -39,6 +39,15 @@ def test_nobody_is_said_to_be_asked_about_what_waits_for_the_committee(tidplan) 
     assert line.endswith("väntar på arbetsutskottets beslut")
 
 
+def test_one_activity_says_so_too(tidplan) -> None:
+    said = tidplan("status", "sjogruppen-3", "--today", DAY).out
+    assert "förslag väntar på arbetsutskottets beslut" in said
+    assert (
+        json.loads(tidplan("status", "sjogruppen-3", "--today", DAY, "--json").out)["asked_on"]
+        is None
+    )
+
+
 def test_programs_see_which_cases_want_a_decision(tidplan) -> None:
     found = json.loads(tidplan("status", "--json", "--today", DAY).out)["escalations"]
     assert {one["uid"]: one["wants_decision"] for one in found} == {
