@@ -1,17 +1,16 @@
 """Tells the executive committee what it should decide."""
 
-from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
 
 from actions.escalate import escalate
-from actions.volume import hold_unusual
-from flows.door import Done, Door, run
+from flows.door import run
 from flows.naming import by_day
-from flows.posted import show_posted
+from flows.posted import post
 
 
 @flow(name="escalate", flow_run_name=by_day)
@@ -26,11 +25,4 @@ def escalate_cases(day: date | None = None, policy: dict[str, Any] | None = None
         policy: What differs from the council's file, by the names of `tidplan policy show`, like
             {"escalate": [21, 70]}; empty means nothing.
     """
-    return run("escalate", _escalate, day=day, policy=policy)
-
-
-def _escalate(door: Door) -> Done:
-    with door.council() as (session, council):
-        office = door.office(council)
-        posted = replace(escalate(session, office), held=hold_unusual(session, office))
-    return show_posted(door, posted, step="escalate")
+    return run("escalate", partial(post, write=escalate, step="escalate"), day=day, policy=policy)

@@ -1,13 +1,27 @@
-"""What was queued, as `remind` and `escalate` show it."""
+"""How `remind` and `escalate` queue what is to be said, and show it."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from actions.office import Office
 from actions.post import Posted
+from actions.volume import hold_unusual
 from flows.door import Done, Door
 from flows.words import bullets, page
 from language.catalog import say, say_count
 
 
-def show_posted(door: Door, posted: Posted, *, step: str) -> Done:
-    """step: 'remind' or 'escalate'."""
+def post(door: Door, write: Callable[[Session, Office], Posted], *, step: str) -> Done:
+    """step: 'remind' or 'escalate'. What is unusually much is held in the same transaction."""
+    with door.council() as (session, council):
+        office = door.office(council)
+        posted = replace(write(session, office), held=hold_unusual(session, office))
+    return _shown(door, posted, step)
+
+
+def _shown(door: Door, posted: Posted, step: str) -> Done:
     title = say(f"flows.{step}.title", door.language, day=door.today)
     if posted.nobody_works:
         headline = say("flows.nobody_works", door.language, day=door.today)

@@ -1,17 +1,16 @@
 """Asks members about what has come up."""
 
-from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
 
 from actions.remind import remind
-from actions.volume import hold_unusual
-from flows.door import Done, Door, run
+from flows.door import run
 from flows.naming import by_day
-from flows.posted import show_posted
+from flows.posted import post
 
 
 @flow(name="remind", flow_run_name=by_day)
@@ -26,11 +25,4 @@ def remind_members(day: date | None = None, policy: dict[str, Any] | None = None
         policy: What differs from the council's file, by the names of `tidplan policy show`, like
             {"escalate": [21, 70]}; empty means nothing.
     """
-    return run("remind", _remind, day=day, policy=policy)
-
-
-def _remind(door: Door) -> Done:
-    with door.council() as (session, council):
-        office = door.office(council)
-        posted = replace(remind(session, office), held=hold_unusual(session, office))
-    return show_posted(door, posted, step="remind")
+    return run("remind", partial(post, write=remind, step="remind"), day=day, policy=policy)

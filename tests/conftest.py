@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 from planted import keep_logs
 from postgres import Cluster, MissingPostgresError, start_cluster
+from relay import Relay, running
 from sqlalchemy import Connection, Engine, event
 
 from models.store import open_database
@@ -98,6 +99,13 @@ def engine(database_url: str) -> Iterator[Engine]:
 def sqlite_url(empty_sqlite: Path, tmp_path: Path) -> str:
     """For tests in which the kind of database does not matter."""
     return sqlite_copy(empty_sqlite, tmp_path)
+
+
+@pytest.fixture
+def relay() -> Iterator[Relay]:
+    """A real one on this machine, for the tests that send."""
+    with running() as started:
+        yield started
 
 
 def sqlite_copy(empty: Path, folder: Path) -> str:

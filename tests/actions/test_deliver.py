@@ -1,7 +1,6 @@
 """What is queued arrives, once, at the right person; whatever the relay says is written down."""
 
 import socket
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,12 +17,6 @@ from notifications.delivery.settings import MailSettings
 from notifications.outbox import cancel
 
 NAMES = tuple(f"Person{number}" for number in range(12))
-
-
-@pytest.fixture
-def relay() -> Iterator[Relay]:
-    with running() as started:
-        yield started
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """What is tried again, in doubt, or held: every possible copy is flagged."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from letters import MAIL, NOW
 from post import events, make_due, outbox, queue, states
-from relay import DROP, VANISH, Relay, running
+from relay import DROP, VANISH, Relay
 from sqlalchemy import Engine, update
 
 from actions.deliver import deliver
@@ -15,12 +14,6 @@ from models.tables.mail import OutboxMessage
 from notifications.delivery import leases
 from notifications.delivery.settings import MailSettings
 from notifications.outbox import cancel, requeue, resend
-
-
-@pytest.fixture
-def relay() -> Iterator[Relay]:
-    with running() as started:
-        yield started
 
 
 @pytest.fixture

@@ -1,12 +1,11 @@
 """A relay that refuses is not hammered: all workers leave it alone, then one of them tries it."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from letters import MAIL, NOW
 from post import queue, states
-from relay import Relay, running
+from relay import Relay
 from sqlalchemy import Engine, update
 
 from actions.deliver import Delivered, RelayDownError, RelayRestsError, deliver
@@ -16,12 +15,6 @@ from notifications.delivery.breaker import resting_relays
 from notifications.delivery.settings import MailSettings
 
 NO = "421 4.3.2 Closing"
-
-
-@pytest.fixture
-def relay() -> Iterator[Relay]:
-    with running() as started:
-        yield started
 
 
 @pytest.fixture

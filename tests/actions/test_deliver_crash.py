@@ -2,23 +2,16 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from post import compare, queue_many
-from relay import Relay, running
+from relay import Relay
 from sqlalchemy import Engine
 
 COURIER = Path(__file__).parents[1] / "courier.py"
 STEPS = ("claimed", "addressed", "guarded", "replied", "settled")
 KILLED = -9
-
-
-@pytest.fixture
-def relay() -> Iterator[Relay]:
-    with running() as started:
-        yield started
 
 
 def run_courier(database: str, relay: Relay, ambiguous: str, *kill: str) -> int:

@@ -35,12 +35,6 @@ NAMES = ("Anna Lind", 'Lind, "Anna"', "Åsa\r\nBcc: evil@example.se", "😀 <evi
 
 
 @pytest.fixture
-def relay() -> Iterator[Relay]:
-    with running() as started:
-        yield started
-
-
-@pytest.fixture
 def mail(relay: Relay) -> MailSettings:
     return replace(MAIL, url=relay.url, command_seconds=5, data_seconds=5)
 

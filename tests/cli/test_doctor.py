@@ -1,20 +1,12 @@
 """What `tidplan doctor` finds, before anybody misses a mail."""
 
 import json
-from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
-import pytest
-from relay import Relay, running
+from relay import Relay
 
 EXAMPLE = files("cli") / "example"
-
-
-@pytest.fixture
-def relay() -> Iterator[Relay]:
-    with running() as started:
-        yield started
 
 
 def test_a_new_house_is_told_what_it_lacks(tidplan) -> None:

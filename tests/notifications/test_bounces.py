@@ -1,13 +1,12 @@
 """Mail that comes back finds the message that it was, and no other."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from letters import MAIL, NOW
 from post import outbox, queue
-from relay import Relay, running
+from relay import Relay
 from sqlalchemy import Engine
 
 from actions.bounced import NotOurMailError, note_bounce
@@ -50,12 +49,6 @@ Subject: Hej
 
 --b--
 """
-
-
-@pytest.fixture
-def relay() -> Iterator[Relay]:
-    with running() as started:
-        yield started
 
 
 def a_report(**given: str) -> bytes:

@@ -1,13 +1,12 @@
 """An outbox on hold: nothing leaves, nothing is lost, and what may have left is flagged."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from letters import MAIL, NOW
 from post import events, outbox, queue, states
-from relay import VANISH, Relay, running
+from relay import VANISH, Relay
 from sqlalchemy import Engine
 
 from actions.deliver import deliver
@@ -17,12 +16,6 @@ from models.store import open_database, transaction
 from models.tables.people import Council
 from notifications.delivery.settings import MailSettings
 from notifications.outbox import cancel
-
-
-@pytest.fixture
-def relay() -> Iterator[Relay]:
-    with running() as started:
-        yield started
 
 
 @pytest.fixture

@@ -3,24 +3,17 @@
 import random
 import signal
 import time
-from collections.abc import Iterator
 
 import pytest
 from couriers import due_now, finish, start, told, wait_for_mail
 from post import queue_many
-from relay import DROP, VANISH, Relay, running
+from relay import DROP, VANISH, Relay
 from sqlalchemy import Engine
 
 STEPS = ("claimed", "addressed", "guarded", "replied", "settled")
 FAULTS = ("451 4.3.0 Later", "421 4.3.2 Closing", DROP)
 START = 1.0  # seconds until a courier has loaded what it needs
 MANY = pytest.mark.soak
-
-
-@pytest.fixture
-def relay() -> Iterator[Relay]:
-    with running() as started:
-        yield started
 
 
 def killed_workers(

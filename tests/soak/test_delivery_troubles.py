@@ -3,7 +3,7 @@
 import random
 import resource
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -31,12 +31,6 @@ times = pytest.mark.parametrize(
     "rounds", [pytest.param(1, id="short"), pytest.param(40, id="40 rounds", marks=MANY)]
 )
 either = pytest.mark.parametrize("ambiguous", ["resend", "hold"])
-
-
-@pytest.fixture
-def relay() -> Iterator[Relay]:
-    with running() as started:
-        yield started
 
 
 def work(
