@@ -28,6 +28,9 @@ GRETA, EVA = 8, 9
         ),
         pytest.param("hand_over", (ANNA,), 1, (), (), (EVA,), (EVA,), id="no secretariat either"),
         pytest.param(
+            "hand_over", (BO,), 2, (), (2, GRETA), (EVA,), (GRETA,), id="another in the office"
+        ),
+        pytest.param(
             "hand_over", (BO,), 2, (), (2,), (EVA,), (2,), id="nobody else: better than silence"
         ),
     ],

@@ -59,3 +59,40 @@ def test_every_row_of_both_versions_is_told_exactly_once(
         range(len(before))
     )
     assert [one.after for one in found if one.after is not None] == list(range(len(after)))
+
+
+HALF = "Kartlägga lokaler för möten"
+
+
+def test_half_of_the_words_are_enough_where_the_number_agrees() -> None:
+    assert changes([ONE], [replace(ONE, description=HALF)]) == [("changed", 0, 0)]
+
+
+def test_half_of_the_words_are_too_few_where_it_does_not() -> None:
+    other = replace(ONE, number="7", description=HALF)
+    assert changes([ONE], [other]) == [("new", None, 0), ("gone", 0, None)]
+    unnumbered = replace(ONE, number=None)
+    assert changes([unnumbered], [replace(unnumbered, description=HALF)]) == [
+        ("new", None, 0),
+        ("gone", 0, None),
+    ]
+
+
+def test_of_two_rows_that_could_be_it_the_likest_is() -> None:
+    near = replace(ONE, number="8", description="Kartlägga kurser för nya handledare")
+    assert changes([ONE], [near, replace(ONE, number="9")])[:2] == [
+        ("new", None, 0),
+        ("changed", 0, 1),
+    ]
+
+
+def test_of_two_rows_alike_the_one_with_the_number_is_it() -> None:
+    moved, new = replace(ONE, deadline=DURING_24), replace(ONE, number="2")
+    assert changes([ONE], [new, moved]) == [("new", None, 0), ("changed", 0, 1)]
+
+
+def test_how_alike_two_rows_are_is_said_in_percent() -> None:
+    [same] = differences([ONE], [ONE])
+    [reworded] = differences([ONE], [replace(ONE, description=HALF)])
+    assert same.likeness == 100
+    assert 50 < reworded.likeness < 80

@@ -102,3 +102,17 @@ def test_days_are_counted_anew_when_the_other_is_over() -> None:
     free = DUE + timedelta(days=100)
     days = escalation_days(a_situation(freed_on=free), policy=POLICY, calendar=PLAIN)
     assert days[0] == free + timedelta(days=8)
+
+
+def test_a_decision_sets_every_level_back() -> None:
+    decided = a_situation(decided_on=date(2023, 2, 1))
+    assert escalation_days(decided, policy=POLICY, calendar=PLAIN) == [
+        date(2023, 2, 9),
+        date(2023, 2, 15),
+        date(2023, 4, 12),
+    ]
+
+
+def test_no_level_is_reached_on_the_day_of_an_approval_that_came_too_late() -> None:
+    gone = a_situation(passed_on=DUE + timedelta(14))
+    assert escalation_days(gone, policy=POLICY, calendar=PLAIN) == [DUE + timedelta(8)]

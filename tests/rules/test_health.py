@@ -143,3 +143,84 @@ def test_what_waits_for_another_activity_says_for_which() -> None:
     assert [(one.key, one.values["uid"]) for one in found.reasons] == [
         ("because.waits", "handledargruppen-1")
     ]
+
+
+@pytest.mark.parametrize(
+    ("today", "given", "health", "values"),
+    [
+        pytest.param(date(2022, 7, 1), {}, "waiting", {"start": date(2022, 8, 1)}, id="not open"),
+        pytest.param(date(2022, 8, 1), {}, "on_track", {"days_left": 152}, id="it opens"),
+        pytest.param(date(2022, 11, 1), {}, "due_soon", {"days_left": 60}, id="the first lead"),
+        pytest.param(
+            date(2022, 12, 21), {}, "due_soon", {"days_left": 10}, id="time to begin yet"
+        ),
+        pytest.param(date(2022, 12, 24), {}, "at_risk", {"days_left": 7}, id="the last lead"),
+        pytest.param(date(2022, 11, 28), {"asked": 3}, "silent", {"asked": 3}, id="silent"),
+        pytest.param(date(2023, 1, 4), {}, "overdue", {"days_overdue": 4}, id="late"),
+        pytest.param(
+            date(2023, 3, 1),
+            {"passed_on": date(2023, 2, 1)},
+            "overdue",
+            {"days_overdue": 60},
+            id="late before it was approved",
+        ),
+        pytest.param(
+            date(2022, 11, 28),
+            {"status": "blocked", "answered_on": date(2022, 11, 8)},
+            "blocked",
+            {"days": 20},
+            id="an obstacle, told twenty days ago",
+        ),
+        pytest.param(
+            date(2022, 11, 28),
+            {"deadline": A_LIMIT, "report_back": True},
+            "due_soon",
+            {"days_left": 33},
+            id="a report-back is asked for earlier than other days",
+        ),
+    ],
+)
+def test_a_reason_says_how_much(
+    today: date, given: dict[str, object], health: str, values: dict[str, object]
+) -> None:
+    found = assess(a_situation(**given), today=today, policy=POLICY, calendar=PLAIN)  # type: ignore[arg-type]
+    assert (found.health, dict(found.reasons[0].values)) == (health, values)
+
+
+def test_a_far_window_opens_for_a_report_back_at_its_own_lead() -> None:
+    next_year = a_deadline("during", date(2023, 1, 1), date(2023, 1, 20))
+    today = date(2022, 12, 1)
+    plain = assess(a_situation(next_year), today=today, policy=POLICY, calendar=PLAIN)
+    back = assess(
+        a_situation(next_year, report_back=True), today=today, policy=POLICY, calendar=PLAIN
+    )
+    assert (plain.health, back.health) == ("waiting", "due_soon")
+
+
+@pytest.mark.parametrize(
+    ("today", "given", "on"),
+    [
+        pytest.param(date(2022, 12, 31), {}, date(2023, 1, 1), id="the day after the last"),
+        pytest.param(
+            date(2022, 12, 31),
+            {"deadline": A_LIMIT},
+            date(2023, 1, 1),
+            id="the day after a limit",
+        ),
+        pytest.param(date(2023, 3, 20), {}, date(2023, 3, 27), id="once a week while it is late"),
+        pytest.param(
+            date(2022, 4, 1), {"status": "blocked"}, date(2022, 4, 8), id="and while it is blocked"
+        ),
+        pytest.param(date(2022, 4, 1), {}, date(2022, 7, 1), id="else a quarter at most"),
+        pytest.param(date(2022, 7, 1), {}, date(2022, 8, 1), id="when the window opens"),
+    ],
+)
+def test_when_it_is_looked_at_next(today: date, given: dict[str, object], on: date) -> None:
+    found = assess(a_situation(**given), today=today, policy=POLICY, calendar=PLAIN)  # type: ignore[arg-type]
+    assert found.next_review_on == on
+
+
+def test_the_day_after_the_last_is_looked_at_where_nobody_is_asked_on_it() -> None:
+    late = Policy.model_validate({"overdue": [5, 10]})
+    found = assess(a_situation(), today=date(2022, 12, 31), policy=late, calendar=PLAIN)
+    assert found.next_review_on == date(2023, 1, 1)

@@ -170,3 +170,70 @@ def test_a_freed_activity_is_asked_about_at_once(today: date, expected: str) -> 
 def test_a_freed_activity_without_a_time_stays_a_question_to_the_secretariat() -> None:
     unclear = a_deadline("none", precision="unknown")
     assert occasion(date(2022, 2, 3), deadline=unclear, freed_on=date(2022, 2, 2)) is not None
+
+
+def kinds(number: int, **given: object) -> list[tuple[str, date]]:
+    found = steps(a_situation(**given), policy=POLICY)  # type: ignore[arg-type]
+    return [(step.kind, step.on) for step in islice(found, number)]
+
+
+def test_a_ladder_says_of_what_kind_each_step_is() -> None:
+    assert kinds(9, deadline=DURING_24) == [
+        ("opening", date(2024, 1, 1)),
+        ("lead", date(2024, 10, 2)),
+        ("lead", date(2024, 12, 1)),
+        ("lead", date(2024, 12, 24)),
+        ("overdue", date(2025, 1, 1)),
+        ("overdue", date(2025, 1, 8)),
+        ("overdue", date(2025, 1, 22)),
+        ("overdue", date(2025, 2, 19)),
+        ("overdue", date(2025, 3, 19)),
+    ]
+
+
+def test_what_was_freed_on_the_day_of_a_step_is_asked_about_once() -> None:
+    assert kinds(2, freed_on=date(2022, 12, 10)) == [
+        ("freed", date(2022, 12, 10)),
+        ("lead", date(2022, 12, 24)),
+    ]
+
+
+def test_a_freed_activity_without_a_time_has_the_secretariats_steps_alone() -> None:
+    unclear = a_deadline("none", precision="unknown")
+    found = kinds(3, deadline=unclear, freed_on=date(2022, 3, 2))
+    assert {kind for kind, _ in found} == {"no_deadline"}
+
+
+def test_a_step_on_the_day_of_the_approval_is_told_as_passed() -> None:
+    gone = {"passed_on": date(2023, 1, 8)}
+    assert kinds(6, **gone)[4:] == [
+        ("passed", date(2023, 1, 8)),
+        ("passed", date(2023, 2, 5)),
+    ]
+    assert kinds(5, **gone)[3] == ("overdue", date(2023, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("given", "opens"),
+    [
+        pytest.param({}, True, id="a year"),
+        pytest.param({"report_back": True}, False, id="a report-back"),
+        pytest.param(
+            {"deadline": a_deadline("by", due=date(2024, 12, 31), precision="year")},
+            False,
+            id="a limit has no opening",
+        ),
+        pytest.param(
+            {
+                "deadline": a_deadline(
+                    "during", date(2024, 10, 2), date(2024, 12, 31), precision="year"
+                )
+            },
+            False,
+            id="what opens with its first reminder",
+        ),
+    ],
+)
+def test_what_opens_with_a_question(given: dict[str, object], opens: bool) -> None:
+    first, *_ = kinds(1, **({"deadline": DURING_24} | given))
+    assert (first[0] == "opening") is opens

@@ -59,8 +59,9 @@ def test_a_group_has_no_rules_that_are_the_councils() -> None:
 
 
 def test_a_case_keeps_the_rules_that_it_began_with() -> None:
-    kept = Policy(convenor=3, escalate=(5, 9)).kept_by_a_case()
+    kept = Policy(convenor=3, escalate=(5, 9), acknowledged=30).kept_by_a_case()
     later = Policy(convenor=20, quiet=1)
     assert later.as_begun(None) is later
     begun = later.as_begun(kept)
     assert (begun.convenor, begun.escalate, begun.quiet) == (3, (5, 9), 1)
+    assert begun.acknowledged == 30

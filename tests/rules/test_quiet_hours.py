@@ -13,6 +13,7 @@ from rules.quiet_hours import is_night
         pytest.param("02:30", "21:00", "06:00", True, id="after midnight"),
         pytest.param("06:00", "21:00", "06:00", False, id="the morning"),
         pytest.param("12:30", "12:00", "13:00", True, id="within one day"),
+        pytest.param("12:00", "12:00", "13:00", True, id="it begins within one day"),
         pytest.param("13:00", "12:00", "13:00", False, id="after it"),
         pytest.param("03:00", "00:00", "00:00", False, id="no night at all"),
     ],

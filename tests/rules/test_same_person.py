@@ -26,6 +26,7 @@ HERE, THERE = "Region Ån", "Sjöstads kommun"
         pytest.param("Anna Ekvall", "Anna", "different", id="a given name says too little"),
         pytest.param("B. Ekvall", "Anna Ekvall", "different", id="another initial"),
         pytest.param("Per Lind", "Pär Lind", "different", id="two names of one sound"),
+        pytest.param("Søren Ærlig", "Sören Ärlig", "probably_same", id="the neighbours' letters"),
         pytest.param("123", "Anna Ekvall", "different", id="no name at all"),
     ],
 )
@@ -63,3 +64,12 @@ def test_the_order_of_asking_does_not_matter_and_likeness_shares_a_part(
     assert same_person(here, here) == "same"
     if same_person(here, there) == "probably_same":
         assert parts(one) & parts(other)
+
+
+@pytest.mark.parametrize(
+    "names", [("Åsa Lund", "Asa Lund"), ("Pär Lund", "Par Lund"), ("Göte Lund", "Gote Lund")]
+)
+def test_a_lost_dot_counts_only_at_one_place(names: tuple[str, str]) -> None:
+    one, other = names
+    assert same_person(Named(one, HERE), Named(other, HERE)) == "probably_same"
+    assert same_person(Named(one, HERE), Named(other, THERE)) == "different"

@@ -15,6 +15,7 @@ ANNA, BO, CILLA, DAG = (
     ("asked", "away", "found"),
     [
         pytest.param([ANNA], {}, {"Anna": ()}, id="nobody is away"),
+        pytest.param([ANNA, BO], {}, {"Anna": (), "Bo": ()}, id="all are there"),
         pytest.param([ANNA], {1: BO}, {"Bo": ("Anna",)}, id="somebody stands in"),
         pytest.param([ANNA, BO], {1: BO}, {"Bo": ("Anna",)}, id="who is asked anyway stands in"),
         pytest.param([ANNA, BO], {1: None}, {"Bo": ()}, id="the others are enough"),
