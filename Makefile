@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: demo test bench soak courses up lock format clean
+.PHONY: demo test coverage bench soak courses up lock format clean
 
 demo: $(VENV)/.runs
 	@$(BIN)/tidplan demo --output demo-output
@@ -14,6 +14,11 @@ test: $(VENV)/.tests
 
 bench: $(VENV)/.tests
 	@$(BIN)/python -m tests.benchmarks
+
+# The whole suite again, counting what it covers: twice the time of `make test`.
+coverage: $(VENV)/.tests
+	@$(BIN)/python -m pytest -q -n 2 --dist loadfile --cov --cov-report=
+	@$(BIN)/coverage report --fail-under=95 --skip-covered
 
 soak: $(VENV)/.tests
 	@$(BIN)/python -m pytest -m soak --timeout=0 -n 2 tests
