@@ -12,15 +12,18 @@ from deadlines.periods import House
 from deadlines.repeating import is_one_date, repeated
 from deadlines.resolving import Window, is_tight, resolve, window_of
 from deadlines.spans import NO_CODE, PLAIN
+from deadlines.subjects import is_about, without_subjects
 from deadlines.tokens import Line
 
 A_PAIR = 2
 DENIED = 2  # the value of "not" among the words for times that no longer hold
 REPLACING = frozenset("!^>")
 ASIDE = re.compile(r"w(?:[-,(]{1,2}i?[xq]|x{0,2}q)")  # ongoing, to be reviewed in 2024
-ABOUT_NEXT_YEAR = re.compile("[ft]x{1,3}$")  # inför budget 2027, klart i september
+NEVER = 3  # the value of "neither"
 NESTED = {"week", "month", "day"}
 NESTING = {"term", "season", "half-year", "academic-year", "quarter", "tertial", "month", "week"}
+JOINING = ("/", "&", "-")  # March or April or later
+NUMBERED_UNITS = {"week", "quarter", "tertial", "half-year"}
 BARE_BRACKETS = ("(", "(i", "(=")
 
 
@@ -43,8 +46,11 @@ def combine(found: Findings, line: Line, house: House) -> Answer:
 
 def _several(mentions: list[Mention], line: Line, house: House) -> tuple[list[Mention], Answer]:
     """The answer, and the mentions that it was made of."""
-    chosen = _chosen(mentions)
+    if NEVER in _values(line, "!"):
+        raise UnclearDeadlineError("says when it is not")
+    chosen = _chosen(mentions, line, house)
     windows = _limited(chosen, resolve(chosen, house), house)
+    _refuse_a_day_elsewhere(chosen, windows)
     chosen, windows = _innermost(*_explained(chosen, windows, line))
     answer = _joined(chosen, windows)
     if len(chosen) < len(mentions) and not REPLACING.isdisjoint(line.tags):
@@ -52,39 +58,33 @@ def _several(mentions: list[Mention], line: Line, house: House) -> tuple[list[Me
     return chosen, answer
 
 
+def _refuse_a_day_elsewhere(mentions: list[Mention], windows: list[Window]) -> None:
+    """Week 12 15 May: one of the two is no time, or wrong."""
+    if len(windows) != A_PAIR or mentions[1].gap or any(map(_is_limited, windows)):
+        return
+    outer, day = windows
+    numbered = mentions[0].span.year is None and outer.unit in NUMBERED_UNITS
+    if numbered and day.unit == "day" and not _lies_within(day, outer):
+        raise UnclearDeadlineError(f"names a day outside the {outer.unit} beside it")
+
+
 def _values(line: Line, tag: str) -> list[object]:
     return [value for here, value in zip(line.tags, line.values, strict=True) if here == tag]
 
 
-def _chosen(mentions: list[Mention]) -> list[Mention]:
+def _chosen(mentions: list[Mention], line: Line, house: House) -> list[Mention]:
     """Without dates that were replaced and mere durations."""
-    mentions = _without_subjects(_without_replaced(mentions))
+    mentions = without_subjects(_without_replaced(mentions), line, house)
     if all(mention.item == "weekday" for mention in mentions):
         raise UnclearDeadlineError("names several weekdays, but no date")
-    calendar = [mention for mention in mentions if not _is_beside(mention)]
+    calendar = [
+        mention for mention in mentions if not (_is_beside(mention) or is_about(mention, line))
+    ]
     return calendar or mentions
-
-
-def _without_subjects(mentions: list[Mention]) -> list[Mention]:
-    """Without the year of what is to be done: of "budget 2027 senast i oktober 2026"."""
-    return [mention for mention in mentions if not _is_subject(mention, mentions)]
-
-
-def _is_subject(mention: Mention, mentions: list[Mention]) -> bool:
-    year = mention.span.year
-    if mention.item != "year" or mention.limit or mention.gap[-1:] not in ("x", "q") or not year:
-        return False
-    return any(
-        other.limit in ("b", "p") or (other.span.year or year) < year
-        for other in mentions
-        if other.item != "year"
-    )
 
 
 def _is_beside(mention: Mention) -> bool:
     """A duration, an hour of the day or what the work is about, when a date stands beside it."""
-    if mention.item == "year" and ABOUT_NEXT_YEAR.search(mention.gap):
-        return True
     if mention.item == "turning" and mention.span.year is None and not mention.limit:
         return True
     return (
@@ -214,6 +214,8 @@ def _is_range(gap: str) -> bool:
 def _joined(mentions: list[Mention], windows: list[Window]) -> Answer:
     if len(windows) == 1:
         return answer_of(windows[0])
+    if windows[-1].limit == "r" and mentions[-1].gap in JOINING:
+        return answer_of(replace(windows[-1], start=windows[0].start or windows[-1].start))
     starts = [window.start for window in windows if window.start]
     dues = [window.due for window in windows if window.due]
     unit = windows[0 if mentions[-1].gap == "" else -1].unit

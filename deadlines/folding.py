@@ -9,6 +9,7 @@ from deadlines.numerals import century
 from deadlines.periods import House
 from deadlines.relative import reference_of
 from deadlines.tokens import Line
+from deadlines.vocabulary import TERM_START
 
 JULY = 7
 YEAR_BEHIND = re.compile(r"(?<=[MSTQHUVhno])(?:i?j|i)J(?!n)")
@@ -28,6 +29,7 @@ YEAR_BEHIND_BRACKETS = re.compile(r"(?:[MSTVh]|[QHUK]n)(\([^()Yy]{1,12}\))([Yy])
 MOVED_FROM_TO = re.compile(r"(?<=\^r)[^,t>()]{1,8}t")
 END_BEHIND_START = re.compile(r"(?<=[KMQSTYUHDdnoy,x])E(?=[KMQSTYUHDdno])")
 END_AS_LABEL = re.compile(r"(?:slut|end):?\s+(?!of\b|av\b|på\b)", re.IGNORECASE)
+TERM_STARTS = re.compile(r"q(?=[it@]?T)")
 SUMMER_MONTH = re.compile(r"h(?=[-/]M)|(?<=M[-/])h")
 
 
@@ -105,6 +107,13 @@ def _start_first(line: Line, _house: House) -> None:
             _edge_first(line, begin, end)
 
 
+def _term_start(line: Line, _house: House) -> None:
+    """Terminsstart HT26: the first day of that term."""
+    for match in TERM_STARTS.finditer(line.tags):
+        if line.values[match.start()] == TERM_START:
+            _put(line, match, "E", ["first"])
+
+
 def _end_label(line: Line, _house: House) -> None:
     """Start: v. 10, slut: v. 20: where it ends, not the end of the week."""
     for match in END_BEHIND_START.finditer(line.tags):
@@ -148,6 +157,7 @@ FOLDS: tuple[tuple[str, Callable[[Line, House], None]], ...] = (
     ("^", _moved_from_to),
     ("h", _july),
     ("r", _start_first),
+    ("T", _term_start),
     ("E", _end_label),
     ("E", _one_edge),
 )

@@ -27,7 +27,10 @@ ITEMS = {
         rf"(?:[nk]?(?:-[nk])?%|[nk](?:-[nk])?5)[/m]{{0,2}}[nk]?{UNIT}?"
         rf"|m[nkol]{{0,3}}(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon]|x{{0,2}}q)|g"
     ),
-    "project": rf"2n|[NJ]n(?!M)|(?:Un)?\+(?:{COUNT}{UNIT}|n)|(?<=[bpfaur@])YJ?j?q",
+    "project": (
+        rf"2n|[NJ]n(?!M)|Rn(?![MYAL])|6j?[GKNQHUJRLZ]|(?:Un)?\+(?:{COUNT}{UNIT}|n)"
+        r"|(?<=[bpfaur@])YJ?j?q"
+    ),
     "within": rf"(?:I[@i=bj]{{0,4}}{COUNT}|i?j{COUNT}){UNIT}",
     "ahead": rf"(?:[Pi]i{{0,3}}{COUNT}(?:{UNIT}F?(?!,?[Yyn])|[GKNJ])|{COUNT}{UNIT}F)",
     "beside": (
@@ -40,7 +43,10 @@ ITEMS = {
     "iso_day": "Y-?Kn-n(?![-A-Z])",
     "spaced_day": "Ynn(?![A-XZ%$])",
     "two_dates": "D-n-n(?![A-XZ%$])",
-    "some_days": rf"{WEEKDAY}(?:[no],){{0,8}}[no]{JOIN}i?(?:W,?)?(?:[no]MN?|[de]|D){YEAR}?",
+    "some_days": (
+        rf"{WEEKDAY}(?:[no],){{0,8}}[no]{JOIN}i?(?:W,?)?(?:[no]MN?|[de]|D){YEAR}?"
+        rf"|(?:[no],){{2,8}}[no]M{YEAR}?|dM(?![no]){YEAR}?"
+    ),
     "some_months": rf"n{JOIN}B",
     "named_day": (
         rf"{WEEKDAY}[no]-?[i=]?"
@@ -51,20 +57,23 @@ ITEMS = {
     "nth_day": rf"[ol](?:[WG])i?(?:M{YEAR}?|j?[NJQ](?!n))|lM{YEAR}?|M{YEAR},?[ol]W",
     "nth_week": rf"[ol](?:Ki?|C)M{YEAR}?",
     "half_month": rf"[ol]Hi?M{YEAR}?|M{YEAR}?[,(]oH(?![nYyJA])",
-    "month_day": rf"{WEEKDAY}(?:Y[,-]?)?M[no](?:{JOIN}[no])?(?![GKNJQRHM$%]|-(?!M[no])){YEAR}?",
+    "month_day": (
+        rf"{WEEKDAY}(?:Y[,-]?)?M[no](?:(?:,[no]){{0,8}},?{JOIN}[no]|(?:,[no]){{2,9}})?"
+        rf"(?![GKNJQRHM$%]|-(?!M[no])){YEAR}?"
+    ),
     "date": rf"{WEEKDAY}D",
     "slashed": (
         rf"{WEEKDAY}d(?:[-/]?{YEAR})?|(?:c[,@]?)?W,?e{YEAR}?"
         rf"|(?<=[bfurtap@-])e{YEAR}?|e{YEAR}|e(?=-[De])"
     ),
     "weekday_in_week": rf"(?:W[-&/t])?W,?i?Kn{YEAR}?|Kn{YEAR}?[,(]?W(?![-,/]?[no])",
-    "weekday": r"(?:c[,@]?)?(?:W,?i?jK|jW|W)",
+    "weekday": r"(?:c[,@]?)?(?:W,?i?jK|jK,?[@i]?W|jW|W)",
     "week": (
         rf"(?:{EDGE}Y[-/,]?)?{EDGE}K[no](?:(?:,|{JOIN}i?)K?[no](?![A-LN-XZ])){{0,8}}"
         rf"(?!M|{JOIN}nM)(?:/?{YEAR})?|K4"
     ),
     "day_only": r"(?<=[bfup])o(?=$|[,)m])",
-    "term": rf"{EDGE}(?:(?:Y,?)?T{PAIR}?|SR{PAIR}?|YSR|S[Yy]R)",
+    "term": rf"{EDGE}(?:(?:Y,?)?T{PAIR}?|SR{PAIR}?|YSR|S[Yy]R|RnL?A)",
     "season": rf"{EDGE}(?:Y,?S(?!R)|[jl]?S{PAIR}?)",
     "leave": rf"{EDGE}[jl]?X{YEAR}?",
     "numbered": (
@@ -75,7 +84,7 @@ ITEMS = {
     "fiscal": rf"{EDGE}(?:Z{PAIR}|[AY]Z(?![AYnQHU]))",
     "turning": rf"V(?:M[-/&t]M{YEAR}?|Qn[-/&t]Q?n(?:/?{YEAR})?|{PAIR})?|M[-/&]M{YEAR}?-?V{YEAR}?",
     "feast": rf"{EDGE}[jl]?h{YEAR}?",
-    "month": rf"{EDGE}(?:Y[,-]?M(?![no]|,?[Yy])|j?MN?(?:[/-]?(?:{YEAR}|A))?|B)",
+    "month": rf"{EDGE}(?:Y[,-]?M(?![no]|,?[Yy])|(?!M[no],?[Yy])j?MN?(?:[/-]?(?:{YEAR}|A))?|B)",
     "relative": (
         rf"{EDGE}j[QHUNKJRLZ](?!n)"
         rf"|(?:E[ji@]{{0,4}}|(?<=[ipbfuaI@])){DEICTIC}(?![nYy])|J(?=E)"
@@ -91,7 +100,7 @@ FIRST = {
     "title": "3Y",
     "date_each_month": "lmo",
     "often": "%-gkmn",
-    "project": "+2JNUY",
+    "project": "+26JNRUY",
     "within": "Iij",
     "ahead": "Pikn",
     "beside": "GKWlo",
@@ -101,7 +110,7 @@ FIRST = {
     "iso_day": "Y",
     "spaced_day": "Y",
     "two_dates": "D",
-    "some_days": "Wcno",
+    "some_days": "Wcdno",
     "some_months": "n",
     "named_day": "Wcno",
     "each_month": "lo",
@@ -116,7 +125,7 @@ FIRST = {
     "weekday": "Wcj",
     "week": "EKY",
     "day_only": "o",
-    "term": "ESTY",
+    "term": "ERSTY",
     "season": "ESYjl",
     "leave": "EXjl",
     "numbered": "AEHJQUYZlno",

@@ -11,6 +11,7 @@ LABEL = re.compile(
     r"(?: ?:(?: (?=\S)|(?=[^\W\d])(?!(?:[ae]|[dt]e|dje)\b))| - (?=[^\W\d_]))"
 )
 LABELLED = "qx"  # a milestone, a phase, an unknown word; never "vecka 2:"
+NUMBERED = LABELLED + "#"  # in front of a word also what is a number itself: "WP2: June 2026"
 
 
 def without_labels(text: str, lang: Lang) -> str:
@@ -22,11 +23,12 @@ def without_labels(text: str, lang: Lang) -> str:
 
 def _kept(match: re.Match[str], lang: Lang) -> str:
     named = match[1].lower().split()
-    return " " if all(_is_label(word, lang) for word in named) else match.group()
+    labels = NUMBERED if match.string[match.end() : match.end() + 1].isalpha() else LABELLED
+    return " " if all(_is_label(word, lang, labels) for word in named) else match.group()
 
 
-def _is_label(word: str, lang: Lang) -> bool:
+def _is_label(word: str, lang: Lang, labels: str) -> bool:
     entry = VOCABULARY[lang].get(word)
     if entry is None:
         return nearest_word(word, lang) is None
-    return bool(entry.tokens) and all(tag in LABELLED for tag, _ in entry.tokens or ())
+    return bool(entry.tokens) and all(tag in labels for tag, _ in entry.tokens or ())

@@ -10,7 +10,7 @@ BEHIND = re.compile(r",?&?(?:([bF+])(?:$|[,()x])|(r)(?:$|[,)]))|(b)t")
 LIMITS_BEHIND = {"b": "b", "F": "r", "+": "r", "r": "r"}
 LIMIT_OF_THE_FORMER = re.compile("[rb],")  # at the earliest in April, …
 BEFORE_AN_EVENT = re.compile(r"[fp][j@]{0,2}[xq#3]{1,3}[i@]{0,2}$")
-AFTER_AN_EVENT = re.compile(r"a[j@]{0,2}q[i@]{0,2}$")
+AFTER_AN_EVENT = re.compile(r"a[j@]{0,2}(?:q[i@]{0,2}|[xq]{1,2}q[i@]{1,2})$")
 BOTH_ENDS = re.compile(r"[KQ]?[no][-tu]")
 RANGE = ("-", "/", "&", "t", "u")
 # Values that the vocabulary gives to "to" and "from" words.
@@ -18,6 +18,7 @@ NOT_A_LIMIT, ABOUT, BEGINS = 2, 3, 2
 
 DAY_ITEMS = {
     "named_day",
+    "month_day",
     "date",
     "slashed",
     "nth_day",

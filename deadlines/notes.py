@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from string import Formatter
 
 from deadlines.outcome import Answer
-from deadlines.periods import FRIDAY, House
+from deadlines.periods import FRIDAY, ONE_DAY, House
 from deadlines.resolving import Window
-from deadlines.spans import POINT
+from deadlines.spans import POINT, SPLIT
 from deadlines.vocabulary import Lang
 from deadlines.wording import NOTES, SPOKEN, date_in_words, day_in_words
 
@@ -55,6 +55,8 @@ def _about_window(window: Window, house: House, lang: Lang) -> list[str]:
     said = [_filled(key, window, house, lang)] if key else []
     if span.name in SEASONS and window.limit in ("", "b", "p", "u"):
         said += _other_season(window, house, lang)
+    if span.name == "summer" and span.arg and span.edge is None and window.limit in LEAVE_TOPICS:
+        said.append(_other_summer(window, house, lang))
     if span.weekday:
         said += _about_weekday(window, lang)
     return said
@@ -115,7 +117,8 @@ def _filled(key: str, window: Window, house: House, lang: Lang) -> str:
 
 
 def _season_name(window: Window, _house: House, lang: Lang) -> str:
-    name: str = SPOKEN[lang]["seasons"][SEASONS.index(window.span.name or "summer")]
+    season = (window.span.name or "summer").removeprefix(SPLIT)
+    name: str = SPOKEN[lang]["seasons"][SEASONS.index(season)]
     return name[:1].upper() + name[1:]
 
 
@@ -178,15 +181,37 @@ FIELDS = {"sv": _fields("sv"), "en": _fields("en")}
 
 def _other_season(window: Window, house: House, lang: Lang) -> Iterator[str]:
     """The season as the other language's calendar has it, when that differs."""
-    span, year = window.span, (window.start or window.due or date.min).year
+    span = window.span
     if span.edge or span.arg is None:
         return
+    year = _year_of_season(window)
     other = replace(house, lang="en" if house.lang == "sv" else "sv")
+    if span.name == "winter":
+        yield NOTES[lang]["winter_other"].format(year=year)
     first, last = span.days(year, other)
     if last != window.due:
         yield NOTES[lang]["season_other"].format(
             start=date_in_words(first, lang), due=date_in_words(last, lang)
         )
+
+
+def _year_of_season(window: Window) -> int:
+    """The year it begins in: "by winter 2026" ends in the next."""
+    if window.span.year is not None:
+        return window.span.year
+    return (window.start or window.due or date.min).year - (
+        window.start is None and window.span.name == "winter"
+    )
+
+
+def _other_summer(window: Window, house: House, lang: Lang) -> str:
+    """Before or after the season, where the work year's leave was taken."""
+    year = (window.due or window.start or date.min).year
+    first, last = window.span.days(year, house)
+    before = window.limit == "f"
+    day = date_in_words(first - ONE_DAY if before else last + ONE_DAY, lang)
+    said: str = NOTES[lang]["summer_before" if before else "summer_after"].format(day=day)
+    return said
 
 
 def _about_weekday(window: Window, lang: Lang) -> Iterator[str]:

@@ -11,6 +11,7 @@ from deadlines.vocabulary import Token
 Parts = list[int]
 
 NEITHER: list[Token] = [("4", 0)]  # digits that are no time
+NO_SUCH_DAY: list[Token] = [("4", "day")]  # written as a day, but there is none like it
 DIGITS = re.compile(r"\d+")
 ZEROS = str.maketrans("123456789", "000000000")
 ORDINAL_ENDINGS = ("st", "nd", "rd", "th", ":a", ":e", "a", "e", ":de", ":te", ":dje", "de", "te")
@@ -113,6 +114,24 @@ def _dotted(parts: Parts, _lang: str) -> list[Token]:
     )
 
 
+def _written_as_day(read: Callable[[Parts, str], list[Token]]) -> Callable[..., list[Token]]:
+    """For shapes that are days and little else: 2026-13-01 is no number either."""
+
+    def found(parts: Parts, lang: str) -> list[Token]:
+        tokens = read(parts, lang)
+        of_our_time = FIRST_YEAR <= max(parts) < END_OF_YEARS
+        return NO_SUCH_DAY if tokens is NEITHER and of_our_time else tokens
+
+    return found
+
+
+def _number_and_year(parts: Parts, _lang: str) -> list[Token]:
+    """The 2,2026 of "Q2,2026" and "March 4,2026"."""
+    if not FIRST_YEAR <= parts[1] < END_OF_YEARS:
+        return NEITHER
+    return [("n", parts[0]), (",", 0), ("Y", parts[1])]
+
+
 def _month_year(parts: Parts, _lang: str) -> list[Token]:
     month, year = parts
     if not FIRST_YEAR <= year < END_OF_YEARS:
@@ -194,17 +213,18 @@ def _shapes() -> dict[str, Callable[[Parts, str], list[Token]]]:
         "d": _number,
         "000": _count,
         "0000": _four,
-        "0000-d-d": _ymd,
+        "0000-d-d": _written_as_day(_ymd),
         "0000.d.d": _ymd,
         "0000/d/d": _ymd,
         "00000000": _packed,
         "000000": _packed,
         "000000-000000": _packed_range,
         "00000000-00000000": _packed_range,
-        "d.d.0000": _dmy,
-        "d/d/0000": _dmy,
+        "d.d.0000": _written_as_day(_dmy),
+        "d/d/0000": _written_as_day(_dmy),
         "d-d-0000": _dmy,
-        "d/d-0000": _dmy,
+        "d/d-0000": _written_as_day(_dmy),
+        "d,0000": _number_and_year,
         "d.d.00": _dmy,
         "d/d/00": _dmy,
         "d/d-00": _with_year,

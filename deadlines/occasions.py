@@ -6,12 +6,16 @@ from deadlines.mentions import Findings, Mention
 from deadlines.tokens import Line
 
 EVENT = re.compile(
-    r"[fas][ji@E&=]{0,6}k?[xqM#3]|j[x&j#]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#3]{0,3}q|^i?x?q(?:#?n)?[,)]?$"
+    r"[fas][ji@E&=^]{0,6}k?[xqM#3]|j[x&j#]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#3]{0,3}q|^i?x?q(?:#?n)?[,)]?$"
     r"|[fa]i?[GKNJ]"
 )
 UNDECIDED = 2  # the value of "TBD" among the words for no time
 COARSE = {"year", "relative", "weekday"}
-TIMES = set("WKQHUTRSMVhLZ")
+PARTED = {"term", "academic", "season", "year"}
+UNREAD_TIME = "time"  # the value of an unknown word that names some time
+TIME = re.compile(r"[WKQHUTRSMVhLZ]|(?<![nkoj%])[GN]")
+UNREAD_UNIT = re.compile(r"[x=]n$")  # läsperiod 3
+NUMBER_BEHIND = re.compile(r"(?:[,&/-]{1,2}[no])+$|-n")
 CHOICE = re.compile(r"z/w|w/z")
 AFTER_A_DAY = re.compile(r"[fa]j?x{0,3}q")
 
@@ -32,24 +36,54 @@ def hangs_on_event(found: Findings, line: Line) -> bool:
 
 
 def is_half_read(found: Findings, line: Line) -> bool:
-    """Whether no more than a year or a weekday was read, and a word for a time beside it was not.
+    """Whether a time was read and something beside it, that says which part, was not.
 
     So neither "Michaelmas term 2026" nor "13/13 2026" is the whole year.
     """
     first, *more = found.mentions
     if more:
         return any(mention.item == "year" and _hides_a_time(mention) for mention in more)
-    if first.item not in COARSE or first.span.edge:
-        return False
+    if NUMBER_BEHIND.match(line.tags, first.end) or _follows_unread_unit(first, line):
+        return True
+    return first.item in COARSE and not first.span.edge and _is_a_frame(first, line)
+
+
+def _is_a_frame(first: Mention, line: Line) -> bool:
+    """Whether what stands beside it says which part of it is meant."""
     if line.tags[first.end : first.end + 1] == "E":
         return True
-    if line.tags[: first.begin].endswith(("4", "nn")):
-        return first.item == "year"
-    return not TIMES.isdisjoint(first.gap + line.tags[first.end :])
+    if line.tags[: first.begin].endswith(("4", "nn", "#n", "Rn")):
+        return first.item in ("year", "academic")
+    return _names_a_time(line, first.begin - len(first.gap), first.begin) or _names_a_time(
+        line, first.end, len(line.tags)
+    )
+
+
+def names_no_day(line: Line) -> bool:
+    """Whether 2026-13-01 stands there, and not as the number of something."""
+    if "4" not in line.tags:
+        return False
+    return any(
+        tag == "4" and value == "day" and line.tags[place - 1 : place] != "#"
+        for place, (tag, value) in enumerate(zip(line.tags, line.values, strict=True))
+    )
+
+
+def _follows_unread_unit(mention: Mention, line: Line) -> bool:
+    """Period 3 HT26: part of the term."""
+    place = mention.begin - 2
+    unit = mention.item in PARTED and UNREAD_UNIT.search(line.tags, 0, mention.begin)
+    return bool(unit) and (line.tags[place] == "=" or line.values[place] == UNREAD_TIME)
+
+
+def _names_a_time(line: Line, begin: int, end: int) -> bool:
+    if TIME.search(line.tags, begin, end):
+        return True
+    return UNREAD_TIME in line.values[begin:end]
 
 
 def _hides_a_time(mention: Mention) -> bool:
-    return not (mention.span.edge or TIMES.isdisjoint(mention.gap))
+    return not mention.span.edge and TIME.search(mention.gap) is not None
 
 
 def is_endless(line: Line) -> bool:
@@ -69,6 +103,8 @@ def is_undecided(line: Line) -> bool:
 
 def says_nothing(found: Findings, line: Line) -> bool:
     """Whether it is plainly no deadline: TBD, a version, a name, a dash."""
+    if names_no_day(line):
+        return False
     signs_alone = line.tags != "" and line.tags.strip("-/,()") == ""
     return "z" in line.tags or found.names or signs_alone or _lasts(line)
 

@@ -16,6 +16,7 @@ from deadlines.occasions import (
     is_event,
     is_half_read,
     is_undecided,
+    names_no_day,
     ongoing_first,
     says_nothing,
 )
@@ -79,7 +80,7 @@ def _understood(line: Line, house: House) -> Answer | None:
     found = findings(line, house)
     set_aside(found, line, house)
     if found.mentions and not hangs_on_event(found, line):
-        if is_half_read(found, line):
+        if names_no_day(line) or is_half_read(found, line):
             return None
         try:
             return combine(found, line, house)

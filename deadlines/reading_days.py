@@ -59,9 +59,11 @@ def _some_days(year: int | None, month: int, numbers: list[int]) -> Span:
 
 
 def some_days(tags: str, values: Values, _house: House) -> Span:
-    """1-15 mars 2023, 3 och 4 maj, 1-15/3, 10-15.3.2023."""
+    """1-15 mars 2023, 3 och 4 maj, 3/4 maj, 1-15/3, 10-15.3.2023."""
     fields = fields_of(tags, values)
     numbers = numbers_in(tags, values)
+    if tags[0] == "d" and "M" in fields:
+        return _some_days(year_in(fields), fields["M"], list(fields["d"]))
     if "D" in fields:
         last: date = fields["D"]
         return _some_days(last.year, last.month, [numbers[0], last.day])

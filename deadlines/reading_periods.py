@@ -20,7 +20,7 @@ from deadlines.naming import (
 from deadlines.numerals import century
 from deadlines.periods import House
 from deadlines.relative import BEFORE, LAST_BUT_ONE, this_or_next
-from deadlines.spans import NO_CODE, PLAIN, POINT, Bounds, Span
+from deadlines.spans import NO_CODE, PLAIN, POINT, SPLIT, Bounds, Span
 
 SEASON_CODES = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
 NUMBERED: dict[str, tuple[Precision, Bounds, int, int, int]] = {
@@ -41,8 +41,9 @@ def season(tags: str, values: Values, _house: House) -> Span:
         year = (
             last_year(tags, values) if name in ("spring", "summer") else first_year(tags, values)
         )
+    called = f"{SPLIT}{name}" if name == "winter" and ("A" in fields or "-" in tags) else name
     return Span(
-        "season", year, periods.season, name, SEASON_CODES[name], fields.get("E"), None, name
+        "season", year, periods.season, name, SEASON_CODES[name], fields.get("E"), None, called
     )
 
 
@@ -53,6 +54,8 @@ def leave(tags: str, values: Values, _house: House) -> Span:
 
 
 def term(tags: str, values: Values, _house: House) -> Span:
+    if tags[0] == "R":
+        return _numbered_term(values[1], values[-1])
     fields = fields_of(tags, values)
     name = fields.get("T") or fields["S"]
     year = year_or_short(tags, values, fields)
@@ -62,6 +65,14 @@ def term(tags: str, values: Values, _house: House) -> Span:
         year = fields["A"][1]
     name = "autumn" if name == "winter" else name
     return Span("term", year, periods.term, name, NO_CODE, fields.get("E"), None, name)
+
+
+def _numbered_term(number: int, years: tuple[int, int]) -> Span:
+    """Semester 1 and 2 of 2026/27."""
+    if number not in (1, 2):
+        raise NoSuchPeriodError(f"term {number} of a year")
+    name = ("autumn", "spring")[number - 1]
+    return Span("term", years[number - 1], periods.term, name, NO_CODE, None, None, name)
 
 
 def numbered(tags: str, values: Values, house: House) -> Span:

@@ -12,6 +12,7 @@ Bounds = Callable[[int, Any, House], Days]
 
 NO_CODE = 0  # the standard has no name for it: first and last day are written
 PLAIN = 1  # 2022, 2022-03 or 2022-03-01
+SPLIT = "split "  # in front of the name of a winter whose two years are both given
 POINT = 2  # a turning point: 2022-12-31~
 WEEKDAYS_EARLY, WEEKDAYS_MID = (1, 2), (3, 4)
 YEARS_WITH_FEBRUARY_29 = 9
@@ -45,15 +46,23 @@ def part_of(span: Span, first: date, last: date, house: House) -> Days:
             part_of(replace(span, edge=begin), first, last, house)[0],
             part_of(replace(span, edge=end), first, last, house)[1],
         )
-    if edge == "first":
-        return first, first
-    if edge == "end":
-        return last, last
+    if edge in ("first", "end"):
+        return (first, first) if edge == "first" else (last, last)
+    if edge == "rest":
+        return _rest_of(first, last, house)
     if span.unit in MONTHS_BY_UNIT and first.day == 1:
         return _third_by_months(edge, first, last)
     if span.unit == "week":
         return _part_of_week(edge, first, house)
     return _third_by_days(edge, first, last)
+
+
+def _rest_of(first: date, last: date, house: House) -> Days:
+    """What is left of it on the reference date; all of what has not begun."""
+    today = house.reference or first
+    if last < today:
+        raise ValueError("the rest of what is over")
+    return max(first, today), last
 
 
 def _third_by_months(edge: str | None, first: date, last: date) -> Days:

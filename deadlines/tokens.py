@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from deadlines.cleaning import clean, join_split_words
+from deadlines.endings import LIMIT, NAMED, RUNNING_OUT, RUNS_OUT, TELLING_ENDINGS, by_its_ending
 from deadlines.labels import without_labels
 from deadlines.lexemes import (
     CLOCK,
@@ -25,8 +26,6 @@ DAY_BEHIND = re.compile(
 )
 NUMERALS = (PLAIN_NUMERAL, NUMERAL)
 UNKNOWN: Tokens = (("x", 0),)
-NAMED: Tokens = (("#", 0),)  # letters before a number that we do not know: a code
-EVENT: Tokens = (("q", 1),)
 BUDGETS = {"budget", "budgeten"}  # of 2023/24: a fiscal year; alone they are no time
 ARTICLES = {"den", "the", "d."}
 ARTICLED = {"n": "o", "e": "d"}  # "den 15", "den 15.3": a day, not a number
@@ -49,21 +48,6 @@ PARTS_BEFORE = re.compile("[QHUK]n[-/&]n$")  # kv 3-4 -26
 PART_OF_YEAR = re.compile(r"([1-4])/([1-6]\d)$")
 FRACTION = re.compile(r"\d/\d$")
 BEFORE_A_DATE = set("bpfuartW@i-,(")
-EVENT_ENDINGS = (
-    "möte", "mötet", "mötena", "sammanträde", "sammanträdet", "stämma", "stämman", "konferens",
-    "konferensen", "beslut", "beslutet", "session", "sessionen", "träff", "träffen", "avstämning",
-    "avstämningen", "seminarium", "seminariet", "kongress", "kongressen", "meeting", "samråd",
-)  # fmt: skip
-TITLE: Tokens = (("3", 0),)
-TITLE_ENDINGS = ("strategi", "strategin", "vision", "visionen", "agenda", "färdplan", "målbild")
-NO_TITLES = {"revision", "television", "division", "supervision", "provision", "slutrevision"}
-# skollagen 2010, jordabalken 1970: a year right behind a law's name belongs to the name.
-LAW_ENDINGS = ("lagen", "förordningen", "balken", "direktivet")
-NO_LAWS = {
-    "anslagen", "avslagen", "beslagen", "bolagen", "förlagen", "förslagen", "inslagen", "lagen",
-    "omslagen", "underlagen", "uppslagen", "utslagen", "anlagen",
-}  # fmt: skip
-TELLING_ENDINGS = EVENT_ENDINGS + LAW_ENDINGS + TITLE_ENDINGS
 DIGITS_READ_AS_LETTERS = str.maketrans("015", "ols")
 YEAR_THEN_DAY = re.compile(r"\d{4}-\d\d?$")
 NUMBER_AND_WORD = re.compile(r"(\d+)([^\W\d_]+)(\d*)$")
@@ -179,7 +163,17 @@ def _unknown(draft: Draft, place: int) -> Tokens | list[Token]:
         return SIGNS.get(word, NAMED)
     if word in SHORT_DAYS and DAY_BEHIND.match(draft.following(place)):
         return SHORT_DAYS[word]
+    if word.endswith(RUNNING_OUT) and draft.following(place) in RUNS_OUT:
+        return LIMIT
+    if not draft.mend and draft.following(place)[:1].isdigit() and _is_nearly_a_limit(word, draft):
+        return LIMIT
     return _word(word, draft.lang, mend=draft.mend)
+
+
+def _is_nearly_a_limit(word: str, draft: Draft) -> bool:
+    """So "senats 31 mars" is by that day, though the day is clear without it."""
+    near = nearest_word(word, draft.lang)
+    return near is not None and VOCABULARY[draft.lang][near].tokens == LIMIT
 
 
 def _articled(draft: Draft, place: int) -> bool:
@@ -267,7 +261,7 @@ def _is_month(word: str) -> bool:
 def _word(word: str, lang: Lang, *, mend: bool) -> Tokens:
     if not word.isalpha() and (known := _but_for_a_sign(word, lang)):
         return known
-    if word.endswith(TELLING_ENDINGS) and (telling := _by_its_ending(word)):
+    if word.endswith(TELLING_ENDINGS) and (telling := by_its_ending(word)):
         return telling
     if mend and (near := nearest_word(word, lang)):
         return VOCABULARY[lang][near].tokens or UNKNOWN
@@ -279,11 +273,3 @@ def _but_for_a_sign(word: str, lang: Lang) -> Tokens | None:
     words = VOCABULARY[lang]
     entry = words.get(word.translate(DIGITS_READ_AS_LETTERS)) or words.get(word.partition("'")[0])
     return entry.tokens if entry else None
-
-
-def _by_its_ending(word: str) -> Tokens | None:
-    if word.endswith(EVENT_ENDINGS):
-        return EVENT
-    if word.endswith(LAW_ENDINGS):
-        return None if word in NO_LAWS else NAMED
-    return None if word in NO_TITLES else TITLE

@@ -71,8 +71,12 @@ TAGS = {
     "week_ending": "8",
     "owner_break": "x",
     "project_month": "2",
+    "same": "6",
+    "unread": "x",
+    "term_start": "q",
 }
 SEASON_PARTS = {"early_season": "early", "middle_season": "mid", "late_season": "late"}
+TERM_START = "term start"  # an event, but a day beside the name of a term
 UNMARKED = str.maketrans("åäöæøéü", "aaoaoeu")
 
 
@@ -116,6 +120,10 @@ def _tokens(group: str, value: str | int) -> Tokens:
         return (("k", 1), ("H", value))
     if group == "dropped":
         return ()
+    if group == "thereafter":
+        return (("a", 1), ("x", 0))
+    if group == "term_start":
+        return (("q", TERM_START),)
     return ((TAGS[group], value),)
 
 

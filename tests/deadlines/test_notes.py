@@ -19,6 +19,25 @@ SV = [
             "Säsongen kan också menas som 1 september 2026–30 november 2026."
         ),
     ),
+    (
+        "vintern 2026",
+        (
+            "Vintern räknas här från 1 december 2026 till 28 februari 2027. "
+            "Det kan också menas januari–mars 2026."
+        ),
+    ),
+    ("vintern 26/27", "Vintern räknas här från 1 december 2026 till 28 februari 2027."),
+    (
+        "före sommaren 2026",
+        (
+            "Sommaren räknas som 30 juni 2026: sommarledigheten börjar 1 juli. "
+            "Före själva sommaren är till och med 31 maj 2026, den andra läsningen."
+        ),
+    ),
+    (
+        "före semestern 2026",
+        "Sommaren räknas som 30 juni 2026: sommarledigheten börjar 1 juli.",
+    ),
     ("årsskiftet 2026", "Räknas som 31 december 2026; 31 december 2025 är den andra läsningen."),
     ("årsskiftet 2026/27", "Räknas som 31 december 2026."),
     (
@@ -42,6 +61,13 @@ EN = [
     (
         "by 10/03/2025",
         "The month is read first: 3 October 2025. With the day first it is 10 March 2025.",
+    ),
+    (
+        "by winter 2026",
+        (
+            '"By" a period is taken as its last day, 28 February 2027. '
+            "January–March 2026 may also be meant."
+        ),
     ),
     ("04/04/2026", None),
     ("03/13/2026", None),

@@ -150,6 +150,25 @@ arbetet pågår 240101-240630 | during 2024-01-01..2024-06-30 day
 dnr 220901-221031 | none .. unknown
 tel. 010203-040506 | none .. unknown
 maj - september 2023 | during 2023-05-01..2023-09-30 month
+resten av året | during 2023-02-10..2023-12-31 year
+resten av våren 2024 | during 2024-01-01..2024-06-30 season
+terminsstart HT23 | during 2023-08-28..2023-08-28 term
+senast vid terminsstart VT24 | by ..2024-01-15 term
+Start av termin 2 | event .. event
+samma vecka | event .. event
+två veckor därefter | event .. event
+efteråt | event .. event
+då nytt avtal är tecknat | event .. event
+senats 31 mars 2023 | by ..2023-03-31 day
+Svarsfristen går ut den 30 april 2023 | by ..2023-04-30 day
+3, 4, 5 juni | during 2023-06-03..2023-06-05 day
+3/4 juni | during 2023-06-03..2023-06-04 day
+nästa vecka fredag | during 2023-02-17..2023-02-17 day
+mars/april eller senare | from 2023-03-01.. month
+Ansökan 1-30 november 2023, för kurser i läsåret 2024/25 | during 2023-11-01..2023-11-30 day
+årsberättelse 2022 trycks i maj 2023 | during 2023-05-01..2023-05-31 month
+WP2: juni 2023 | during 2023-06-01..2023-06-30 month
+10 april kl 9-12 | during 2023-04-10..2023-04-10 day
 """
 ENGLISH = """
 Digital Strategy 2025 | none .. unknown
@@ -225,6 +244,22 @@ by 15/10 2022 | by ..2022-10-15 day
 final March 2023 | during 2023-03-01..2023-03-31 month
 15/3 2023 | during 2023-03-15..2023-03-15 day
 Tuesday 3/10/2023 | during 2023-10-03..2023-10-03 day
+the rest of the quarter | during 2023-02-10..2023-03-31 quarter
+at the end of the year | during 2023-12-31..2023-12-31 year
+The same month | event .. event
+thereafter | event .. event
+Q2,2023 | during 2023-04-01..2023-06-30 quarter
+Review on May 1, 2, or 3. | during 2023-05-01..2023-05-03 day
+May 1, 2 and 3, 2024 | during 2024-05-01..2024-05-03 day
+Semester 2 2023/24 | during 2024-01-15..2024-06-02 term
+Project end: August 4, 2023 | during 2023-08-04..2023-08-04 day
+2024 plan agreed by 30 November 2023 | by ..2023-11-30 day
+Item 3/24 - by 30 June 2023 | by ..2023-06-30 day
+next week Friday | during 2023-02-17..2023-02-17 day
+after the board meeting on 14 March 2023 | from 2023-03-15.. day
+10 April 2023 9am-12pm | during 2023-04-10..2023-04-10 day
+4th edition | none .. unknown
+ext. 2023 | none .. unknown
 """
 
 
@@ -274,6 +309,12 @@ def test_what_paper_broke_is_whole_again(text, expected):
         ("24/7", "sv"), ("3/4 av tiden", "sv"), ("mån-fre", "sv"), ("last March", "en"),
         ("the last quarter", "en"), ("first Monday next quarter", "en"), ("in the new year", "en"),
         ("sixth Friday of each month", "en"), ("last year", "en"),
+        ("2023-13-01", "sv"), ("2023-02-30", "en"), ("31/04/2023", "en"), ("mars, 4", "sv"),
+        ("skolstart 2023", "sv"), ("kulturveckan 2023", "sv"), ("period 3 HT23", "sv"),
+        ("LP2 VT24", "sv"), ("reading week 2023", "en"), ("Semester 1 2023", "en"),
+        ("Ramadan 2023", "en"), ("artikel 3 2023", "sv"), ("resten av 2022", "sv"),
+        ("varken mars eller april", "sv"), ("neither March nor April", "en"),
+        ("v. 12 15 maj 2023", "sv"), ("VP 2024 beslutas i november", "sv"),
         ("T1 2023/24", "en"), ("kvartal 2 2023/24", "sv"), ("kvartalet 2023", "sv"),
     ],
 )  # fmt: skip

@@ -1,0 +1,42 @@
+"""What the end of an unknown word tells: a meeting, a law, a title, a time that we do not know."""
+
+from deadlines.vocabulary import Tokens
+
+EVENT: Tokens = (("q", 1),)
+NAMED: Tokens = (("#", 0),)  # letters before a number that we do not know: a code
+EVENT_ENDINGS = (
+    "möte", "mötet", "mötena", "sammanträde", "sammanträdet", "stämma", "stämman", "konferens",
+    "konferensen", "beslut", "beslutet", "session", "sessionen", "träff", "träffen", "avstämning",
+    "avstämningen", "seminarium", "seminariet", "kongress", "kongressen", "meeting", "samråd",
+)  # fmt: skip
+TITLE: Tokens = (("3", 0),)
+TITLE_ENDINGS = ("strategi", "strategin", "vision", "visionen", "agenda", "färdplan", "målbild")
+NO_TITLES = {"revision", "television", "division", "supervision", "provision", "slutrevision"}
+# skollagen 2010, jordabalken 1970: a year right behind a law's name belongs to the name.
+LAW_ENDINGS = ("lagen", "förordningen", "balken", "direktivet")
+NO_LAWS = {
+    "anslagen", "avslagen", "beslagen", "bolagen", "förlagen", "förslagen", "inslagen", "lagen",
+    "omslagen", "underlagen", "uppslagen", "utslagen", "anlagen",
+}  # fmt: skip
+# skolstart 2026, kulturveckan 2026: a time that we do not know, so the year is not all of it.
+TIME_ENDINGS = (
+    "start", "starten", "slutet", "avslutning", "avslutningen", "skifte", "skiftet", "veckan",
+    "helgen", "lovet", "period", "perioden", "säsong", "säsongen",
+)  # fmt: skip
+UNREAD: Tokens = (("x", "time"),)
+TELLING_ENDINGS = EVENT_ENDINGS + LAW_ENDINGS + TITLE_ENDINGS + TIME_ENDINGS
+# remisstiden går ut, svarsfristen löper ut
+RUNNING_OUT = ("tiden", "fristen")
+RUNS_OUT = {"går", "gick", "löper"}
+LIMIT: Tokens = (("b", 1),)
+
+
+def by_its_ending(word: str) -> Tokens | None:
+    """Its tokens; None when the ending tells nothing after all."""
+    if word.endswith(EVENT_ENDINGS):
+        return EVENT
+    if word.endswith(LAW_ENDINGS):
+        return None if word in NO_LAWS else NAMED
+    if word.endswith(TIME_ENDINGS):
+        return UNREAD
+    return None if word in NO_TITLES else TITLE
