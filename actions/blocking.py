@@ -3,8 +3,8 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import exists, select, update
+from sqlalchemy.orm import Session, aliased
 
 from language.problems import Problem
 from models.tables.plans import Activity
@@ -46,22 +46,15 @@ def _check_ends(session: Session, activity: Activity, other: Activity) -> None:
 
 def free_what_waited(session: Session, *, council_id: int, today: date) -> None:
     """What the others waited for is over: they are asked again. What was reopened holds again."""
-    closed = select(Activity.uid).where(
-        Activity.council_id == council_id, Activity.closed_on.is_not(None)
+    other = aliased(Activity)
+    is_over = exists().where(
+        other.council_id == Activity.council_id,
+        other.uid == Activity.blocked_by,
+        other.closed_on.is_not(None),
     )
     waiting = (Activity.council_id == council_id, Activity.blocked_by.is_not(None))
-    _set(
-        session,
-        [*waiting, Activity.freed_on.is_(None), Activity.blocked_by.in_(closed)],
-        today,
-        today,
-    )
-    _set(
-        session,
-        [*waiting, Activity.freed_on.is_not(None), Activity.blocked_by.not_in(closed)],
-        None,
-        today,
-    )
+    _set(session, [*waiting, Activity.freed_on.is_(None), is_over], today, today)
+    _set(session, [*waiting, Activity.freed_on.is_not(None), ~is_over], None, today)
 
 
 def _set(session: Session, where: list[Any], freed_on: date | None, today: date) -> None:

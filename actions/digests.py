@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from actions.office import Office, is_paused
-from actions.situations import about, situation_of, told_by_activity
+from actions.situations import about, asked_by_activity, situation_of
 from models.hands_queries import standings
 from models.ledger import moves_of
 from models.mail_queries import Told, last_digests, told_cases, told_occasions
@@ -52,7 +52,7 @@ class Week:
         ]
         known = [case.activity_id for case in self.cases]
         self.moves = moves_of(session, known)
-        self.told = told_by_activity(session, [case.activity for case in self.cases])
+        self.told = asked_by_activity(session, [case.activity for case in self.cases])
         self.progress = tuple(
             GroupProgress(one.group, one.done, one.late, one.total)
             for one in standings(session, self._council_id, self.today)

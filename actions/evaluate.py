@@ -12,11 +12,11 @@ from actions.office import Office
 from actions.report_backs import plan_next_report_backs
 from actions.rules_in_force import keep_rules
 from actions.settle import is_wish
-from actions.situations import situation_of, told_by_activity
+from actions.situations import asked_by_activity, situation_of
 from models.mail_queries import Told
-from models.queries import activities_to_review, cases_of
+from models.queries import cases_of
+from models.reviews import Reviewed, activities_to_review, keep_reviews
 from models.tables.following import Escalation
-from models.tables.plans import Activity
 from models.values import CONVENOR, Reason
 from rules.escalation import acknowledgement_lapses_on, escalation_level
 from rules.health import assess
@@ -42,7 +42,7 @@ def evaluate(session: Session, office: Office) -> Evaluated:
     plan_next_report_backs(session, council_id=office.council.id, today=office.today)
     free_what_waited(session, council_id=office.council.id, today=office.today)
     activities = activities_to_review(session, office.council.id, office.today)
-    told = told_by_activity(session, activities)
+    told = asked_by_activity(session, activities)
     cases = cases_of(session, [activity.id for activity in activities])
     result = Evaluated(reviewed=len(activities))
     for activity in activities:
@@ -51,6 +51,7 @@ def evaluate(session: Session, office: Office) -> Evaluated:
         policy = office.policy_of(activity.group, case)
         _assess(activity, situation, told.get(activity.id, []), office, policy, result)
         _judge(session, activity, situation, case, office, policy, result)
+    keep_reviews(session, activities)
     _record(session, office, result)
     return result
 
@@ -72,7 +73,7 @@ def _record(session: Session, office: Office, result: Evaluated) -> None:
 
 
 def _assess(
-    activity: Activity,
+    activity: Reviewed,
     situation: Situation,
     told: list[Told],
     office: Office,
@@ -92,7 +93,7 @@ def _assess(
 
 def _judge(
     session: Session,
-    activity: Activity,
+    activity: Reviewed,
     situation: Situation,
     case: Escalation | None,
     office: Office,
@@ -120,7 +121,7 @@ def _judge(
 
 
 def _ask_on(
-    activity: Activity, situation: Situation, told: list[Told], *, today: date, policy: Policy
+    activity: Reviewed, situation: Situation, told: list[Told], *, today: date, policy: Policy
 ) -> date | None:
     """The reached step while someone still has to hear of it, else the next one."""
     if situation.deadline.kind == "none":
@@ -135,7 +136,7 @@ def _ask_on(
 
 
 def _follow(
-    case: Escalation, activity: Activity, level: int, overdue: int, today: date, result: Evaluated
+    case: Escalation, activity: Reviewed, level: int, overdue: int, today: date, result: Evaluated
 ) -> None:
     """Close a case whose cause is gone, bring a parked one back, raise an older one."""
     parked = case.parked_until is not None and case.parked_until > today
@@ -155,7 +156,7 @@ def _follow(
         result.raised += [activity.uid] if activity.uid not in result.raised else []
 
 
-def _is_taken_on(case: Escalation, activity: Activity, office: Office, result: Evaluated) -> bool:
+def _is_taken_on(case: Escalation, activity: Reviewed, office: Office, result: Evaluated) -> bool:
     """Whether somebody still sees to it; otherwise the case comes back as new."""
     lapses_on = acknowledgement_lapses_on(
         case.acknowledged_on or office.today,
@@ -172,7 +173,7 @@ def _is_taken_on(case: Escalation, activity: Activity, office: Office, result: E
     return False
 
 
-def _opened(activity: Activity, level: int, policy: Policy, today: date) -> Escalation:
+def _opened(activity: Reviewed, level: int, policy: Policy, today: date) -> Escalation:
     return Escalation(
         council_id=activity.council_id,
         activity_id=activity.id,

@@ -1,15 +1,16 @@
 """Rows become the values that rules ask for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
-from models.mail_queries import Told, told_lines
+from models.mail_queries import Told, told_days, told_lines
 from models.queries import absences_on, aliases_of, batches, memberships_on
+from models.reviews import Reviewed
 from models.tables.people import Group, Membership, Person
 from models.tables.plans import Activity
 from models.values import Language, Status
@@ -20,15 +21,30 @@ from rules.situation import Situation
 
 def told_by_activity(session: Session, activities: Iterable[Activity]) -> dict[int, list[Told]]:
     """What people have been asked of each activity since the committee last settled it."""
-    settled = {activity.id: activity.decided_on or date.min for activity in activities}
-    told: dict[int, list[Told]] = defaultdict(list)
-    for line in told_lines(session, settled):
-        if line.day > settled[line.activity_id]:
+    settled = {activity.id: activity.decided_on for activity in activities}
+    return _since(settled, told_lines(session, settled))
+
+
+def asked_by_activity(
+    session: Session, activities: Iterable[Activity | Reviewed]
+) -> dict[int, list[Told]]:
+    """The same where it does not matter who was asked: many lines fewer."""
+    settled = {activity.id: activity.decided_on for activity in activities}
+    return _since(settled, told_days(session, settled))
+
+
+def _since(
+    settled: Mapping[int, date | None], lines: Iterable[Told]
+) -> defaultdict[int, list[Told]]:
+    told: defaultdict[int, list[Told]] = defaultdict(list)
+    for line in lines:
+        decided_on = settled[line.activity_id]
+        if decided_on is None or line.day > decided_on:
             told[line.activity_id].append(line)
     return told
 
 
-def situation_of(activity: Activity, told: Sequence[Told]) -> Situation:
+def situation_of(activity: Activity | Reviewed, told: Sequence[Told]) -> Situation:
     status: Status = activity.status  # type: ignore[assignment] # held by a CHECK
     since = activity.answered_on or date.min
     return Situation(

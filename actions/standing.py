@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from actions.consequences import asked_members_of
 from actions.office import Office
 from actions.settle import is_wish
-from actions.situations import situation_of, told_by_activity
+from actions.situations import asked_by_activity, situation_of
 from models.queries import cases_of
 from models.tables.plans import Activity
 from rules.escalation import escalation_days
@@ -34,7 +34,7 @@ class Standing:
 
 
 def standing_of(session: Session, office: Office, activity: Activity) -> Standing:
-    told = told_by_activity(session, [activity])[activity.id]
+    told = asked_by_activity(session, [activity])[activity.id]
     case = cases_of(session, [activity.id]).get(activity.id)
     situation = situation_of(activity, told)
     policy = office.policy_of(activity.group, case)

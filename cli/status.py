@@ -8,7 +8,7 @@ import click
 from actions.digests import wants_decision
 from actions.evaluate import reason_as_json
 from actions.office import Office
-from actions.situations import situation_of, told_by_activity
+from actions.situations import asked_by_activity, situation_of
 from cli.door import Door, json_option, today_option
 from cli.outbox_hold import tell_what_is_in_the_way
 from cli.printed import print_json, print_table, reason_words
@@ -37,7 +37,7 @@ def print_status(door: Door, today: date | None, *, as_json: bool) -> None:
     with door.council() as (session, council):
         working = groups(session, council.id, kind="working_group")
         rows = [activity for group in working for activity in group_activities(session, group.id)]
-        told = told_by_activity(session, rows)
+        told = asked_by_activity(session, rows)
         office = door.office(council, day)
         activities = [_activity(one, told.get(one.id, []), office) for one in rows]
         drafts = [one.id for one in plans(session, council.id) if one.state == "draft"]

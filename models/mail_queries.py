@@ -1,11 +1,11 @@
 """What may be asked of the outbox: who was told what, and when."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Select, exists, func, select
+from sqlalchemy import Select, exists, func, null, select
 from sqlalchemy.orm import Session, aliased
 
 from models.queries import batches
@@ -17,9 +17,11 @@ from models.tables.plans import Activity
 TOLD = OutboxMessage.state != "cancelled"
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One line of a mail that was sent or will be; arrived: as far as anybody knows."""
+class Told(NamedTuple):
+    """One line of a mail that was sent or will be; arrived: as far as anybody knows.
+
+    person_id: None where it does not matter who was asked.
+    """
 
     activity_id: int
     person_id: int | None
@@ -61,26 +63,31 @@ def unreached(session: Session, council_id: int) -> list[tuple[str, str]]:
     return [(name, address) for name, address in rows]
 
 
-def told_lines(session: Session, activity_ids: Collection[int]) -> list[Told]:
+def told_lines(session: Session, activity_ids: Collection[int]) -> Iterator[Told]:
     """What members have been asked of these activities, in the order of days."""
-    rows = (
-        row for some in batches(list(activity_ids)) for row in session.execute(_told_lines(some))
-    )
-    return [Told(*row) for row in rows]
+    for some in batches(list(activity_ids)):
+        lines = _told_lines(some, OutboxMessage.person_id)
+        in_order = lines.order_by(OutboxMessage.day, OutboxItem.id)
+        yield from map(Told._make, session.execute(in_order))
 
 
-def _told_lines(activity_ids: Sequence[int]) -> Select[Any]:
+def told_days(session: Session, activity_ids: Collection[int]) -> Iterator[Told]:
+    """The same, once for all who were asked of a step on a day."""
+    for some in batches(list(activity_ids)):
+        yield from map(Told._make, session.execute(_told_lines(some, null()).distinct()))
+
+
+def _told_lines(activity_ids: Sequence[int], person: Any) -> Select[Any]:
     return (
         select(
             OutboxItem.activity_id,
-            OutboxMessage.person_id,
+            person,
             OutboxItem.occasion,
             OutboxMessage.day,
             OutboxMessage.state.not_in(("failed", "bounced")),
         )
         .join(OutboxItem.message)
         .where(OutboxItem.activity_id.in_(activity_ids), OutboxItem.escalation_id.is_(None), TOLD)
-        .order_by(OutboxMessage.day, OutboxItem.id)
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, and_, func, or_, select
-from sqlalchemy.orm import Session, aliased, contains_eager, defer, joinedload, selectinload
+from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from models.tables.absences import Absence
 from models.tables.following import Escalation, ProgressReport
@@ -146,23 +146,6 @@ def who_left(
         .order_by(Group.name, Person.name)
     )
     return [(name, group, until) for name, group, until in rows if until is not None]
-
-
-READ_BY_PEOPLE = (Activity.description, Activity.methods, Activity.source, Activity.responsible)
-
-
-def activities_to_review(session: Session, council_id: int, today: date) -> Sequence[Activity]:
-    """Open activities that could read differently today, without what only people read."""
-    return session.scalars(
-        select(Activity)
-        .where(
-            Activity.council_id == council_id,
-            Activity.closed_on.is_(None),
-            Activity.next_review_on <= today,
-        )
-        .options(selectinload(Activity.group), *(defer(column) for column in READ_BY_PEOPLE))
-        .order_by(Activity.group_id, *IN_ORDER)
-    ).all()
 
 
 def activities_to_ask(session: Session, council_id: int, today: date) -> Sequence[Activity]:

@@ -14,6 +14,7 @@ NOT_CANCELLED = text("state <> 'cancelled'")
 # Written out, so that both databases see that their partial indexes fit.
 ON_ITS_WAY = text("state IN ('queued', 'sending')")
 IS_HELD = text("state = 'held'")
+ABOUT_A_CASE = text("escalation_id IS NOT NULL")
 
 
 class OutboxMessage(Declared):
@@ -124,12 +125,20 @@ class OutboxItem(Declared):
     """One line of a message: which activity or case, and on which occasion it was told."""
 
     __tablename__ = "outbox_item"
-    __table_args__ = (Index("ix_outbox_item_activity_occasion", "activity_id", "occasion"),)
+    __table_args__ = (
+        Index("ix_outbox_item_activity_occasion", "activity_id", "occasion"),
+        Index(
+            "ix_outbox_item_escalation_id",
+            "escalation_id",
+            sqlite_where=ABOUT_A_CASE,
+            postgresql_where=ABOUT_A_CASE,
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     message_id: Mapped[int] = mapped_column(ForeignKey("outbox_message.id"), index=True)
     activity_id: Mapped[int | None] = mapped_column(ForeignKey("activity.id"))
-    escalation_id: Mapped[int | None] = mapped_column(ForeignKey("escalation.id"), index=True)
+    escalation_id: Mapped[int | None] = mapped_column(ForeignKey("escalation.id"))
     occasion: Mapped[str]
 
     message: Mapped[OutboxMessage] = relationship(lazy="raise")

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from deadlines.deadline import Deadline
@@ -12,6 +12,9 @@ from models.tables.people import Group
 from models.values import CLOSED, HEALTHS, STATUSES
 
 CHANGES_OF_HANDS = ("decided", "plan")
+# Written out, so that both databases see that their partial indexes fit.
+WAITS = text("blocked_by IS NOT NULL")
+IS_REPORT_BACK = text("kind = 'report_back'")
 DEADLINE_KINDS = ("by", "during", "from", "recurring", "ongoing", "event", "none")
 
 
@@ -69,6 +72,18 @@ class Activity(Declared):
         ),
         Index("ix_activity_to_review", "council_id", "closed_on", "next_review_on"),
         Index("ix_activity_to_ask", "council_id", "closed_on", "ask_on"),
+        Index(
+            "ix_activity_waits",
+            *("council_id", "closed_on", "blocked_by"),
+            sqlite_where=WAITS,
+            postgresql_where=WAITS,
+        ),
+        Index(
+            "ix_activity_report_back",
+            *("council_id", "plan_id", "position", "due"),
+            sqlite_where=IS_REPORT_BACK,
+            postgresql_where=IS_REPORT_BACK,
+        ),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
