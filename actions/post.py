@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from sqlalchemy.orm import Session
 
@@ -21,7 +22,10 @@ from actions.withdraw import withdraw_older
 from models.mail_queries import waited_for, written_to_on
 from models.tables.people import Person
 from notifications.letter import Digest, Letter
-from notifications.outbox import enqueue
+from notifications.message import Message
+from notifications.outbox import enqueue_all
+
+PORTION = 100  # letters that are held at a time
 
 
 @dataclass
@@ -60,9 +64,14 @@ def post_letters(
     convened = convenor_asks(session, office, directory)
     for person_id, lines in convened.items():
         asked.asks[person_id] = list(with_convenor_asks(asked.asks[person_id], lines))
-    for letter in _letters(session, office, directory, everyone, asked, digests):
-        if paces.may_go(letter, directory.people[letter.recipient.person_id]):
-            _post(session, office, letter, posted)
+    letters = (
+        letter
+        for letter in _letters(session, office, directory, everyone, asked, digests)
+        if not letter.is_empty
+        and paces.may_go(letter, directory.people[letter.recipient.person_id])
+    )
+    while some := list(islice(letters, PORTION)):
+        _post(session, office, some, posted)
     note_told(session, asked, office)
     posted.nobody_works = posted.nobody_works and not posted.letters
     return posted
@@ -126,32 +135,37 @@ def _letters(
         )
 
 
-def _post(session: Session, office: Office, letter: Letter, posted: Posted) -> None:
-    if letter.is_empty:
-        return
-    message = office.words(letter, mail=office.mail, now=office.now)
-    queued = enqueue(
+def _post(session: Session, office: Office, letters: Sequence[Letter], posted: Posted) -> None:
+    messages = [office.words(letter, mail=office.mail, now=office.now) for letter in letters]
+    people = [letter.recipient.person_id for letter in letters]
+    queued = enqueue_all(
         session,
-        message,
+        list(zip(people, messages, strict=True)),
         council_id=office.council.id,
-        person_id=letter.recipient.person_id,
         day=office.today,
         now=office.now,
     )
-    if queued is not None:
-        if message.linked and office.mail.links is not None:
-            keep_link(
-                session,
-                office.mail.links,
-                council_id=office.council.id,
-                person_id=letter.recipient.person_id,
-                message=(queued, message.message_id),
-                today=office.today,
-                now=office.now,
-            )
-        posted.letters.append(letter.recipient.name)
-        posted.asks += len(letter.asks)
-        posted.cases += len(letter.digest.new + letter.digest.unchanged) if letter.digest else 0
+    for letter, message in zip(letters, messages, strict=True):
+        if message.dedup_key in queued:
+            _keep_link(session, office, letter, message, queued[message.dedup_key])
+            posted.letters.append(letter.recipient.name)
+            posted.asks += len(letter.asks)
+            posted.cases += len(letter.cases)
+
+
+def _keep_link(
+    session: Session, office: Office, letter: Letter, message: Message, number: int
+) -> None:
+    if message.linked and office.mail.links is not None:
+        keep_link(
+            session,
+            office.mail.links,
+            council_id=office.council.id,
+            person_id=letter.recipient.person_id,
+            message=(number, message.message_id),
+            today=office.today,
+            now=office.now,
+        )
 
 
 def note_posted(session: Session, office: Office, posted: Posted, *, action: str) -> None:

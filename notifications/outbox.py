@@ -1,11 +1,21 @@
 """The ledger of all mail: what is queued, what is taken back, what is sent once more."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Dialect, Integer, String, bindparam, case, insert, select, update
+from sqlalchemy import (
+    Connection,
+    Dialect,
+    Integer,
+    String,
+    bindparam,
+    case,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -16,6 +26,7 @@ from notifications.message import Message
 
 Row = OutboxMessage
 TABLE: Any = Row.__table__
+ITEMS: Any = OutboxItem.__table__
 ANEW: dict[str, Any] = {
     "attempts": 0,
     "first_tried": None,
@@ -35,20 +46,35 @@ def enqueue(
     day: date,
     now: datetime,
 ) -> int | None:
-    """Keeps a message for delivery; None when its occasion is in the outbox already.
+    """Keeps a message for delivery; None when its occasion is in the outbox already."""
+    stored = enqueue_all(session, [(person_id, message)], council_id=council_id, day=day, now=now)
+    return stored.get(message.dedup_key)
+
+
+def enqueue_all(
+    session: Session,
+    messages: Sequence[tuple[int | None, Message]],
+    *,
+    council_id: int,
+    day: date,
+    now: datetime,
+) -> dict[str, int]:
+    """Keeps messages, each with its person: their numbers, by the occasions that are new.
 
     A message that cannot be sent at all is kept as failed: it is shown, not dropped. While the
     outbox is on hold, it is held.
     """
-    row = _row(message, council_id=council_id, person_id=person_id, day=day, now=now)
+    given = {"council_id": council_id, "day": day, "queued_at": now}
+    rows = [_row(message, person_id=person_id, **given) for person_id, message in messages]
     session.flush()
     connection = session.connection()
-    words = {f"given_{name}": value for name, value in row.items()}
-    stored: int | None = connection.execute(_insertion(connection.dialect), words).scalar()
-    if stored is not None:
-        _keep_items(session, stored, message)
+    found = connection.execute(_insertion(connection.dialect), rows).tuples()
+    stored = {dedup_key: number for number, dedup_key in found}
+    kept = {stored[one.dedup_key]: one for _, one in messages if one.dedup_key in stored}
+    _keep_items(connection, kept)
+    for number, message in kept.items():
         if message.refused:
-            _record(session, [stored], "failed", message.refused, now)
+            _record(session, [number], "failed", message.refused, now)
     return stored
 
 
@@ -76,17 +102,13 @@ def _insertion(dialect: Dialect) -> Any:
             waits_since=database_seconds(),
         )
         .on_conflict_do_nothing(index_elements=["dedup_key"], index_where=NOT_CANCELLED)
-        .returning(Row.id)
-        .compile(dialect=dialect)
+        .returning(Row.id, Row.dedup_key)
+        .compile(dialect=dialect, for_executemany=True)
     )
 
 
 def _row(message: Message, **given: Any) -> dict[str, Any]:
-    return {
-        "council_id": given["council_id"],
-        "person_id": given["person_id"],
-        "day": given["day"],
-        "queued_at": given["now"],
+    row = {
         "kind": message.kind,
         "dedup_key": message.dedup_key,
         "recipient": message.recipient,
@@ -96,22 +118,22 @@ def _row(message: Message, **given: Any) -> dict[str, Any]:
         "content": message.content,
         "problem": message.refused,
     }
+    return {f"given_{name}": value for name, value in (row | given).items()}
 
 
-def _keep_items(session: Session, stored: int, message: Message) -> None:
-    if message.items:
-        session.execute(
-            insert(OutboxItem),
-            [
-                {
-                    "message_id": stored,
-                    "occasion": item.occasion,
-                    "activity_id": item.activity_id,
-                    "escalation_id": item.escalation_id,
-                }
-                for item in message.items
-            ],
-        )
+def _keep_items(connection: Connection, kept: Mapping[int, Message]) -> None:
+    items = [
+        {
+            "message_id": number,
+            "occasion": item.occasion,
+            "activity_id": item.activity_id,
+            "escalation_id": item.escalation_id,
+        }
+        for number, message in kept.items()
+        for item in message.items
+    ]
+    if items:
+        connection.execute(ITEMS.insert(), items)
 
 
 def cancel(
