@@ -1,7 +1,7 @@
 """What should be asked today, and of whom?"""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -29,10 +29,12 @@ from rules.standing_in import present_members
 class Asked:
     """asks: by person. steps: the step of each activity that is asked about, with its people.
 
-    nobody: activities that no reachable person answers for. groups: those with a question today.
+    told: what was asked before. nobody: activities that no reachable person answers for.
+    groups: those with a question today.
     """
 
-    activities: Sequence[Activity] = ()
+    activities: Sequence[Activity]
+    told: Mapping[int, list[Told]]
     asks: dict[int, list[Ask]] = field(default_factory=lambda: defaultdict(list))
     steps: dict[int, tuple[Step, set[int]]] = field(default_factory=dict)
     nobody: list[Activity] = field(default_factory=list)
@@ -68,25 +70,33 @@ class _Question:
     reachable: Sequence[Member]
 
 
-def asks_today(session: Session, office: Office, directory: Directory, paces: Paces) -> Asked:
+def asks_today(
+    session: Session,
+    office: Office,
+    directory: Directory,
+    paces: Paces,
+    only: Collection[int] | None = None,
+) -> Asked:
     """Every question that has come up, for each person who may answer it.
 
-    Nobody is asked about what waits for the committee's word on a new time.
+    only: people; what nobody of them can be asked is left for another run. Nobody is asked about
+    what waits for the committee's word on a new time.
     """
-    found = activities_to_ask(session, office.council.id, office.today)
-    told = told_by_activity(session, found)
+    among = None if only is None else directory.groups_of(only)
+    found = activities_to_ask(session, office.council.id, office.today, among)
     cases = cases_of(session, [activity.id for activity in found])
     proposed = {activity_id for activity_id, case in cases.items() if is_wish(case)}
-    asked = Asked([activity for activity in found if activity.id not in proposed])
-    directory.look_up(activity.group_id for activity in asked.activities)
-    changes = changes_of(session, [activity.id for activity in asked.activities])
+    activities = [activity for activity in found if activity.id not in proposed]
+    asked = Asked(activities, told_by_activity(session, activities))
+    directory.look_up(activity.group_id for activity in activities)
+    changes = changes_of(session, [activity.id for activity in activities])
     asking = Asking(office, directory, paces, cases, changes)
     # What may be met by other answers comes last.
-    for activity in sorted(asked.activities, key=_is_running_duty):
+    for activity in sorted(activities, key=_is_running_duty):
         if _is_running_duty(activity) and activity.group_id in asked.groups:
             _count_anew(activity, office)
         else:
-            _ask(asked, activity, told[activity.id], asking)
+            _ask(asked, activity, asked.told.get(activity.id, []), asking)
     return asked
 
 
@@ -175,14 +185,14 @@ def _line(question: _Question, member: Member, asking: Asking) -> Ask:
 
 def note_told(session: Session, asked: Asked, office: Office) -> None:
     """Sets the next day to ask, where everyone who can be reached has heard of the step."""
-    told = told_by_activity(session, asked.activities)
+    told = told_by_activity(session, asked.activities, since=office.today)
     for activity in asked.activities:
         if activity.id not in asked.steps:
             continue
         step, people = asked.steps[activity.id]
-        heard = {line.person_id for line in told[activity.id] if line.occasion == step.occasion}
-        if people <= heard:
-            situation = situation_of(activity, told[activity.id])
+        lines = asked.told.get(activity.id, []) + told.get(activity.id, [])
+        if people <= {line.person_id for line in lines if line.occasion == step.occasion}:
             policy = office.policy_of(activity.group)
+            situation = situation_of(activity, lines)
             following = next_step(situation, after=office.today, policy=policy)
             activity.ask_on = following.on if following else None

@@ -59,7 +59,8 @@ def post_letters(
     everyone = None if only is None else list(only)
     _withdraw_older(session, office, directory, everyone)
     paces = Paces(session, office)
-    asked = asks_today(session, office, directory, paces)
+    only_them = None if everyone is None else [person.id for person in everyone]
+    asked = asks_today(session, office, directory, paces, only_them)
     posted.unreachable = [activity.uid for activity in asked.nobody]
     convened = convenor_asks(session, office, directory)
     for person_id, lines in convened.items():

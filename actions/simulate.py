@@ -92,18 +92,18 @@ def _letters(
     session: Session, office: Office, known: int
 ) -> Iterator[tuple[Foreseen, list[LetterLine]]]:
     """Those that were not there before."""
-    for message, name, lines in letters_on(session, office.council.id, office.today, after=known):
+    for one in letters_on(session, office.council.id, office.today, after=known):
         letter = Foreseen(
             day=office.today,
-            name=name,
-            recipient=message.recipient,
-            kind=message.kind,
-            subject=message.subject,
-            asks=tuple(line.uid for line in lines if line.case_id is None),
-            cases=tuple(line.uid for line in lines if line.case_id is not None),
-            groups=tuple(dict.fromkeys(line.group for line in lines)),
+            name=one.name,
+            recipient=one.recipient,
+            kind=one.kind,
+            subject=one.subject,
+            asks=tuple(line.uid for line in one.lines if line.case_id is None),
+            cases=tuple(line.uid for line in one.lines if line.case_id is not None),
+            groups=tuple(dict.fromkeys(line.group for line in one.lines)),
         )
-        yield letter, lines
+        yield letter, one.lines
 
 
 def _activities(session: Session, council_id: int) -> Iterator[Activity]:

@@ -1,7 +1,7 @@
 """Rows become the values that rules ask for."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -19,10 +19,12 @@ from rules.recipients import Member
 from rules.situation import Situation
 
 
-def told_by_activity(session: Session, activities: Iterable[Activity]) -> dict[int, list[Told]]:
+def told_by_activity(
+    session: Session, activities: Iterable[Activity], since: date = date.min
+) -> dict[int, list[Told]]:
     """What people have been asked of each activity since the committee last settled it."""
     settled = {activity.id: activity.decided_on for activity in activities}
-    return _since(settled, told_lines(session, settled))
+    return _since(settled, told_lines(session, settled, since))
 
 
 def asked_by_activity(
@@ -123,9 +125,23 @@ class Directory:
         self.people |= {membership.person_id: membership.person for membership in found}
         return found
 
+    def groups_of(self, person_ids: Collection[int]) -> set[int]:
+        """Where they are members, or stand in for one."""
+        meant = set(person_ids) | {
+            absent
+            for absent, other in self.away.items()
+            if other is not None and other.person_id in person_ids
+        }
+        return {
+            one.group_id
+            for some in batches(sorted(meant))
+            for one in self._memberships(Membership.person_id.in_(some))
+        }
+
     def members(self, group_id: int) -> tuple[Member, ...]:
         """Everyone in the group, once."""
-        self.look_up([group_id])
+        if group_id not in self._by_group:
+            self.look_up([group_id])
         found = {
             membership.person_id: self._member(membership.person, membership.role)
             for membership in self._by_group[group_id]
@@ -133,7 +149,8 @@ class Directory:
         return tuple((found | self._convenors[group_id]).values())
 
     def convenors(self, group_id: int) -> tuple[Member, ...]:
-        self.look_up([group_id])
+        if group_id not in self._by_group:
+            self.look_up([group_id])
         return tuple(self._convenors[group_id].values())
 
     def _member(self, person: Person, role: str) -> Member:

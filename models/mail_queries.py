@@ -41,6 +41,18 @@ class LetterLine:
     due: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class LetterOfDay:
+    recipient: str
+    kind: str
+    subject: str
+    name: str
+    lines: list[LetterLine]
+
+
+LETTER = (OutboxMessage.id, OutboxMessage.recipient, OutboxMessage.kind, OutboxMessage.subject)
+
+
 def unreached(session: Session, council_id: int) -> list[tuple[str, str]]:
     """Name and address of those whose last letter could not be delivered."""
     later = aliased(OutboxMessage)
@@ -63,10 +75,12 @@ def unreached(session: Session, council_id: int) -> list[tuple[str, str]]:
     return [(name, address) for name, address in rows]
 
 
-def told_lines(session: Session, activity_ids: Collection[int]) -> Iterator[Told]:
+def told_lines(
+    session: Session, activity_ids: Collection[int], since: date = date.min
+) -> Iterator[Told]:
     """What members have been asked of these activities, in the order of days."""
     for some in batches(list(activity_ids)):
-        lines = _told_lines(some, OutboxMessage.person_id)
+        lines = _told_lines(some, OutboxMessage.person_id).where(OutboxMessage.day >= since)
         in_order = lines.order_by(OutboxMessage.day, OutboxItem.id)
         yield from map(Told._make, session.execute(in_order))
 
@@ -186,12 +200,10 @@ def waited_for(session: Session, council_id: int, *, before: date) -> set[int]:
     return {person for person in found if person is not None}
 
 
-def letters_on(
-    session: Session, council_id: int, day: date, *, after: int
-) -> list[tuple[OutboxMessage, str, list[LetterLine]]]:
-    """Each letter of a day with a number above `after`, its reader's name, and its lines."""
+def letters_on(session: Session, council_id: int, day: date, *, after: int) -> list[LetterOfDay]:
+    """Each letter of a day with a number above `after`."""
     letters = session.execute(
-        select(OutboxMessage, Person.name)
+        select(*LETTER, Person.name)
         .join(Person, Person.id == OutboxMessage.person_id)
         .where(
             OutboxMessage.council_id == council_id,
@@ -201,11 +213,11 @@ def letters_on(
         )
         .order_by(OutboxMessage.id)
     ).all()
-    lines: dict[int, list[LetterLine]] = {message.id: [] for message, _ in letters}
+    lines: dict[int, list[LetterLine]] = {number: [] for number, *_ in letters}
     for some in batches(list(lines)):
         for message_id, *line in session.execute(_lines_of(some)):
             lines[message_id].append(LetterLine(*line))
-    return [(message, name, lines[message.id]) for message, name in letters]
+    return [LetterOfDay(*given, lines=lines[number]) for number, *given in letters]
 
 
 def counted_by_state(session: Session) -> dict[str, int]:

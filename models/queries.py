@@ -1,9 +1,9 @@
 """What may be asked of the tables; every question names its council."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from models.tables.absences import Absence
@@ -148,12 +148,15 @@ def who_left(
     return [(name, group, until) for name, group, until in rows if until is not None]
 
 
-def activities_to_ask(session: Session, council_id: int, today: date) -> Sequence[Activity]:
+def activities_to_ask(
+    session: Session, council_id: int, today: date, among: Collection[int] | None = None
+) -> Sequence[Activity]:
     """Open activities with a step that has not been told, in groups that do not rest."""
     at_work = or_(
         Group.paused_from.is_(None), Group.paused_from > today, Group.paused_until < today
     )
-    return _open_activities(session, council_id, Activity.ask_on <= today, at_work)
+    these = true() if among is None else Activity.group_id.in_(among)
+    return _open_activities(session, council_id, Activity.ask_on <= today, at_work, these)
 
 
 def due_between(
