@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from actions.asks_worded import asked_since, kind_of_ask, what_follows, why_now
+from actions.asks_worded import Ahead, ahead_of, asked_since, kind_of_ask, what_follows, why_now
 from actions.office import Office
 from actions.paces import Paces
 from actions.settle import is_wish
@@ -65,6 +65,7 @@ class _Question:
     activity: Activity
     step: Step
     situation: Situation
+    ahead: Ahead
     members: Sequence[Member]
     besides: Reason | None
     reachable: Sequence[Member]
@@ -143,7 +144,9 @@ def _question(
     names = ", ".join(member.name for member in members)
     silent = Reason("why.besides", {"names": names, "asked": unanswered}) if besides else None
     reachable = [member for member in there if member.has_address]
-    return _Question(activity, step, situation, members, silent, reachable)
+    case = asking.cases.get(activity.id)
+    ahead = ahead_of(activity, situation, office=asking.office, case=case)
+    return _Question(activity, step, situation, ahead, members, silent, reachable)
 
 
 def _may_hear(
@@ -170,11 +173,11 @@ def _line(question: _Question, member: Member, asking: Asking) -> Ask:
         then=what_follows(
             activity,
             situation,
+            question.ahead,
             member,
             office=asking.office,
             directory=asking.directory,
             paces=asking.paces,
-            case=asking.cases.get(activity.id),
         ),
         others=tuple(one.name for one in question.reachable if one.person_id != member.person_id),
         answers_for=member.answers_for,

@@ -1,6 +1,7 @@
 """Why does a question come now, and what follows when nobody answers?"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from actions.office import Office
@@ -67,25 +68,46 @@ def _on_the_way(step: Step, due: date, left: int, *, report_back: bool) -> Reaso
     return Reason("why.lead", {"days_left": left, "due": due})
 
 
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What comes when nobody answers, the same for all who are asked.
+
+    level: that of the case; rises: the first day of each level.
+    """
+
+    level: int
+    following: Step | None
+    rises: Sequence[date]
+
+
+def ahead_of(
+    activity: Activity, situation: Situation, *, office: Office, case: Escalation | None
+) -> Ahead:
+    policy = office.policy_of(activity.group, case)
+    calendar = office.calendar_of(activity.group)
+    return Ahead(
+        level=case.level if case else 0,
+        following=next_step(situation, after=office.today, policy=policy),
+        rises=escalation_days(situation, policy=policy, calendar=calendar),
+    )
+
+
 def what_follows(
     activity: Activity,
     situation: Situation,
+    ahead: Ahead,
     member: Member,
     *,
     office: Office,
     directory: Directory,
     paces: Paces,
-    case: Escalation | None,
 ) -> Reason:
     """The next that happens when nobody answers, and its working day."""
-    level = case.level if case else 0
-    if level >= COMMITTEE:
+    if ahead.level >= COMMITTEE:
         return Reason("then.escalated")
-    policy = office.policy_of(activity.group, case)
-    following = next_step(situation, after=office.today, policy=policy)
-    days = escalation_days(situation, policy=policy, calendar=office.calendar_of(activity.group))
-    above = CONVENOR if member.role == "convenor" else level
-    rise = _next_rise(days, today=office.today, above=above)
+    following = ahead.following
+    above = CONVENOR if member.role == "convenor" else ahead.level
+    rise = _next_rise(ahead.rises, today=office.today, above=above)
     if rise is not None and (following is None or rise[1] <= following.on):
         return _rises(*rise, activity, office, directory)
     if following is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, exists, func, null, select
+from sqlalchemy import ColumnElement, Select, exists, func, literal_column, null, select
 from sqlalchemy.orm import Session, aliased
 
 from models.queries import batches
@@ -15,6 +15,11 @@ from models.tables.people import Group, Person
 from models.tables.plans import Activity
 
 TOLD = OutboxMessage.state != "cancelled"
+
+
+def _written_out(*states: str) -> ColumnElement[bool]:
+    """So that a database sees which of its partial indexes fits."""
+    return OutboxMessage.state.in_([literal_column(f"'{state}'") for state in states])
 
 
 class Told(NamedTuple):
@@ -67,7 +72,7 @@ def unreached(session: Session, council_id: int) -> list[tuple[str, str]]:
         .where(
             OutboxMessage.council_id == council_id,
             ~heard_since,
-            OutboxMessage.state.in_(("failed", "bounced")),
+            _written_out("failed", "bounced"),
             Person.email == OutboxMessage.recipient,
         )
         .order_by(Person.name)
@@ -194,7 +199,7 @@ def waited_for(session: Session, council_id: int, *, before: date) -> set[int]:
         select(OutboxMessage.person_id).where(
             OutboxMessage.council_id == council_id,
             OutboxMessage.day < before,
-            OutboxMessage.state.in_(WAITING),
+            _written_out(*WAITING),
         )
     )
     return {person for person in found if person is not None}
@@ -217,7 +222,10 @@ def letters_on(session: Session, council_id: int, day: date, *, after: int) -> l
     for some in batches(list(lines)):
         for message_id, *line in session.execute(_lines_of(some)):
             lines[message_id].append(LetterLine(*line))
-    return [LetterOfDay(*given, lines=lines[number]) for number, *given in letters]
+    return [
+        LetterOfDay(recipient, kind, subject, name, lines[number])
+        for number, recipient, kind, subject, name in letters
+    ]
 
 
 def counted_by_state(session: Session) -> dict[str, int]:

@@ -14,6 +14,8 @@ NOT_CANCELLED = text("state <> 'cancelled'")
 # Written out, so that both databases see that their partial indexes fit.
 ON_ITS_WAY = text("state IN ('queued', 'sending')")
 IS_HELD = text("state = 'held'")
+IS_WAITING = text("state IN ('queued', 'held')")
+DID_NOT_ARRIVE = text("state IN ('failed', 'bounced')")
 ABOUT_A_CASE = text("escalation_id IS NOT NULL")
 
 
@@ -52,6 +54,18 @@ class OutboxMessage(Declared):
             postgresql_where=ON_ITS_WAY,
         ),
         Index("ix_outbox_message_day", "council_id", "day"),
+        Index(
+            "ix_outbox_message_waiting",
+            *("council_id", "day"),
+            sqlite_where=IS_WAITING,
+            postgresql_where=IS_WAITING,
+        ),
+        Index(
+            "ix_outbox_message_undelivered",
+            "council_id",
+            sqlite_where=DID_NOT_ARRIVE,
+            postgresql_where=DID_NOT_ARRIVE,
+        ),
         Index(
             "ix_outbox_message_held",
             "council_id",

@@ -10,6 +10,8 @@ from actions.simulate import simulate
 from actions.suppose import NOBODY, Supposing
 from models.store import open_database, transaction
 from models.tables.every import METADATA
+from models.tables.mail import OutboxItem
+from models.tables.plans import Activity
 from reports.foreseen import Future
 from rules.supposed import Answering
 
@@ -44,16 +46,48 @@ def test_a_look_into_the_future_leaves_no_trace(engine: Engine) -> None:
 
 
 def test_what_is_foreseen_is_what_then_happens(engine: Engine) -> None:
+    """The same letters with the same lines, and the same cases on the same days."""
     house = House(engine)
     house.follows()
     foreseen = future_of(house, MONDAY, LATE)
-    happened = []
+    letters, opened, raised = [], [], []
     for number in range((LATE - MONDAY).days + 1):
         day = MONDAY + timedelta(days=number)
-        house.lives(day)
-        happened += [(day, one.recipient, one.subject) for one in house.outbox(day=day)]
+        result = house.evaluates(day)
+        opened += [(day, uid) for uid in result.opened]
+        raised += [(day, uid) for uid in result.raised]
+        house.escalates(day)
+        house.reminds(day)
+        letters += [(day, *one) for one in letters_of(house, day)]
         house.sends()
-    assert [(one.day, one.recipient, one.subject) for one in foreseen.letters] == happened
+    found = [
+        (one.day, one.recipient, one.subject, sorted(one.asks), sorted(one.cases))
+        for one in foreseen.letters
+    ]
+    assert found == letters
+    assert (foreseen.opened, foreseen.raised) == (opened, raised)
+    assert opened
+    assert any(one.cases for one in foreseen.letters)
+
+
+def letters_of(house: House, day: date) -> list[tuple[str, str, list[str], list[str]]]:
+    """To whom, the subject, and what is asked or wants a decision, as the outbox remembers it."""
+    lines = (
+        select(OutboxItem.message_id, Activity.uid, OutboxItem.escalation_id)
+        .join(Activity, Activity.id == OutboxItem.activity_id)
+        .order_by(Activity.uid)
+    )
+    with transaction(house.engine) as session:
+        said = session.execute(lines).tuples().all()
+    return [
+        (
+            one.recipient,
+            one.subject,
+            [uid for message, uid, case in said if message == one.id and case is None],
+            [uid for message, uid, case in said if message == one.id and case is not None],
+        )
+        for one in house.outbox(day=day)
+    ]
 
 
 def test_what_stays_late_is_raised_once_and_nobody_is_mailed_twice_a_day(sqlite_url: str) -> None:

@@ -16,6 +16,9 @@ def upgrade() -> None:
     _partial("activity", "report_back", duty, report_back)
     op.drop_index("ix_outbox_item_escalation_id", "outbox_item")
     _partial("outbox_item", "escalation_id", ["escalation_id"], "escalation_id IS NOT NULL")
+    waiting, undelivered = "state IN ('queued', 'held')", "state IN ('failed', 'bounced')"
+    _partial("outbox_message", "waiting", ["council_id", "day"], waiting)
+    _partial("outbox_message", "undelivered", ["council_id"], undelivered)
 
 
 def _partial(table: str, name: str, columns: list[str], where: str) -> None:
