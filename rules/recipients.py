@@ -27,9 +27,9 @@ def name_key(name: str) -> str:
 
 
 ROLE_WORDS = {
-    "convenor": ("sammankallande", "convenor", "convener"),
-    "chair": ("ordförande", "chair", "chairperson"),
-    "secretary": ("sekreterare", "secretary"),
+    "convenor": ("sammankallande", "sammankallaren", "convenor", "convener"),
+    "chair": ("ordförande", "ordföranden", "chair", "chairperson"),
+    "secretary": ("sekreterare", "sekreteraren", "secretary"),
 }
 
 

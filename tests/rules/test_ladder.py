@@ -237,3 +237,14 @@ def test_a_step_on_the_day_of_the_approval_is_told_as_passed() -> None:
 def test_what_opens_with_a_question(given: dict[str, object], opens: bool) -> None:
     first, *_ = kinds(1, **({"deadline": DURING_24} | given))
     assert (first[0] == "opening") is opens
+
+
+def test_repeats_go_on_as_far_apart_as_the_last_two() -> None:
+    policy = Policy.model_validate({"overdue": [1, 8, 22, 50, 100]})
+    found = steps(a_situation(), policy=policy)
+    late = [step.on - date(2022, 12, 31) for step in islice(found, 3, 10)]
+    assert [days.days for days in late] == [1, 8, 22, 50, 100, 150, 200]
+
+
+def test_an_answer_on_the_day_of_a_step_uses_it_up() -> None:
+    assert occasion(date(2022, 12, 10), answered_on=date(2022, 12, 10)) is None

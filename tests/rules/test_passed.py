@@ -64,3 +64,10 @@ def test_what_is_old_at_the_approval(deadline: Deadline | None, passed: date | N
 
 def test_the_calendar_has_a_last_day() -> None:
     assert later(date(9999, 12, 1), 60) == date.max
+
+
+def test_the_last_day_itself_has_not_passed() -> None:
+    due = AUTUMN_22.due
+    assert due is not None
+    assert passed_on(AUTUMN_22, due) is None
+    assert passed_on(AUTUMN_22, due + timedelta(1)) == due + timedelta(1)

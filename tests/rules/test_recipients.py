@@ -13,6 +13,10 @@ BO = Member(2, "Bo Asp", "convenor", has_address=True)
         pytest.param(None, (ANNA, BO), id="nobody named"),
         pytest.param("anna  EK", (ANNA,), id="one of them, however it is written"),
         pytest.param("Bo Asp och Anna Ek", (ANNA, BO), id="both by name"),
+        pytest.param("Gruppens sammankallande", (BO,), id="by role"),
+        pytest.param("sammankallaren", (BO,), id="by role, in the definite form"),
+        pytest.param("Sammankallande och Anna Ek", (ANNA,), id="a name says more than a role"),
+        pytest.param("Ordföranden", (ANNA, BO), id="a role that nobody has: the group is asked"),
         pytest.param("Cecilia Alm", (ANNA, BO), id="someone who is no member: the group is asked"),
     ],
 )
@@ -48,6 +52,7 @@ def test_who_is_asked_besides_when_nobody_answers(
         pytest.param("Anna Ek", "Anna Ek och Bo Asp", False, id="had it already"),
         pytest.param("Anna Ek", "Handledargruppen", False, id="has it still, with the others"),
         pytest.param("Anna Ek", "Bo Asp", False, id="gives it away"),
+        pytest.param("Cecilia Alm", "Bo Asp", False, id="another member takes it from outside"),
     ],
 )
 def test_who_takes_over(before: str, after: str, takes: bool) -> None:
