@@ -148,6 +148,15 @@ TOTALS: Final = phrases("""
     grand total | i alt | ialt | subtotal | sum | summa | summa totalt | totalsumma | total |
     totalt | totals
 """)
+# What opens a count of the rows above, and a remark below them.
+COUNTS: Final = listed("""
+    antal | antall | totalt antal | sammanlagt | number of | total number of | count of | samlet
+    antal | totalt | i alt | summa | total | sum of
+""")
+NOTE_LABELS: Final = listed("""
+    anm | anmärkning | förklaring | förklaringar | källa | kilde | legend | note | notes | obs
+    | source | teckenförklaring
+""")
 # Columns beside which an unknown one is no activity: versions, meetings, deliveries, messages.
 NO_PLAN: Final = phrases("""
     audience | budskap | channel | deltagare | format | kanal | lokal | lokale | message |

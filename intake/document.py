@@ -51,13 +51,17 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One point of a list; marker is its number as shown ("2."), empty for bullets."""
+    """One point of a list; marker is its number as shown ("2."), empty for bullets.
+
+    lines: as they stood, where its writer broke it.
+    """
 
     text: str
     place: Place = Place()
     depth: int = 0
     marker: str = ""
     checkbox: bool = False
+    lines: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

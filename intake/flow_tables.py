@@ -13,6 +13,7 @@ from intake.timewords import has_year, is_time, trailing_time
 from intake.wording import key
 
 _START = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)")
+_ALONE = re.compile(r"\s*\d{1,3}\.?\s*")
 _YEAR = re.compile(r"[-–’'](?:\d\d)|(?:19|20)\d\d")
 
 MAX_LINES = 3_000
@@ -40,7 +41,7 @@ def flow_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] 
         or set(roles) - {"number", "description", "responsible", "deadline"}
     ):
         return None
-    body, spans = _whole_times(lines[at + 1 : at + 1 + MAX_LINES])
+    body, spans = _whole_times(*_whole_numbers(lines[at + 1 : at + 1 + MAX_LINES]))
     groups, used = (
         _numbered(body) if _START.match(body[0].text if body else "") else _anchored(body)
     )
@@ -53,17 +54,39 @@ def flow_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] 
     return at + 1 + sum(spans[:used]), Table((Row(headings, place), *rows), place)
 
 
-def _whole_times(lines: Sequence[Line]) -> tuple[list[Line], list[int]]:
+def _whole_numbers(lines: Sequence[Line]) -> tuple[list[Line], list[int]]:
+    """Numbers alone on a line put before the row that they open; others number pages."""
+    whole: list[Line] = []
+    spans: list[int] = []
+    last, waiting, skipped = 0, "", 0
+    for line in lines:
+        if _ALONE.fullmatch(line.text):
+            waiting = line.text.strip().rstrip(".") if _number_of(line) == last + 1 else waiting
+            skipped += 1
+            continue
+        text = f"{waiting}. {line.text.strip()}" if waiting else line.text
+        last = int(waiting) if waiting else (_number(line) or (last,))[0]
+        whole.append(replace(line, text=text))
+        spans.append(1 + skipped)
+        waiting, skipped = "", 0
+    return whole, spans
+
+
+def _number_of(line: Line) -> int:
+    return int(line.text.strip().rstrip("."))
+
+
+def _whole_times(lines: Sequence[Line], before: list[int]) -> tuple[list[Line], list[int]]:
     """Wordings of time that are broken over lines made whole; and how many lines each line was."""
     whole: list[Line] = []
     spans: list[int] = []
-    for line in lines:
+    for line, span in zip(lines, before, strict=True):
         if whole and not line.gap and _goes_on(whole[-1].text.strip(), line.text.strip()):
             whole[-1] = replace(whole[-1], text=f"{whole[-1].text} {line.text.strip()}")
-            spans[-1] += 1
+            spans[-1] += span
         else:
             whole.append(line)
-            spans.append(1)
+            spans.append(span)
     return whole, spans
 
 

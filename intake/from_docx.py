@@ -75,9 +75,11 @@ class _Reading:
                 fold(f"{shown.text} {text}" if shown and shown.counts else text), level, place
             )
         if shown:
-            return Item(fold(text), place, shown.depth, shown.text if shown.counts else "")
+            marker = shown.text if shown.counts else ""
+            return Item(fold(text), place, shown.depth, marker, lines=tuple(text.split("\n")))
         if self.styles.is_bullet(element):
-            return Item(fold(text), place)
+            depth = self.styles.bullet_depth(element)
+            return Item(fold(text), place, depth, lines=tuple(text.split("\n")))
         return typed_block(text, place, bold=_is_bold(element))
 
     def _number(self, element: Element) -> Shown | None:

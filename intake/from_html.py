@@ -125,10 +125,12 @@ class _Reading:
     def _list(self, tag: Tag, depth: int) -> Iterator[Block]:
         for nth, item in enumerate(tag.find_all("li", recursive=False), start=1):
             inner = item.find_all(["ul", "ol"], recursive=False)
-            text = fold("".join(_text(child) for child in item.children if child not in inner))
+            words = "".join(_text(child) for child in item.children if child not in inner)
+            text, lines = fold(words), tuple(filter(str.strip, words.split("\n")))
             box = item.find("input", attrs={"type": "checkbox"}) is not None
             if text:
-                yield Item(text, _place(item), depth, f"{nth}." if tag.name == "ol" else "", box)
+                marker = f"{nth}." if tag.name == "ol" else ""
+                yield Item(text, _place(item), depth, marker, box, lines)
             for below in inner:
                 yield from self._list(below, depth + 1)
 

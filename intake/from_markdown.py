@@ -115,17 +115,15 @@ class _Reading:
             yield self._item(text, place)
         elif not self.markers:
             yield from _paragraph(token, text, place)
+        else:  # a further paragraph of the point
+            yield Item(fold(text), place, len(self.markers), lines=tuple(text.split("\n")))
 
     def _item(self, text: str, place: Place) -> Item:
         marker, self.pending = self.pending or "", None
         box = _BOX.match(text)
-        return Item(
-            fold(text[box.end() :] if box else text),
-            place,
-            len(self.markers) - 1,
-            marker,
-            box is not None,
-        )
+        text = text[box.end() :] if box else text
+        depth = len(self.markers) - 1
+        return Item(fold(text), place, depth, marker, box is not None, tuple(text.split("\n")))
 
     def _place(self, token: Token) -> Place:
         return Place(line=self.numbers[token.map[0]]) if token.map else Place()

@@ -55,32 +55,6 @@ def is_point(text: str) -> bool:
     return bool(_BULLET.match(text) or _BOX.match(text))
 
 
-def lines_of(text: str) -> list[Line]:
-    """Non-empty lines; in a text with a blank after every line only larger gaps count."""
-    paged = "\f" in text.rstrip("\f\n ")
-    found: list[tuple[str, int, int, int]] = []
-    page, blanks, number = 1, 0, 0
-    for number, raw in enumerate(text.split("\n"), start=1):
-        page += raw.count("\f")
-        line = raw.replace("\f", "").replace("\r", "").expandtabs(8).rstrip()
-        if not line:
-            blanks += 1
-            continue
-        found.append((line, number, page, blanks))
-        blanks = 0
-    usual = _usual_gap([(line, blanks) for line, _, _, blanks in found[1:]])
-    return [
-        Line(line, number, page if paged else None, blanks > usual)
-        for line, number, page, blanks in found
-    ]
-
-
-def _usual_gap(lines: list[tuple[str, int]]) -> int:
-    """1 for double-spaced text, where even a broken sentence has a blank in it."""
-    broken = [blanks for line, blanks in lines if line.strip()[0].islower()]
-    return 1 if sum(map(bool, broken)) > max(1, len(broken) * 0.7) else 0
-
-
 def full_width(lines: Sequence[Line]) -> int:
     """How long a line gets before it is wrapped."""
     lengths = sorted(len(line.text.strip()) for line in lines)
@@ -288,7 +262,9 @@ def typed_block(text: str, place: Place, *, bold: bool = False) -> Block:
     """A paragraph of a format that has styles, whose writer used none."""
     line = Line(text.strip(), 1)
     if found := _BULLET.match(text) or _BOX.match(text):
-        return Item(fold(text[found.end() :]), place, checkbox=_BOX.match(text) is not None)
+        rest = text[found.end() :]
+        box = _BOX.match(text) is not None
+        return Item(fold(rest), place, checkbox=box, lines=tuple(rest.split("\n")))
     if _is_label(line) and not line.text.endswith(":"):
         return Heading(fold(text), 7, place)
     if line.text.endswith(":") and _leads_in(line.text, Line("", 1, gap=True)):

@@ -1,9 +1,13 @@
 """Finds activities that stand in lists, below time headings, and as headings themselves."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from intake import vocabulary as words
+from intake.below import cut_at_labels, told_below
 from intake.candidates import Candidate
+from intake.codes import with_codes
 from intake.columns import role_of
 from intake.document import Block, Item, Paragraph, Section, Table
 from intake.periods import is_day, period_of
@@ -34,7 +38,8 @@ def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
     behind, dashed = names_behind(every), dashed_names(every)
     initials = initials_behind(every)
     for section, items in lists:
-        before = dashed or opens_with_names(list(_tasks(items)), minuted=_is_minuted(section))
+        tasks = [item for item, _ in _tasks(items)]
+        before = dashed or opens_with_names(tasks, minuted=_is_minuted(section))
         habit = Habit(before=before, behind=behind, initials=initials)
         rows = _from_items(items, period_of(section), habit)
         if not beside_tables or _say_who_or_when(rows):
@@ -55,7 +60,7 @@ def _activity_lists(section: Section, *, several: bool) -> Iterator[list[Item]]:
             yield _plain_items(section)
         elif about:
             yield _dated_lines(section)
-    for lead, items in _lists(section.blocks):
+    for lead, items in _lists(list(cut_at_labels(section.blocks))):
         if any(item.checkbox for item in items):
             yield [item for item in items if item.checkbox]
         elif about or _announces(lead):
@@ -128,15 +133,25 @@ def _lists(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Item]]]
 
 def _from_items(items: list[Item], period: str | None, habit: Habit) -> list[Candidate]:
     """Outer points; where only the points below say who does what, those."""
-    found = [candidate_of(item, period, habit) for item in _tasks(items)]
-    return [one for one in found if not is_time(one.description)]
+    found = [_told(candidate_of(item, period, habit), below) for item, below in _tasks(items)]
+    return with_codes([one for one in found if not is_time(one.description)])
+
+
+def _told(one: Candidate, below: dict[str, str]) -> Candidate:
+    """With who and when as the points below it say."""
+    return replace(
+        one,
+        responsible=below.get("responsible") or one.responsible,
+        deadline=below.get("deadline") or one.deadline,
+    )
 
 
 def _is_minuted(section: Section) -> bool:
     return any(key(split_number(one)[1]) in words.MINUTED for one in section.path)
 
 
-def _tasks(items: list[Item]) -> Iterator[Item]:
+def _tasks(items: list[Item]) -> Iterator[tuple[Item, dict[str, str]]]:
+    """The points that are tasks, each with what the points below it say of it."""
     outer = min((item.depth for item in items), default=0)
     at = 0
     while at < len(items):
@@ -144,12 +159,30 @@ def _tasks(items: list[Item]) -> Iterator[Item]:
         while below < len(items) and items[below].depth > items[at].depth:
             below += 1
         inner = items[at + 1 : below]
-        named = [item for item in inner if name_before(item.text)[0]]
-        if len(named) * 2 > len(inner) and not name_before(items[at].text)[0]:
-            yield from named
+        told = told_below(inner)
+        named = [] if told else _tasks_below(items[at], inner)
+        if named:
+            yield from ((item, {}) for item in named)
         elif items[at].depth <= outer or inner == []:
-            yield items[at]
+            yield items[at], told
         at = max(below, at + 1)
+
+
+def _tasks_below(item: Item, inner: list[Item]) -> list[Item]:
+    """The points below that say who or when, where most do and the point itself does not."""
+    if name_before(item.text)[0]:
+        return []
+    named = [one for one in inner if name_before(one.text)[0]]
+    if len(named) * 2 > len(inner):
+        return named
+    own = candidate_of(item, None)
+    told = [one for one in map(partial(candidate_of, period=None), inner) if _says(one)]
+    grouped = not _says(own) and len(told) * 2 > len(inner) > 1
+    return inner if grouped else []
+
+
+def _says(one: Candidate) -> bool:
+    return bool(one.responsible or one.deadline)
 
 
 def headed(parts: Sequence[Section]) -> list[Candidate]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from intake.columns import split_headings
+from intake.columns import is_plan, roles_of, split_headings
 
 Word = dict[str, Any]
 MIN_LINES = 5
@@ -11,6 +11,9 @@ MIN_WORDS = 3  # a line, on the average: columns of a table say less
 BALANCE = 0.5  # the shorter column beside the longer one
 REACH = 0.6  # of a column's width that its lines fill, on the average
 STEP = 3.0
+MIN_HEADS = 2
+LARGER = 1.1  # type than the headings have
+WIDE = 0.6  # of the type size: more than any space between words
 EDGE = 0.3  # of the page: a gutter lies well inside it
 
 
@@ -20,6 +23,10 @@ def columns_of(words: Sequence[Word], width: float) -> list[list[Word]]:
     parts: list[list[Word]] = []
     at = 0
     while at < len(lines):
+        if end := _table_end(lines, at):
+            parts += lines[at:end]
+            at = end
+            continue
         gutter, end = _gutter(lines, at, width)
         if gutter is None:
             parts.append(lines[at])
@@ -30,6 +37,39 @@ def columns_of(words: Sequence[Word], width: float) -> list[list[Word]]:
         parts.append([word for word in block if word["x0"] >= gutter])
         at = end
     return list(_joined(parts, words))
+
+
+def _table_end(lines: Sequence[list[Word]], at: int) -> int:
+    """The first line below a table without rules that the line at `at` heads; 0 when it does not.
+
+    Larger type ends it, and so does text that runs on below two of the headings.
+    """
+    heads = _pieces(lines[at])
+    if len(heads) < MIN_HEADS or not is_plan(roles_of(tuple(text for text, _, _ in heads))):
+        return 0
+    size = lines[at][0]["size"]
+    end = at + 1
+    while end < len(lines) and lines[end][0]["size"] <= LARGER * size:
+        reach = [
+            sum(left < x1 and x0 < right for _, x0, x1 in heads)
+            for _, left, right in _pieces(lines[end])
+        ]
+        if max(reach) > 1:
+            break
+        end += 1
+    return end
+
+
+def _pieces(line: Sequence[Word]) -> list[tuple[str, float, float]]:
+    """(words, left, right) of what stands together on a line."""
+    found: list[tuple[str, float, float]] = []
+    for word in line:
+        if found and word["x0"] - found[-1][2] < WIDE * word["size"]:
+            text, left, _ = found[-1]
+            found[-1] = (f"{text} {word['text']}", left, word["x1"])
+        else:
+            found.append((word["text"], word["x0"], word["x1"]))
+    return found
 
 
 def _joined(parts: list[list[Word]], words: Sequence[Word]) -> Iterator[list[Word]]:

@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from intake import column_vocabulary as words
 from intake.candidates import Candidate
+from intake.codes import with_codes
 from intake.columns import Roles, is_plan, plain_roles, roles_of
 from intake.document import Doubt, Row, Table, doubt
 from intake.timewords import is_clock, is_time
+from intake.totals import is_no_row
 from intake.wording import fold, key, split_number
 
 MAX_PREAMBLE = 12
@@ -97,7 +99,7 @@ def rows_without_activity(table: Table, roles: Roles, first: int) -> list[Row]:
         if not _cell(cells := _padded(row.cells, len(roles)), roles, "description")
         and sum(bool(fold(cell)) for cell in cells) > 1
         and (_cell(cells, roles, "responsible") or _cell(cells, roles, "deadline"))
-        and not _is_total(cells)
+        and not is_no_row(cells)
     ]
 
 
@@ -133,14 +135,14 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
     periods = _period_columns(headings, roles)
     for row in table.rows[first:]:
         cells = _padded(row.cells, len(roles))
-        if row.cells == headings or _repeats_headings(cells, roles) or _is_total(cells):
+        if row.cells == headings or _repeats_headings(cells, roles) or is_no_row(cells):
             continue
         bars = tuple(name for at, name in periods.items() if is_mark(cells[at]))
         if candidate := _candidate(replace(row, bars=row.bars or bars), cells, roles):
             found.append(candidate)
     if headings and not is_plan(plain_roles(tuple(headings))):
         found = [one for one in found if one.responsible or one.deadline]
-    return [] if _is_agenda(found) else _bare_numbers(_parted(_without_bands(found)))
+    return [] if _is_agenda(found) else _bare_numbers(with_codes(_parted(_without_bands(found))))
 
 
 def _without_bands(found: list[Candidate]) -> list[Candidate]:
@@ -212,12 +214,6 @@ def is_mark(cell: str) -> bool:
 
 def _padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
     return (*cells, *("",) * width)[:width]
-
-
-def _is_total(cells: tuple[str, ...]) -> bool:
-    """A sum, or nothing at all."""
-    first = next(filter(None, map(key, cells)), "")
-    return not first or first in words.TOTALS
 
 
 def _repeats_headings(cells: tuple[str, ...], roles: Roles) -> bool:

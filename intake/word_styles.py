@@ -37,6 +37,12 @@ class Styles:
             for style in self._chain(paragraph)
         )
 
+    def bullet_depth(self, paragraph: Element) -> int:
+        """0 for "List Bullet", 1 for "List Bullet 2"."""
+        names = [_name(style) for style in self._chain(paragraph)]
+        found = next((one for name in names if (one := re.search(r"\s(\d)$", name))), None)
+        return int(found[1]) - 1 if found else 0
+
     def numbering_of(self, paragraph: Element) -> tuple[str, int] | None:
         """(list, depth) that the paragraph or its style belongs to."""
         for holder in (paragraph, *self._chain(paragraph)):

@@ -1,0 +1,79 @@
+"""Lines of plain text, without what only numbers its pages or heads each of them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from intake.lines import Line
+
+_PAGE = r"(?:sida|sidan|side|page|s\.|p\.)"
+_NUMBERED = re.compile(
+    rf"\s*(?:{_PAGE}?\s*\d{{1,3}}\s*(?:\(\d{{1,3}}\)|(?:av|of|af)\s+\d{{1,3}})"
+    rf"|{_PAGE}\s*\d{{1,3}}(?:\s*/\s*\d{{1,3}})?|[–—-]\s*\d{{1,3}}\s*[–—-])\s*",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\s*\d{1,3}\s*")
+MIN_REPEATS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Raw:
+    """blanks: the empty lines above it; edge: whether it is the first or last of a page."""
+
+    text: str
+    number: int
+    page: int
+    blanks: int
+    edge: bool
+
+
+def lines_of(text: str) -> list[Line]:
+    """Non-empty lines; in a text with a blank after every line only larger gaps count."""
+    paged = "\f" in text.rstrip("\f\n ")
+    found = _without_furniture(list(_raw(text)))
+    usual = _usual_gap([(one.text, one.blanks) for one in found[1:]])
+    return [
+        Line(one.text, one.number, one.page if paged else None, one.blanks > usual)
+        for one in found
+    ]
+
+
+def _raw(text: str) -> Iterator[_Raw]:
+    page, number = 1, 0
+    for sheet in text.split("\f"):
+        blanks, on_page = 0, []
+        for nth, raw in enumerate(sheet.split("\n")):
+            number += nth > 0 or page == 1
+            line = raw.replace("\r", "").expandtabs(8).rstrip()
+            if line:
+                on_page.append((line, number, blanks))
+            blanks = 0 if line else blanks + 1
+        for at, (line, where, above) in enumerate(on_page):
+            yield _Raw(line, where, page, above, at in (0, len(on_page) - 1))
+        page += 1
+
+
+def _without_furniture(lines: list[_Raw]) -> list[_Raw]:
+    """Without page numbers, and the lines beside them that every page repeats."""
+    marks = {at for at, one in enumerate(lines) if _is_page_number(one, several=lines[-1].page > 1)}
+    near = {at + step for at in marks for step in (-1, 1)} - marks
+    near |= {at for at, one in enumerate(lines) if one.edge and lines[-1].page > 1} - marks
+    often = Counter(_same(lines[at].text) for at in near if 0 <= at < len(lines))
+    running = {text for text, times in often.items() if times >= MIN_REPEATS}
+    dropped = marks | {at for at in near if 0 < at < len(lines) and _same(lines[at].text) in running}
+    return [one for at, one in enumerate(lines) if at not in dropped]
+
+
+def _is_page_number(one: _Raw, *, several: bool) -> bool:
+    return bool(_NUMBERED.fullmatch(one.text) or (several and one.edge and _BARE.fullmatch(one.text)))
+
+
+def _same(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split()))
+
+
+def _usual_gap(lines: list[tuple[str, int]]) -> int:
+    """1 for double-spaced text, where even a broken sentence has a blank in it."""
+    broken = [blanks for line, blanks in lines if line.strip()[0].islower()]
+    return 1 if sum(map(bool, broken)) > max(1, len(broken) * 0.7) else 0
