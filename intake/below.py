@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from intake.document import Block, Item, Paragraph
-from intake.labels import labelled
+from intake.labels import is_label, labelled
 from intake.timewords import is_time
 from intake.wording import fold
 
@@ -69,4 +69,4 @@ def _cut(item: Item) -> Iterator[Item]:
 
 def _is_labels(lines: Sequence[str]) -> bool:
     """Whether nothing but labels of who and when, and of other things, stands there."""
-    return bool(told_in(lines)) and all(re.match(r"\s*[^\W\d_][^:]{1,40}:\s", one) for one in lines)
+    return bool(told_in(lines)) and all(map(is_label, lines))

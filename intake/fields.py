@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 
 from intake import vocabulary as words
 from intake.candidates import Candidate
@@ -20,6 +21,7 @@ from intake.document import (
     doubt,
     sections,
 )
+from intake.people_vocabulary import MEMBER_VERBS
 from intake.prose_fields import GENERIC, group_in_prose, stated_in_prose
 from intake.prose_members import people_in
 from intake.topics import topic_of
@@ -52,6 +54,7 @@ _GROUP_NAME = re.compile(
     r"\b(?P<name>(?:[A-Z][\w&-]*\s+){1,5}(?:Working Group|Workgroup|Task Force)"
     r"|[Aa]rbetsgruppen (?:för|kring) [\wåäö]+)\b"
 )
+_CONSISTS = re.compile(rf"\s+(?:{'|'.join(MEMBER_VERBS)})\b.*", re.IGNORECASE)
 MAX_NAME = 6
 MAX_OPENING_BLOCKS = 6
 PAIR = 2
@@ -95,11 +98,20 @@ def _labelled(document: Document, field: str) -> Iterator[str]:
 
 
 def _first_text(section: Section) -> str:
-    """The one short statement below a heading; a list of people is no value."""
+    """The one short statement below a heading; people are no part of it."""
     first = section.blocks[0] if section.blocks else None
-    if not isinstance(first, Paragraph) or len(first.text) > 120 or ":" in first.text:  # noqa: PLR2004
+    if not isinstance(first, Paragraph):
         return ""
-    return first.text if not _is_sentence(first.text) and len(first.lines) < 3 else ""  # noqa: PLR2004
+    lines = first.lines or (first.text,)
+    own = [lines[0], *takewhile(_is_no_person, lines[1:])]
+    text = re.sub(r"^(?:I|In|The)\s", "", _CONSISTS.split(fold("\n".join(own)))[0])
+    if len(text) > 120 or ":" in text or len(own) > PAIR or key(text) in GENERIC:  # noqa: PLR2004
+        return ""
+    return "" if _is_sentence(text) else text
+
+
+def _is_no_person(line: str) -> bool:
+    return ":" not in line and not _are_people(line)
 
 
 def _is_sentence(text: str) -> bool:

@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from intake.columns import role_of
 from intake.document import Block, Item, Paragraph, Place, Row, Table
 from intake.time_vocabulary import phrases
+from intake.timewords import is_time
 from intake.wording import fold, key
 
 ROLES = ("number", "description", "responsible", "deadline")
 MAX_LABEL = 4
 PAIR = 2
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*$")
-_LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:]{1,40}?)\s*:(?:\s+|$)(?P<value>.*)$")
+_LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:,;]{1,40}?)\s*:(?:\s+|$)(?P<value>.*)$")
 _NEXT = re.compile(
     r"(?:(?<=[.;,|])\s*|\s{2,}|\t|\s[–|]\s)(?=[A-ZÅÄÖÆØ][^\W\d_]{2,}(?:\s[^\W\d_]+){0,2}\s*:\s)"
 )
@@ -21,6 +22,10 @@ _NEXT = re.compile(
 _WEAK = phrases("""
     date | datum | dato | tid | time | period | termin | start | slut | tidpunkt | tidspunkt | when
     | när | schedule
+""")
+_BY = phrases("""
+    before | by | efter | from | från | fra | inden | innan | innen | no later than | senast |
+    senest | til | till | until
 """)
 
 
@@ -80,10 +85,21 @@ def _tells(piece: str, role: str) -> bool:
 
 
 def _one(label: str, value: str, place: Place, block: int) -> Labelled:
-    role = role_of(label)
+    role = role_of_label(label, value)
     if role == "description" and (number := _NUMBER.search(label)):
         value = f"{number.group()}. {value}"
     return Labelled(role if role in ROLES else "", value, place, block, key(label) in _WEAK)
+
+
+def role_of_label(label: str, value: str) -> str:
+    """As of a column; "By", which heads none, says when before a time."""
+    return "deadline" if key(label) in _BY and is_time(fold(value)) else role_of(label)
+
+
+def is_label(line: str) -> bool:
+    """Whether a line opens with a label, whatever it is for."""
+    found = _LABEL.match(line)
+    return found is not None and len(found["label"].split()) <= MAX_LABEL
 
 
 def is_card(table: Table) -> bool:

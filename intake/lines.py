@@ -22,6 +22,7 @@ MAX_LOOK_BACK = 400
 LEAD_IN = 6
 MAX_HEADING = 10
 MAX_LEAD_IN = 3
+MAX_TITLE, MAX_TITLE_WORDS, MAX_TITLE_LINES = 120, 16, 4
 _ENDS = (".", ",", ";", ":", "!", "?")
 
 
@@ -84,12 +85,19 @@ def _next_block(
 
 
 def _heading_end(lines: Sequence[Line], at: int) -> int:
-    """A numbered heading goes on with lines that begin small."""
+    """A numbered heading, and a title, goes on with lines that begin small."""
     end = at + 1
-    if _NUMBERED.match(lines[at].text) and not lines[at].heading:
-        while end < len(lines) and not lines[end].gap and lines[end].text.strip()[0].islower():
+    if (_NUMBERED.match(lines[at].text) or lines[at].number == 1) and not lines[at].heading:
+        while end < len(lines) and _goes_on(lines[end - 1], lines[end]):
             end += 1
     return end
+
+
+def _goes_on(above: Line, line: Line) -> bool:
+    """Whether a heading's line leads to the next one."""
+    text = line.text.strip()
+    waits = above.text.split()[-1].casefold() in words.OPEN_ENDS
+    return not line.gap and (text[0].islower() or waits) and not is_point(line.text)
 
 
 def _marker(line: Line, following: Sequence[Line], before: list[Block]) -> re.Match[str] | None:
@@ -176,16 +184,16 @@ def heading_level(lines: Sequence[Line], at: int, width: int, before: Sequence[B
     if line.heading:
         return line.heading
     text = line.text.strip()
-    following = lines[at + 1] if at + 1 < len(lines) else None
     if line.styled:
         return STYLED_LABEL if _is_label(line) and not text.endswith(":") else 0
     if numbered := _NUMBERED.match(line.text):
         return numbered["number"].count(".") + 1 if _is_short(text, width) else 0
-    return _plain_level(line, following, width, before)
+    return _plain_level(lines[at : at + MAX_TITLE_LINES], width, before)
 
 
-def _plain_level(line: Line, following: Line | None, width: int, before: Sequence[Block]) -> int:
+def _plain_level(lines: Sequence[Line], width: int, before: Sequence[Block]) -> int:
     """The level of a line without number or type: a label, a lead-in, a time, or a short line."""
+    line, following = lines[0], lines[1] if len(lines) > 1 else None
     text = line.text.strip()
     if _is_label(line) and not text.endswith(":"):
         return _below_numbered(before)
@@ -193,7 +201,7 @@ def _plain_level(line: Line, following: Line | None, width: int, before: Sequenc
         return LEAD_IN
     if is_time(text) and ": " not in text and _stands_alone(line, following):
         return 5 if re.fullmatch(r"\d{4}", text) is None else 4
-    return _below_numbered(before) if _looks_like_heading(line, following, width) else 0
+    return _below_numbered(before) if _looks_like_heading(lines, width) else 0
 
 
 def _leads_in(text: str, following: Line | None) -> bool:
@@ -225,10 +233,11 @@ def _stands_alone(line: Line, following: Line | None) -> bool:
     return following is None or following.gap or bool(_BULLET.match(following.text)) or line.gap
 
 
-def _looks_like_heading(line: Line, following: Line | None, width: int) -> bool:
+def _looks_like_heading(lines: Sequence[Line], width: int) -> bool:
+    line, following = lines[0], lines[1] if len(lines) > 1 else None
     text = line.text.strip()
     if line.number == 1 and line.page in (None, 1) and following is not None:
-        return _opens_document(text, following)
+        return _opens_document(lines)
     if (
         not _is_short(text, width)
         or re.search(r":\s", text)
@@ -252,10 +261,18 @@ def _is_first_of_dated(text: str, following: Line | None) -> bool:
     return bool(trailing_time(text)[1] and trailing_time(following.text)[1])
 
 
-def _opens_document(text: str, following: Line) -> bool:
-    """A title: a first line that is no sentence, and that the next line does not go on with."""
-    whole = following.gap or not following.text.strip()[0].islower()
-    return whole and len(text) < 100 and len(text.split()) < 15 and not text.endswith(_ENDS)  # noqa: PLR2004
+def _opens_document(lines: Sequence[Line]) -> bool:
+    """A title: first lines that are no sentence, and that no paragraph goes on with."""
+    end = _heading_end(lines, 0)
+    text = fold("\n".join(line.text for line in lines[:end]))
+    after = lines[end] if end < len(lines) else None
+    apart = end == 1 or after is None or after.gap or _NUMBERED.match(after.text) is not None
+    return (
+        apart
+        and len(text) < MAX_TITLE
+        and len(text.split()) < MAX_TITLE_WORDS
+        and not text.endswith(_ENDS)
+    )
 
 
 def typed_block(text: str, place: Place, *, bold: bool = False) -> Block:

@@ -10,6 +10,7 @@ from intake.candidates import Candidate
 from intake.codes import with_codes
 from intake.columns import role_of
 from intake.document import Block, Item, Paragraph, Section, Table
+from intake.labels import is_label
 from intake.periods import is_day, period_of
 from intake.points import (
     Habit,
@@ -240,6 +241,9 @@ def _headed(section: Section) -> Candidate:
 def _stated_below(section: Section) -> dict[str, str]:
     """Lines such as "Ansvarig: Anna" and "Klart: 12 maj" below a heading."""
     found: dict[str, str] = {}
+    points = [block for block in section.blocks if isinstance(block, Item)]
+    if not all(is_label((*point.lines, point.text)[0]) for point in points):
+        return {}
     for block in section.blocks:
         for line in getattr(block, "lines", ()) or (getattr(block, "text", ""),):
             label, colon, value = line.partition(":")

@@ -23,7 +23,9 @@ def members(document: Document) -> tuple[PlanMember, ...]:
     found: dict[str, PlanMember] = {}
     for section in sections(document):
         for member in _section_members(section):
-            found.setdefault(key(member.name), member)
+            known = found.setdefault(key(member.name), member)
+            if known.organisation is None and member.organisation:
+                found[key(member.name)] = member
     return tuple(found.values())
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from intake import vocabulary as words
 from intake.candidates import Candidate
-from intake.columns import role_of
 from intake.document import Item
+from intake.labels import role_of_label
 from intake.time_vocabulary import ABOUT, CLOSING_WORDS, MONTHS, SEASONS
 from intake.timewords import bracketed_time, due_in, has_year, is_time, leading_time, trailing_time
 from intake.wording import fold, key, sentences, split_number
@@ -27,7 +27,7 @@ _INITIALS = re.compile(
 )
 MIN_BEHIND, SHARE_BEHIND = 3, 0.6
 _STATED = re.compile(
-    r"[\s,;(|–-]*\b(?P<label>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|\.\s|\.?$|\s[–-]\s)\)?"
+    r"[\s,;(|–-]*\b(?P<label>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|(?<!\d)\.\s|(?<=\d{4})\.\s|\.?$|\s[–-]\s)\)?"
 )
 _CODED = re.compile(
     r"^[(\[](?P<code>\w{0,8}-?\d{1,6})\s*[,:–-]\s*(?P<name>[^()\[\]]{2,60})[)\]]\s*(?P<task>\S.*)$"
@@ -147,7 +147,7 @@ def _stated(text: str) -> tuple[str, str | None, str | None]:
     found: dict[str, str] = {}
     text = _UNMARKED.sub(r", \1: ", text)
     for part in list(_STATED.finditer(text)):
-        role = role_of(part["label"])
+        role = role_of_label(part["label"], part["value"])
         if role in ("responsible", "deadline") and part.start() > 0 and role not in found:
             found[role] = fold(part["value"])
             text = text.replace(part.group(), "", 1)

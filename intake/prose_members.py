@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from intake import people_vocabulary as words
 from intake.names import name_in, organisation_in, principal_of
@@ -15,6 +16,11 @@ _IN_BRACKETS = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)(?P<after
 _FROM = re.compile(
     r"^(?P<name>.+?)\s+(?:från|fra|from|vid|ved|at|representing|representerar|som representerar)"
     r"\s+(?P<organisation>.+)$"
+)
+_TOGETHER = re.compile(
+    r"^(?:alla|samtliga|båda|all|both|alle|begge)\s+(?:vid|från|i|at|of|from|ved|fra)\s+(?:the\s)?"
+    r"(?P<organisation>.+)$",
+    re.IGNORECASE,
 )
 
 
@@ -42,6 +48,9 @@ def people_in(text: str) -> list[PlanMember]:
     alternating = not bracketed and len(parts) > 1 and _tells_organisation(parts[1][0])
     found: list[PlanMember] = []
     for words_of, organisation in parts:
+        if together := _TOGETHER.match(words_of):
+            found = [_from(one, organisation_in(together["organisation"])) for one in found]
+            continue
         waiting = bool(found) and found[-1].organisation is None and not bracketed
         if waiting and (alternating or _tells_organisation(words_of)):
             person = None
@@ -52,6 +61,13 @@ def people_in(text: str) -> list[PlanMember]:
         elif found and found[-1].organisation is None and (beside := organisation_in(words_of)):
             found[-1] = PlanMember(found[-1].name, beside, principal_of(beside))
     return found
+
+
+def _from(one: PlanMember, organisation: str | None) -> PlanMember:
+    """With the organisation that stands once for all who have none of their own."""
+    if one.organisation or not organisation:
+        return one
+    return replace(one, organisation=organisation, principal=principal_of(organisation))
 
 
 def _parts(text: str) -> list[str]:

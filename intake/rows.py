@@ -237,11 +237,16 @@ def _candidate(row: Row, cells: tuple[str, ...], roles: Roles) -> Candidate | No
         place=row.place,
         text=" | ".join(filter(None, map(fold, (*cells, " – ".join(dict.fromkeys(row.bars)))))),
         number=number.rstrip(".") if number else None,
-        responsible=_cell(cells, roles, "responsible") or None,
-        deadline=_deadline(cells, roles) or None,
+        responsible=_told(_cell(cells, roles, "responsible")),
+        deadline=_told(_deadline(cells, roles)),
         doubts=(*row.doubts, *_shifted(cells, roles)),
         bars=row.bars,
     )
+
+
+def _told(text: str) -> str | None:
+    """None for a cell that only a stroke fills."""
+    return text if key(text) not in ("", "n/a", "—", "−") else None
 
 
 def _shifted(cells: tuple[str, ...], roles: Roles) -> tuple[Doubt, ...]:

@@ -8,6 +8,8 @@ from intake.document import Block, Heading, Item, Paragraph, Place, Row, Table
 from intake.rows import heading_row
 from intake.wording import fold, key
 
+PAIR = 2
+
 
 def sheet_blocks(rows: Sequence[Row], place: Place) -> Iterator[Block]:
     """The preamble as text, the rest as one table."""
@@ -35,11 +37,17 @@ def _without_plan(table: Table) -> Iterator[Block]:
         yield from (
             Item(cells[0], row.place) for cells, row in zip(filled, table.rows, strict=True)
         )
-    elif all(key(cells[0]) in words.LABELS for cells in filled):
-        for row in table.rows:
-            yield from _preamble(row, first=False)
+    elif _is_about(filled):
+        yield from preamble_blocks(table.rows)
     else:
         yield table
+
+
+def _is_about(filled: list[list[str]]) -> bool:
+    """A sheet that says what the plan is: labels and values, maybe below a title."""
+    pairs = filled[1:] if len(filled[0]) == 1 else filled
+    known = [cells for cells in pairs if key(cells[0]) in words.LABELS]
+    return bool(known) and all(len(cells) == PAIR for cells in pairs)
 
 
 def _preamble(row: Row, *, first: bool) -> Iterator[Block]:

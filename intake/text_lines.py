@@ -13,6 +13,10 @@ _NUMBERED = re.compile(
     rf"|{_PAGE}\s*\d{{1,3}}(?:\s*/\s*\d{{1,3}})?|[–—-]\s*\d{{1,3}}\s*[–—-])\s*",
     re.IGNORECASE,
 )
+_FOOT = re.compile(
+    rf"\S\s+(?:\d{{1,3}}\s*(?:\(\d{{1,3}}\)|(?:av|of|af)\s+\d{{1,3}})|{_PAGE}\s*\d{{1,3}})\s*$",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"\s*\d{1,3}\s*")
 MIN_REPEATS = 2
 
@@ -56,17 +60,30 @@ def _raw(text: str) -> Iterator[_Raw]:
 
 def _without_furniture(lines: list[_Raw]) -> list[_Raw]:
     """Without page numbers, and the lines beside them that every page repeats."""
-    marks = {at for at, one in enumerate(lines) if _is_page_number(one, several=lines[-1].page > 1)}
+    several = lines[-1].page > 1 if lines else False
+    marks = {at for at, one in enumerate(lines) if _is_page_number(one, several=several)}
+    marks |= _feet(lines)
     near = {at + step for at in marks for step in (-1, 1)} - marks
-    near |= {at for at, one in enumerate(lines) if one.edge and lines[-1].page > 1} - marks
+    near |= {at for at, one in enumerate(lines) if one.edge and several} - marks
     often = Counter(_same(lines[at].text) for at in near if 0 <= at < len(lines))
     running = {text for text, times in often.items() if times >= MIN_REPEATS}
-    dropped = marks | {at for at in near if 0 < at < len(lines) and _same(lines[at].text) in running}
+    dropped = marks | {
+        at for at in near if 0 < at < len(lines) and _same(lines[at].text) in running
+    }
     return [one for at, one in enumerate(lines) if at not in dropped]
 
 
+def _feet(lines: list[_Raw]) -> set[int]:
+    """Lines that differ by the page number at their end alone: "Plan för Norrby, sida 2"."""
+    feet = [(at, _same(one.text)) for at, one in enumerate(lines) if _FOOT.search(one.text)]
+    often = Counter(text for _, text in feet)
+    return {at for at, text in feet if often[text] >= MIN_REPEATS}
+
+
 def _is_page_number(one: _Raw, *, several: bool) -> bool:
-    return bool(_NUMBERED.fullmatch(one.text) or (several and one.edge and _BARE.fullmatch(one.text)))
+    return bool(
+        _NUMBERED.fullmatch(one.text) or (several and one.edge and _BARE.fullmatch(one.text))
+    )
 
 
 def _same(text: str) -> str:

@@ -8,6 +8,7 @@ from intake.document import Block, Document, Heading, Paragraph
 from intake.fields import BODY, MAX_NAME, labelled, says_kind
 from intake.names import principal_of
 from intake.people_vocabulary import ORGANISATION_SIGN
+from intake.prose_fields import GENERIC
 from intake.wording import key
 
 MAX_OPENING = 4
@@ -21,14 +22,27 @@ def title(document: Document) -> str | None:
     heads = _opening_headings(_from_title_on(blocks))
     if not heads:
         return None
+    return _chosen(heads)
+
+
+def _chosen(heads: list[str]) -> str:
+    """Of several headings the one that is the title, or both where one goes on with the other."""
     if len(heads) > 1 and _same_beginning(heads[0], heads[1]):
         return heads[1]
+    if len(heads) > 1 and _is_open(heads[0], heads[1]):
+        return f"{heads[0]} {heads[1]}"
     kind = next((at for at, head in enumerate(heads) if says_kind(head)), 0)
     if len(heads) > 1 and kind == 0 and " " not in heads[0] and _is_subtitle(heads[1]):
         return f"{heads[0]} – {heads[1]}"
     if kind == 1 and not _is_body_name(heads[0]):
         return f"{heads[0]} – {heads[1]}"
     return heads[kind]
+
+
+def _is_open(first: str, second: str) -> bool:
+    """A title over two lines: the first ends in a word that waits for another."""
+    last = first.rsplit(maxsplit=1)[-1].casefold()
+    return last in words.OPEN_ENDS or last in GENERIC or second[:1].islower()
 
 
 def _is_sheet_name(block: Block) -> bool:

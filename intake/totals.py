@@ -10,7 +10,9 @@ from intake.wording import fold, key
 MAX_COUNT_WORDS = 5
 MAX_BARE = 2
 _COUNTS = re.compile(rf"(?:{'|'.join(words.COUNTS)})\b[^\d:]*:?[\d\s.,/%]*", re.IGNORECASE)
-_FIGURE = re.compile(r"[\d\s.,/%–-]*(?:kr|sek|nok|dkk|eur|€|£|\$|st|tkr|mkr|h|tim)?\.?", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"[\d\s.,/%–-]*(?:kr|sek|nok|dkk|eur|€|£|\$|st|tkr|mkr|h|tim)?\.?", re.IGNORECASE
+)
 _NOTE = re.compile(
     rf"(?:\*+\s?\S|†|(?:{'|'.join([*words.NOTE_LABELS, *DATE_LABELS])})(?:\s[^:]{{1,20}})?\s*:)",
     re.IGNORECASE,

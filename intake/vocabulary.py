@@ -129,6 +129,12 @@ DUTY_WORDS: Final = listed("""
     rapporteras | sker | görs | is to | are to | is due | are due | stämmer | stäms | reports to
     | rapporterar | redovisar | reports
 """)
+# What no line ends with that says all it has to say.
+OPEN_ENDS: Final = phrases("""
+    a | af | an | and | av | at | eller | en | et | ett | for | from | fra | från | för | i | in |
+    med | mot | of | och | og | om | on | or | på | the | till | til | to | under | ved | vid |
+    with | – | & | samt | kring | inom | innen | inden
+""")
 NAVIGATION: Final = phrases("""
     back to top | contents | footnotes | fotnoter | indhold | innehåll | innehållsförteckning |
     innhold | table of contents | til toppen | till toppen

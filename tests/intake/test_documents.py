@@ -351,6 +351,33 @@ ROWS = {
         (None, "Köpa böcker", "Eva", "2026-03-01"),
         (None, "Bygga utställning", "Per", "2026-09-01"),
     ],
+    "labels-below-points.md": [
+        ("1", "Åbne et læsehjørne på klinikken", "Tove Lund", "1. juni 2026"),
+        ("2", "Uddanne oplæsere", "Biblioteket", "september 2026"),
+        ("3", "Samle bøger ind", "Alle", "foråret 2027"),
+        (None, "Besøge hver klasse", "Ib Krag", "maj 2026"),
+        (None, "Låne ud til lærerne", "Eva Ro", "juni 2026"),
+    ],
+    "codes-that-open-rows.md": [
+        ("HM-1", "Weed the map drawers", "Jo Holm", "2026-04-30"),
+        ("HM-2", "List the glass plates", "Kay Fry", "Q3 2026"),
+        ("HM-3", "Send duplicates away", None, "2026-12-01"),
+    ],
+    "pages-within-a-table.txt": [
+        (
+            "1",
+            "Räkna de lampor som inte lyser längs ån",
+            "Belysningsgruppen",
+            "Klart våren -26",
+        ),
+        ("2", "Byta armaturer i två parker", "Gatuenheten", "Klart hösten -26"),
+        ("3", "Fråga de boende hur det blev", "Belysningsgruppen", "Klart under -27"),
+    ],
+    "count-and-note-at-the-end.csv": [
+        ("1", "Byta sand", "Parkenheten", "2026-04-30"),
+        ("2", "Laga gungor", "Parkenheten", "maj 2026"),
+        ("3", "Totalt förbud mot gödsel", None, None),
+    ],
     "years-ticked.md": [
         (None, "Map existing placements", "Region Norrby", None),
         (None, "Recruit supervisors", "Norrby University", None),
@@ -400,6 +427,7 @@ def test_every_document_is_asked() -> None:
             "arbetsgruppen Hållbar bemanning",
         ),
         ("preamble.csv", "Plan", "Harbour Data"),
+        ("pages-within-a-table.txt", "Handlingsplan för ett tryggare centrum", None),
         ("norwegian-semicolons.csv", None, None),
         (
             "records-in-minutes.txt",

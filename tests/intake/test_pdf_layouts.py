@@ -137,3 +137,20 @@ def test_rows_alike_at_the_heads_of_pages_are_no_running_text(typesetter, saved_
         )
         for number in range(1, 19)
     ]
+
+
+def test_a_full_table_above_other_sections_is_not_text_in_columns(typesetter, saved_pdf) -> None:
+    setter = typesetter(ruled=False)
+    setter.put("Plan", size=20, bold=True, below=34)
+    rows = [
+        (
+            f"Ordna en kurs om steg {n} för alla lag i länet",
+            "Kansliet i Norrby stad",
+            f"maj 202{n}",
+        )
+        for n in range(1, 8)
+    ]
+    setter.table([HEAD[1:], *rows])
+    setter.put("Uppföljning", size=14, bold=True, below=22)
+    setter.table([("Mått", "2024", "2025"), ("Deltagare i kurser", "10", "20")])
+    assert [row[1:] for row in rows_in(saved_pdf(setter))] == rows
