@@ -118,7 +118,7 @@ class _Run:
 
     def __post_init__(self) -> None:
         self.ledger = SharedTransactions(self.engine)
-        self.pace = Pace(self.mail.rate)
+        self.pace = Pace(self.ledger, self.route.shown, self.mail.rate)
 
     def until_nothing_is_due(self) -> None:
         try:

@@ -1,6 +1,7 @@
 """What is said: the outbox, what each message is about, and what became of it."""
 
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -133,6 +134,18 @@ class RelayRest(Declared):
     next_try: Mapped[float]
     stage: Mapped[str]
     problem: Mapped[str]
+
+
+class RelayPace(Declared):
+    """When a relay with a limit was, or will be, given its latest messages, by all workers.
+
+    slots: seconds of the database's clock, ascending; as many as it takes in a minute.
+    """
+
+    __tablename__ = "relay_pace"
+
+    relay: Mapped[str] = mapped_column(primary_key=True)
+    slots: Mapped[list[Any]]
 
 
 class OutboxItem(Declared):
