@@ -25,6 +25,7 @@ TIME_ENDINGS = (
 )  # fmt: skip
 UNREAD: Tokens = (("x", "time"),)
 TELLING_ENDINGS = EVENT_ENDINGS + LAW_ENDINGS + TITLE_ENDINGS + TIME_ENDINGS
+TELLING_TAILS = {ending[-3:] for ending in TELLING_ENDINGS}  # asked first: most words have none
 # remisstiden går ut, svarsfristen löper ut
 RUNNING_OUT = ("tiden", "fristen")
 RUNS_OUT = {"går", "gick", "löper"}
@@ -37,6 +38,6 @@ def by_its_ending(word: str) -> Tokens | None:
         return EVENT
     if word.endswith(LAW_ENDINGS):
         return None if word in NO_LAWS else NAMED
-    if word.endswith(TIME_ENDINGS):
-        return UNREAD
-    return None if word in NO_TITLES else TITLE
+    if word.endswith(TITLE_ENDINGS):
+        return None if word in NO_TITLES else TITLE
+    return UNREAD if word.endswith(TIME_ENDINGS) else None

@@ -18,10 +18,10 @@ DEICTIC = "[QHUNKJRLZ]"
 ITEMS = {
     "number": (
         r"#{1,3},?-?(?:n(?!M)|[YABDdeo4])(?:[-/,]?4|-[YyD]|/Y){0,6}|#{1,3}"
-        r"|(?:[nk4](?:-?[nk4]){0,5}|Y4{0,3})\$|4{1,6}n{0,6}|Y#(?![-,/]?[nY4])"
+        r"|(?:[nk4](?:-?[nk4]){0,5}|Y4{0,3}|[Ad])\$|4{1,6}n{0,6}|Y#(?![-,/]?[nY4])"
         r"|Y\)(?:[k4]|n$)(?![A-Z%$])"
     ),
-    "title": "3(?:t[x#q&3-]{1,5})?(?:Y(?:-[Yyn])?|A)(?![A-XZ])|3(?=[,)]|$)|Y3(?![-,/]?[nY4])",
+    "title": "3-?(?:t[x#q&3-]{1,5})?(?:Y(?:-[Yyn])?|A)(?![A-XZ])|3(?=[,)]|$)|Y3(?![-,/]?[nY4])",
     "date_each_month": r"(?:lG|[ol](?:[,&][nol]){0,3})i?mN|mN,?[@bp]?o(?![A-Z%-])",
     "often": (
         rf"(?:[nk]?(?:-[nk])?%|[nk](?:-[nk])?5)[/m]{{0,2}}[nk]?{UNIT}?"
@@ -59,7 +59,7 @@ ITEMS = {
     "half_month": rf"[ol]Hi?M{YEAR}?|M{YEAR}?[,(]oH(?![nYyJA])",
     "month_day": (
         rf"{WEEKDAY}(?:Y[,-]?)?M[no](?:(?:,[no]){{0,8}},?{JOIN}[no]|(?:,[no]){{2,9}})?"
-        rf"(?![GKNJQRHM$%]|-(?!M[no])){YEAR}?"
+        rf"(?![GKNJQRHM5$%]|-(?!M[no])){YEAR}?"
     ),
     "date": rf"{WEEKDAY}D",
     "slashed": (
@@ -96,7 +96,7 @@ ITEMS = {
 }
 # The tags that an item can begin with: at each tag only these are tried, in the order above.
 FIRST = {
-    "number": "#4Ykn",
+    "number": "#4AYdkn",
     "title": "3Y",
     "date_each_month": "lmo",
     "often": "%-gkmn",

@@ -7,10 +7,11 @@ PLAIN_NUMERAL, CLOCK, GLUED_LETTERS, SHORT_YEAR, NUMERAL = 1, 2, 3, 4, 5
 
 # The first three alternatives settle what stands in most wordings; the others allow for the rest.
 LEXEME = re.compile(
-    r"(?!kl(?:ockan)?\s)[a-zß-öø-ÿ]++(?![^\s,)])"
+    r"(?![\s.:!])(?:(?!kl(?:ockan)?\s)[a-zß-öø-ÿ]++(?![^\s,)])"
     r"|([0-9]++(?:[/-][0-9]++)*+)(?![^\s,);])(?!,\d|\s[ap]\.?m\b)"
     r"|[,;()/&>?$€£%§]"
-    r"|(?:https?://|www\.)\S+"
+    r"|(?:https?://|www\.|10\.\d{4,9}/)\S+"
+    r"|[\w-]{1,64}+\.(?:pdf|docx?|xlsx?|pptx?|od[ts]|csv|txt|zip)\b"
     r"|[\w.+-]{1,64}+@[\w-]{1,64}\.\w{2,}"
     r"|\+\d{1,3}[\d\s()-]{6,}"
     r"|(kl(?:ockan|\.)?\s?\d\d?(?:[.:]\d\d)?(?:\s?-\s?\d\d?[.:]\d\d|-\d\d?)?(?!\w)"
@@ -22,5 +23,5 @@ LEXEME = re.compile(
     r"|(?<!\d)(?:-(?=\d\d(?![\w:]|[./-]\d))|')(\d\d)(?!\w)"
     r"|(\d+(?:[.,:/-]\d+)*(?::?(?!t\d\d:)[^\W\d_]\w*)?)"
     r"|[^\W\d_]\w*(?:[.'][^\W\d_]\w*)*"
-    r"|[-+]"
+    r"|[-+])"
 )

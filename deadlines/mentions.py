@@ -32,6 +32,7 @@ SEVERAL = re.compile(
 )
 TAKE_TURNS = {"season", "leave", "feast"}
 EACH = {"date_each_month", "each_month", "each_year"}
+PECULIAR = EACH | {"month", "week", "within", "relative", "ahead"}
 NOT_EACH = 2  # the value of "every other": which of them is the next, nobody says
 LIMITED = frozenset("bpu")
 LOWER_CASE_VERBS = {"may", "march", "mar"}
@@ -107,7 +108,21 @@ def _note_period(
     found: Findings, item: str, match: re.Match[str], *, line: Line, house: House
 ) -> None:
     begin, end = match.span()
-    gap = line.tags[found.past : begin]
+    if item not in PECULIAR or not _is_no_period(found, item, match, line):
+        gap = line.tags[found.past : begin]
+        span = _span(item, match.group(), line.values[begin:end], house)
+        before = found.mentions[-1].limit if found.mentions else ""
+        limit = limit_of(item, line, past=found.past, begin=begin, end=end, before=before)
+        if item in EACH:
+            found.repeated.append(f"m{match.group()[-1]} 1")
+        lead = _lead(found, gap, item) if found.lead else None
+        found.mentions.append(Mention(span, limit, gap, begin, end, item, lead))
+    found.past = end
+
+
+def _is_no_period(found: Findings, item: str, match: re.Match[str], line: Line) -> bool:
+    """Whether it is a name, hangs on an event, recurs without a next time or lasts so long."""
+    begin, end = match.span()
     if item == "month" and _is_a_name(line, begin, end):
         found.names = True
     elif item == "within" and COUNTED_FROM.match(line.text, line.places[end - 1]):
@@ -119,15 +134,9 @@ def _note_period(
         raise UnclearDeadlineError("names several weeks or months, but not how many")
     elif item in EACH and _has_no_next(line, begin, end):
         found.repeated.append(f"{match.group()} {NOT_EACH}")
-    elif item != "ahead" or not _lasts(line, begin):
-        span = _span(item, match.group(), line.values[begin:end], house)
-        before = found.mentions[-1].limit if found.mentions else ""
-        limit = limit_of(item, line, past=found.past, begin=begin, end=end, before=before)
-        if item in EACH:
-            found.repeated.append(f"m{match.group()[-1]} 1")
-        lead = _lead(found, gap, item) if found.lead else None
-        found.mentions.append(Mention(span, limit, gap, begin, end, item, lead))
-    found.past = end
+    else:
+        return item == "ahead" and _lasts(line, begin)
+    return True
 
 
 def _has_no_next(line: Line, begin: int, end: int) -> bool:

@@ -1,7 +1,6 @@
 """Says in the reader's language what was assumed in reading a wording."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from string import Formatter
 
@@ -185,7 +184,7 @@ def _other_season(window: Window, house: House, lang: Lang) -> Iterator[str]:
     if span.edge or span.arg is None:
         return
     year = _year_of_season(window)
-    other = replace(house, lang="en" if house.lang == "sv" else "sv")
+    other = House(house.conventions, "en" if house.lang == "sv" else "sv", house.reference)
     if span.name == "winter":
         yield NOTES[lang]["winter_other"].format(year=year)
     first, last = span.days(year, other)

@@ -8,7 +8,9 @@ from deadlines.tokens import Line
 
 # Right before the day; behind a deadline "updated" gives a new one.
 WRITTEN = re.compile(
-    r"^\W*(?:(?:senast|last) )?(?:uppdatera[dt]e?s?|updated|(?:se|see) [^\W\d_]+)\s*:?\s*$",
+    r"^\W*(?:(?:senast|last) )?(?:(?:uppdatera|skapa|ändra|registrera)[dt]e?s?"
+    r"|upprättad|inkom(?:men|met)?|utskri(?:ven|vet)|skickat|updated|created|modified|received"
+    r"|printed|sent|(?:se|see) [^\W\d_]+)\s*:?\s*$",
     re.IGNORECASE,
 )
 WHOLE_DAY = "D"

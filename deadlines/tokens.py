@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from deadlines.cleaning import clean, join_split_words
-from deadlines.endings import LIMIT, NAMED, RUNNING_OUT, RUNS_OUT, TELLING_ENDINGS, by_its_ending
+from deadlines.endings import LIMIT, NAMED, RUNNING_OUT, RUNS_OUT, TELLING_TAILS, by_its_ending
 from deadlines.labels import without_labels
 from deadlines.lexemes import (
     CLOCK,
@@ -46,6 +46,7 @@ JOINERS = (["&"], ["-"], ["/"], ["t"])
 SPLIT_YEARS = re.compile(r"(\d\d)-(\d\d)$")
 PARTS_BEFORE = re.compile("[QHUK]n[-/&]n$")  # kv 3-4 -26
 PART_OF_YEAR = re.compile(r"([1-4])/([1-6]\d)$")
+FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[ts]|csv|txt|zip)$")
 FRACTION = re.compile(r"\d/\d$")
 BEFORE_A_DATE = set("bpfuartW@i-,(")
 DIGITS_READ_AS_LETTERS = str.maketrans("015", "ols")
@@ -159,13 +160,14 @@ def _unfamiliar(draft: Draft, place: int) -> Tokens | list[Token]:
 def _unknown(draft: Draft, place: int) -> Tokens | list[Token]:
     """Signs and addresses, and words that are known in another form or by their ending."""
     word = draft.written[place]
-    if not word[0].isalpha() or "@" in word or "://" in word:
+    if not word[0].isalpha() or "@" in word or "://" in word or FILE.search(word):
         return SIGNS.get(word, NAMED)
     if word in SHORT_DAYS and DAY_BEHIND.match(draft.following(place)):
         return SHORT_DAYS[word]
-    if word.endswith(RUNNING_OUT) and draft.following(place) in RUNS_OUT:
+    following = draft.following(place)
+    if following in RUNS_OUT and word.endswith(RUNNING_OUT):
         return LIMIT
-    if not draft.mend and draft.following(place)[:1].isdigit() and _is_nearly_a_limit(word, draft):
+    if not draft.mend and following[:1].isdigit() and _is_nearly_a_limit(word, draft):
         return LIMIT
     return _word(word, draft.lang, mend=draft.mend)
 
@@ -261,7 +263,7 @@ def _is_month(word: str) -> bool:
 def _word(word: str, lang: Lang, *, mend: bool) -> Tokens:
     if not word.isalpha() and (known := _but_for_a_sign(word, lang)):
         return known
-    if word.endswith(TELLING_ENDINGS) and (telling := by_its_ending(word)):
+    if word[-3:] in TELLING_TAILS and (telling := by_its_ending(word)):
         return telling
     if mend and (near := nearest_word(word, lang)):
         return VOCABULARY[lang][near].tokens or UNKNOWN

@@ -168,6 +168,11 @@ mars/april eller senare | from 2023-03-01.. month
 Ansökan 1-30 november 2023, för kurser i läsåret 2024/25 | during 2023-11-01..2023-11-30 day
 årsberättelse 2022 trycks i maj 2023 | during 2023-05-01..2023-05-31 month
 WP2: juni 2023 | during 2023-06-01..2023-06-30 month
+protokoll_2023-03-15.pdf | none .. unknown
+15/16 st | none .. unknown
+Agenda-2030 | none .. unknown
+Upprättad 2023-01-15 | none .. unknown
+kst 2023 | none .. unknown
 10 april kl 9-12 | during 2023-04-10..2023-04-10 day
 """
 ENGLISH = """
@@ -258,6 +263,9 @@ Item 3/24 - by 30 June 2023 | by ..2023-06-30 day
 next week Friday | during 2023-02-17..2023-02-17 day
 after the board meeting on 14 March 2023 | from 2023-03-15.. day
 10 April 2023 9am-12pm | during 2023-04-10..2023-04-10 day
+minutes 2023-03-15.docx | none .. unknown
+doi 10.5281/example.2023 | none .. unknown
+Last modified 2023-01-15 | none .. unknown
 4th edition | none .. unknown
 ext. 2023 | none .. unknown
 """
