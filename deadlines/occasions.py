@@ -1,6 +1,7 @@
 """What a wording without a calendar date means: an event, a repetition, no end, or nothing."""
 
 import re
+from datetime import date
 
 from deadlines.mentions import Findings, Mention
 from deadlines.tokens import Line
@@ -10,6 +11,8 @@ EVENT = re.compile(
     r"|[fa]i?[GKNJ]"
 )
 UNDECIDED = 2  # the value of "TBD" among the words for no time
+NAME_AND_YEAR = re.compile("x{1,3}Y$")
+YEARS_TO_A_GOAL = 4  # and a round number
 COARSE = {"year", "relative", "weekday"}
 PARTED = {"term", "academic", "season", "year"}
 UNREAD_TIME = "time"  # the value of an unknown word that names some time
@@ -50,9 +53,9 @@ def is_half_read(found: Findings, line: Line) -> bool:
 
 def _is_a_frame(first: Mention, line: Line) -> bool:
     """Whether what stands beside it says which part of it is meant."""
-    if line.tags[first.end : first.end + 1] == "E":
+    if line.tags.startswith(("E", "#n"), first.end):
         return True
-    if line.tags[: first.begin].endswith(("4", "nn", "#n", "Rn")):
+    if line.tags[: first.begin].endswith(("4", "nn", "#n", "Rn", "#n(", "4(")):
         return first.item in ("year", "academic")
     return _names_a_time(line, first.begin - len(first.gap), first.begin) or _names_a_time(
         line, first.end, len(line.tags)
@@ -67,6 +70,15 @@ def names_no_day(line: Line) -> bool:
         tag == "4" and value == "day" and line.tags[place - 1 : place] != "#"
         for place, (tag, value) in enumerate(zip(line.tags, line.values, strict=True))
     )
+
+
+def is_in_a_name(found: Findings, line: Line, reference: date | None) -> bool:
+    """Whether a year behind a name alone is one that no plan runs to: Sverige 2040, Word 2019."""
+    if reference is None or found.mentions[0].item != "year" or not NAME_AND_YEAR.match(line.tags):
+        return False
+    year = found.mentions[0].span.year or reference.year
+    is_goal = year % 5 == 0 and year >= reference.year + YEARS_TO_A_GOAL
+    return is_goal or year < reference.year - 1
 
 
 def _follows_unread_unit(mention: Mention, line: Line) -> bool:

@@ -15,6 +15,7 @@ from deadlines.occasions import (
     is_endless,
     is_event,
     is_half_read,
+    is_in_a_name,
     is_undecided,
     names_no_day,
     ongoing_first,
@@ -81,6 +82,8 @@ def _understood(line: Line, house: House) -> Answer | None:
     set_aside(found, line, house)
     if found.mentions and not hangs_on_event(found, line):
         if names_no_day(line) or is_half_read(found, line):
+            return None
+        if is_in_a_name(found, line, house.reference):
             return None
         try:
             return combine(found, line, house)

@@ -323,7 +323,9 @@ def test_what_paper_broke_is_whole_again(text, expected):
         ("Ramadan 2023", "en"), ("artikel 3 2023", "sv"), ("resten av 2022", "sv"),
         ("varken mars eller april", "sv"), ("neither March nor April", "en"),
         ("v. 12 15 maj 2023", "sv"), ("VP 2024 beslutas i november", "sv"),
-        ("T1 2023/24", "en"), ("kvartal 2 2023/24", "sv"), ("kvartalet 2023", "sv"),
+        ("Sverige 2040", "sv"), ("Word 2019", "en"), ("HFD 2023 nr 12", "sv"),
+        ("version 3 (2023)", "sv"), ("T1 2023/24", "en"),
+        ("kvartal 2 2023/24", "sv"), ("kvartalet 2023", "sv"),
     ],
 )  # fmt: skip
 def test_what_can_mean_two_things_is_said_to_be_unclear(text, lang):
