@@ -7,8 +7,11 @@ from sqlalchemy.orm import Session
 
 from actions.audit import ENGINE, record
 from actions.office import Office
+from actions.situations import Directory, recipient
 from models.mail_queries import letters_by_day
 from models.outbox_hold import hold, is_held
+from notifications.messages import held_letter
+from notifications.outbox import enqueue_all
 from rules.volume import is_unusual
 
 REMEMBERED = timedelta(days=91)
@@ -27,6 +30,7 @@ def hold_unusual(session: Session, office: Office) -> int:
     held = hold(
         session, because="unusually_many", by=ENGINE, now=office.now, council_id=council_id
     )
+    _tell(session, office, held)
     record(
         session,
         council_id=council_id,
@@ -38,3 +42,24 @@ def hold_unusual(session: Session, office: Office) -> int:
         held=held,
     )
     return held
+
+
+def _tell(session: Session, office: Office, letters: int) -> None:
+    """The secretariat hears at once: nothing else would say that nothing leaves."""
+    council = office.council
+    directory = Directory(session, council_id=council.id, today=office.today)
+    told = [
+        (
+            person.id,
+            held_letter(
+                recipient(person),
+                council_id=council.id,
+                council=council.name,
+                letters=letters,
+                mail=office.mail,
+                now=office.now,
+            ),
+        )
+        for person in directory.readers("secretariat")
+    ]
+    enqueue_all(session, told, council_id=council.id, day=office.today, now=office.now)

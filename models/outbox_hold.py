@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, insert, literal, null, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from models.tables.mail import (
+    HOLD_NOTICE,
     IS_HELD,
     ON_ITS_WAY,
     WAITING,
@@ -50,7 +51,9 @@ def hold_what_waits(session: Session, *, now: datetime) -> int:
     """Takes what is queued out of delivery's way where a hold stands; how many."""
     if not standing_holds(session):
         return 0
-    return _set(session, [ON_ITS_WAY, Row.state == "queued", is_held(Row.council_id)], "held", now)
+    told = Row.dedup_key.startswith(HOLD_NOTICE)
+    waits = [ON_ITS_WAY, Row.state == "queued", ~told, is_held(Row.council_id)]
+    return _set(session, waits, "held", now)
 
 
 def hold_copy(session: Session, *, by: str, now: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from language.catalog import Language, say
+from language.catalog import Language, say, say_count
 from notifications import headline
 from notifications.addresses import one_line
 from notifications.answers import answer_link
@@ -10,7 +10,7 @@ from notifications.letter import Letter, Recipient
 from notifications.links import DECLINE
 from notifications.message import MessageKind
 from notifications.occasions.every import parts
-from notifications.page import Action, Line, Page
+from notifications.page import Action, Card, Line, Page, Part, Section
 
 
 def letter_page(letter: Letter, link: str | None) -> Page:
@@ -74,6 +74,25 @@ def _action(letter: Letter, link: str | None) -> Action | None:
         [group, *_] = letter.welcome.groups
         return _on_page(f"{link}/groups/{group.group_id}", "action.page.welcome", language)
     return None
+
+
+def held_page(recipient: Recipient, *, council: str, letters: int, address: str) -> Page:
+    """What the secretariat does when a day's letters are held."""
+    language = recipient.language
+    subject = say_count("held_mail.subject", letters, language)
+    steps = [Card(say(f"held_mail.{step}", language)) for step in ("look", "release", "leave")]
+    section = Section(say("held_mail.steps", language), say("held_mail.preview", language), steps)
+    return Page(
+        language=language,
+        subject=subject,
+        preview=say("held_mail.preview", language),
+        heading=subject,
+        greeting=say("greeting", language, name=recipient.name),
+        summary=say_count("held_mail.summary", letters, language, council=council),
+        parts=(Part("mending", (section,)),),
+        action=None,
+        footer=[say("footer.human", language, address=address)],
+    )
 
 
 def _on_page(link: str, label: str, language: Language) -> Action:

@@ -7,10 +7,11 @@ from typing import Protocol
 
 from language.catalog import Language, explain, say
 from models.proposal_queries import OCCASION
+from models.tables.mail import HOLD_NOTICE
 from notifications import headline
 from notifications.addresses import Mailbox, UnusableAddressError, mailbox, one_line
 from notifications.calendar import LastDay, calendar_file
-from notifications.composed import kind_of, letter_page, new_link_page
+from notifications.composed import held_page, kind_of, letter_page, new_link_page
 from notifications.delivery.settings import MailSettings
 from notifications.letter import (
     WELCOME_OCCASION,
@@ -118,6 +119,28 @@ def trial_letter(
         kind="test",
         dedup_key=f"test/{message_id}",
         message_id=message_id,
+        now=now,
+    )
+
+
+def held_letter(
+    recipient: Recipient,
+    *,
+    council_id: int,
+    council: str,
+    letters: int,
+    mail: MailSettings,
+    now: datetime,
+) -> Message:
+    """To the secretariat: nothing leaves until somebody has looked. Once per person and day."""
+    address = mail.sender_mailbox.address
+    return _message(
+        held_page(recipient, council=council, letters=letters, address=address),
+        recipient,
+        mail=mail,
+        kind="secretariat",
+        dedup_key=f"{HOLD_NOTICE}{council_id}/{recipient.person_id}/{now.date()}",
+        message_id=new_message_id(mail.sender_mailbox.domain),
         now=now,
     )
 

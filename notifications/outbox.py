@@ -21,7 +21,14 @@ from sqlalchemy.orm import Session
 
 from models.outbox_hold import is_held
 from models.tables.declared import database_seconds
-from models.tables.mail import NOT_CANCELLED, WAITING, DeliveryEvent, OutboxItem, OutboxMessage
+from models.tables.mail import (
+    HOLD_NOTICE,
+    NOT_CANCELLED,
+    WAITING,
+    DeliveryEvent,
+    OutboxItem,
+    OutboxMessage,
+)
 from notifications.message import Message
 
 Row = OutboxMessage
@@ -89,9 +96,10 @@ def _insertion(dialect: Dialect) -> Any:
     """Put into words once a database: SQLAlchemy keeps none that say what to do on conflict."""
     insert_into = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
     council_id = bindparam("given_council_id", type_=Integer)
+    is_notice = bindparam("given_dedup_key", type_=String).startswith(HOLD_NOTICE)
     state = case(
         (bindparam("given_problem", type_=String).is_not(None), "failed"),
-        (is_held(council_id), "held"),
+        (is_held(council_id) & ~is_notice, "held"),
         else_="queued",
     )
     return (

@@ -30,7 +30,7 @@ from notifications.letter import (
     Welcome,
 )
 from notifications.message import Message
-from notifications.messages import day_letter, new_link
+from notifications.messages import day_letter, held_letter, new_link
 
 Example = Callable[[str], Letter]
 WHOLE_YEAR = Deadline("Under 2023", "during", date(2023, 1, 1), date(2023, 12, 31), "year")
@@ -203,7 +203,8 @@ def messages(language: str = "sv") -> dict[str, Message]:
         for name, letter in EXAMPLES.items()
     }
     by_mail = day_letter(a_reminder(language), mail=MAIL, now=NOW)
-    return found | {"by-mail": by_mail, "new-link": a_new_link(language)}
+    more = {"by-mail": by_mail, "new-link": a_new_link(language), "held": a_held_day(language)}
+    return found | more
 
 
 def a_new_link(language: str = "sv") -> Message:
@@ -212,6 +213,17 @@ def a_new_link(language: str = "sv") -> Message:
         council="Samverkansrådet i Exempelbygden",
         mail=LINKED,
         occasion="link/1/2022-11-28",
+        now=NOW,
+    )
+
+
+def a_held_day(language: str = "sv") -> Message:
+    return held_letter(
+        a_recipient(language=language),
+        council_id=1,
+        council="Samverkansrådet i Exempelbygden",
+        letters=312,
+        mail=LINKED,
         now=NOW,
     )
 

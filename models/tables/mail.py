@@ -15,6 +15,7 @@ NOT_CANCELLED = text("state <> 'cancelled'")
 # Written out, so that both databases see that their partial indexes fit.
 ON_ITS_WAY = text("state IN ('queued', 'sending')")
 IS_HELD = text("state = 'held'")
+HOLD_NOTICE = "hold/"  # the occasion of what says that a hold stands, and is not held by it
 IS_WAITING = text("state IN ('queued', 'held')")
 DID_NOT_ARRIVE = text("state IN ('failed', 'bounced')")
 ABOUT_A_CASE = text("escalation_id IS NOT NULL")

@@ -8,9 +8,11 @@ from builders import a_deadline
 from office import MONDAY, House, a_person, a_plan, a_row, noon
 from sqlalchemy import Engine
 
+from actions.deliver import deliver
 from actions.volume import hold_unusual
 from models.outbox_hold import release
 from models.store import transaction
+from models.tables.mail import HOLD_NOTICE
 from notifications.delivery.settings import MailSettings
 from rules.policy import Policy
 
@@ -44,18 +46,39 @@ def holds(house: House, day: date) -> int:
         return hold_unusual(session, house.office(council, day))
 
 
-def test_a_day_with_unusually_many_is_held_until_it_is_released(house: House) -> None:
+def comes_to_the_peak(house: House) -> list[str]:
+    """Some weeks like any other, then a day on which everybody is written to; to whom."""
     for week in range(WEEKS):
         day = MONDAY + timedelta(weeks=week)
         house.lives(day)
         assert holds(house, day) == 0
         house.hears(str(week), "done", today=day)
     house.evaluates(PEAK)
-    written = house.reminds(PEAK).letters
+    return house.reminds(PEAK).letters
+
+
+def states(house: House) -> set[str]:
+    """Of the day's letters, but for the one that tells of the hold."""
+    letters = house.outbox(day=PEAK)
+    return {one.state for one in letters if not one.dedup_key.startswith(HOLD_NOTICE)}
+
+
+def test_a_day_with_unusually_many_is_held_until_it_is_released(house: House) -> None:
+    written = comes_to_the_peak(house)
     assert set(MANY) <= set(written)
     assert holds(house, PEAK) == len(written)
     assert holds(house, PEAK) == 0
-    assert {one.state for one in house.outbox(day=PEAK)} == {"held"}
+    assert states(house) == {"held"}
     with transaction(house.engine) as session:
         release(session, by="test", now=noon(PEAK))
-    assert {one.state for one in house.outbox(day=PEAK)} == {"queued"}
+    assert states(house) == {"queued"}
+
+
+def test_the_secretariat_hears_of_it_at_once_and_nobody_else_of_anything(house: House) -> None:
+    comes_to_the_peak(house)
+    held = holds(house, PEAK)
+    deliver(house.engine, now=noon(PEAK), mail=house.mail)
+    assert states(house) == {"held"}
+    [told] = [one for one in house.outbox(day=PEAK) if one.state == "sent"]
+    assert (told.recipient, told.kind) == (a_person("Greta Ny").email, "secretariat")
+    assert told.subject == f"{held} brev väntar på ditt ja"
