@@ -168,7 +168,10 @@ def _year_slash(parts: Parts, _lang: str) -> list[Token]:
     )
     if second == first + 1:
         return [("A", (first, second))]
-    return [("Y", first), ("/", 0), ("Y", second)] if first < second < END_OF_YEARS else NEITHER
+    if first < second < END_OF_YEARS:
+        return [("Y", first), ("/", 0), ("Y", second)]
+    is_month = FIRST_YEAR <= first < END_OF_YEARS and 1 <= parts[1] <= DECEMBER
+    return [("B", (first, parts[1]))] if is_month else NEITHER  # 2024/05, where 2023/24 is a year
 
 
 def _joined(*widths: int) -> Callable[[Parts, str], list[Token]]:
