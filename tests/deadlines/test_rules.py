@@ -34,7 +34,7 @@ våren 2022/23 | during 2023-01-01..2023-06-30 season
 VT 2022-23 | during 2023-01-16..2023-06-04 term
 VT 2022/23 | during 2023-01-16..2023-06-04 term
 2024/05 | during 2024-05-01..2024-05-31 month
-2024/13 | none
+2024/13 | none .. unknown
 läsår 23 | during 2023-08-28..2024-06-02 academic-year
 måndag 29 februari | during 2024-02-29..2024-02-29 day
 i mitten av HT 2023 | during 2023-10-13..2023-11-29 term
