@@ -8,6 +8,7 @@ from intake.columns import Roles, is_plan, plain_roles, roles_of
 from intake.document import Block, Document, Doubt, Section, Table, doubt, sections
 from intake.labels import is_card
 from intake.listed import headed, listed
+from intake.marked import marked
 from intake.periods import with_year
 from intake.records import records
 from intake.rows import (
@@ -31,7 +32,8 @@ def candidates(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     tabled += records(parts)
     if not tabled and (found := headed(parts)):
         return found, doubts
-    return tabled + listed(parts, beside_tables=bool(tabled)), doubts
+    found = tabled + listed(parts, beside_tables=bool(tabled))
+    return found + marked(parts, found), doubts
 
 
 def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:

@@ -67,7 +67,8 @@ COLUMNS: Final = by_word(
         due | due date | end | end date | ferdig innen | finish | forfald | frist | färdigdatum |
         färdigt | færdig | hvornår | klar | klardatum | klart | klart datum | klart senast |
         milepælsdato | milestone date | när | när klart | når | period | planerat klart |
-        schedule | senast klart | slut | slutdatum | sluttid | target | target date | termin |
+        schedule | senast |
+        senast klart | slut | slutdatum | sluttid | target | target date | termin |
         tid | tidfrist | tidplan | tidpunkt | tidsfrist | tidsperiod | time | tidsplan |
         tidspunkt | tidsram | tidsramme | time frame | timeframe | timeline | timescale |
         timescales | timing | when

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from intake.columns import is_plan, roles_of
 from intake.document import Place, Row, Table
@@ -44,7 +45,7 @@ def _rows(lines: Sequence[Line], sign: str, width: int, table: int) -> list[Row]
     """A line opens a row when it opens with a code like the first one, or holds every cell."""
     coded = bool(lines) and _CODE.match(lines[0].text.split(sign)[0]) is not None
     found: list[tuple[Line, list[str]]] = []
-    for line in lines:
+    for line in _whole_lines(lines, sign):
         cells = line.text.strip().split(sign)
         if not found or _opens(cells, width, coded=coded):
             found.append((line, cells))
@@ -53,6 +54,18 @@ def _rows(lines: Sequence[Line], sign: str, width: int, table: int) -> list[Row]
             open_cells[-1] += "\n" + cells[0]
             open_cells += cells[1:]
     return [_row(line, cells, width, table, at) for at, (line, cells) in enumerate(found, start=2)]
+
+
+def _whole_lines(lines: Sequence[Line], sign: str) -> list[Line]:
+    """Lines that end with the sign made one with the next."""
+    whole: list[Line] = []
+    for line in lines:
+        if sign.strip() and whole and whole[-1].text.rstrip().endswith(sign.strip()):
+            text = f"{whole[-1].text.rstrip()} {line.text.strip()}"
+            whole[-1] = replace(whole[-1], text=text)
+        else:
+            whole.append(line)
+    return whole
 
 
 def _opens(cells: list[str], width: int, *, coded: bool) -> bool:

@@ -17,6 +17,10 @@ _BOX = re.compile(r"^\s*(?:\[[ xX✓]?\]|[☐☑☒□■✓])\s*(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:§+\s*)?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[A-ZÅÄÖÆØ])")
 _LETTERED = re.compile(r"^\s*[a-zåäö]\)\s+[A-ZÅÄÖÆØ]")
 _POINT = re.compile(r"^\s*(?P<number>\d{1,3}[.)]|[a-zåäö]\))\s+(?=\S)")
+PHASE = re.compile(
+    r"(?:fase|fas|phase|etapp|etappe|stage|step|steg|del|part|område|area|tema|theme)\s\w{1,4}\s*:\s",
+    re.IGNORECASE,
+)
 STYLED_LABEL = 7
 MAX_LOOK_BACK = 400
 LEAD_IN = 6
@@ -240,7 +244,7 @@ def _looks_like_heading(lines: Sequence[Line], width: int) -> bool:
         return _opens_document(lines)
     if (
         not _is_short(text, width)
-        or re.search(r":\s", text)
+        or (re.search(r":\s", text) and not PHASE.match(text))
         or not (text[0].isupper() or text[0].isdigit())
     ):
         return False

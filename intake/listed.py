@@ -9,8 +9,10 @@ from intake.below import cut_at_labels, told_below
 from intake.candidates import Candidate
 from intake.codes import with_codes
 from intake.columns import role_of
+from intake.comma_parts import names_behind_commas
 from intake.document import Block, Item, Paragraph, Section, Table
 from intake.labels import is_label
+from intake.paragraphs import as_points
 from intake.periods import is_day, period_of
 from intake.points import (
     Habit,
@@ -41,7 +43,8 @@ def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
     for section, items in lists:
         tasks = [item for item, _ in _tasks(items)]
         before = dashed or opens_with_names(tasks, minuted=_is_minuted(section))
-        habit = Habit(before=before, behind=behind, initials=initials)
+        commas = not before and names_behind_commas([task.text for task in tasks])
+        habit = Habit(before=before, behind=behind, initials=initials, commas=commas)
         rows = _from_items(items, period_of(section), habit)
         if not beside_tables or _say_who_or_when(rows):
             found += rows
@@ -56,15 +59,16 @@ def _activity_lists(section: Section, *, several: bool) -> Iterator[list[Item]]:
     topic = topic_of_section(section)
     timed = _timed(section, several=several)
     about = topic == "activities" or timed
-    if not any(isinstance(block, Item | Table) for block in section.blocks):
+    blocks = list(cut_at_labels(list(as_points(section.blocks))))
+    if not any(isinstance(block, Item | Table) for block in blocks):
         if timed:
             yield _plain_items(section)
         elif about:
             yield _dated_lines(section)
-    for lead, items in _lists(list(cut_at_labels(section.blocks))):
+    for lead, items in _lists(blocks):
         if any(item.checkbox for item in items):
             yield [item for item in items if item.checkbox]
-        elif about or _announces(lead):
+        elif about or _announces(lead) or _are_labelled(items):
             yield items
         elif topic == "schedule":
             yield [
@@ -72,6 +76,13 @@ def _activity_lists(section: Section, *, several: bool) -> Iterator[list[Item]]:
                 for item in items
                 if candidate_of(item, None).deadline and not is_duty(item.text)
             ]
+
+
+def _are_labelled(items: list[Item]) -> bool:
+    """Whether most points say both who and when, as only tasks do."""
+    found = [_told(candidate_of(item, None), below) for item, below in _tasks(items)]
+    told = [one for one in found if one.responsible and one.deadline]
+    return len(found) > 1 and len(told) * 3 > len(found) * 2
 
 
 def _announces(lead: Block | None) -> bool:

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from intake import vocabulary as words
 from intake.candidates import Candidate
+from intake.comma_parts import Told, behind_commas, between_strokes, in_brackets
 from intake.document import Item
 from intake.labels import role_of_label
+from intake.paragraphs import with_labels
 from intake.time_vocabulary import ABOUT, CLOSING_WORDS, MONTHS, SEASONS
 from intake.timewords import bracketed_time, due_in, has_year, is_time, leading_time, trailing_time
 from intake.wording import fold, key, sentences, split_number
@@ -39,17 +41,20 @@ _PARTED = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
 
 @dataclass(frozen=True, slots=True)
 class Habit:
-    """Where the points say who: before the words, behind a dash, or by initials in brackets."""
+    """Where the points say who: before the words, or behind dash, comma or bracket."""
 
     before: bool = False
     behind: bool = False
     initials: bool = False
+    commas: bool = False
 
 
 def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Candidate:
-    number, named, text = _coded(item.text)
+    number, named, text = _coded(with_labels(item.text))
     text, responsible, deadline = _stated(text)
     responsible = named or responsible
+    if responsible is None and deadline is None:
+        text, responsible, deadline = _both_apart(text, habit)
     if habit.before and responsible is None:
         responsible, text = name_before(text)
     text, deadline = (text, deadline) if deadline else _own_time(text)
@@ -75,10 +80,19 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
     )
 
 
+def _both_apart(text: str, habit: Habit) -> Told:
+    """(task, who, when) where both stand together at the end."""
+    for apart in (in_brackets, between_strokes):
+        found = apart(text)
+        if found[1]:
+            return found
+    return behind_commas(text) if habit.commas else (text, None, None)
+
+
 def _coded(text: str) -> tuple[str | None, str | None, str]:
     """(code, who, task) of a point such as "(1203-1, Anna) Send the draft"."""
     found = _CODED.match(text)
-    if found and _is_names(found["name"]):
+    if found and is_names(found["name"]):
         return found["code"], fold(found["name"]), found["task"]
     number, rest = split_number(text)
     return number, None, rest
@@ -88,12 +102,13 @@ def name_before(text: str) -> tuple[str | None, str]:
     """Who a point opens with, and the rest."""
     for form in (_HANDLE, _NAMED, _BRACKETED, _DASHED):
         found = form.match(text)
-        if found and _is_names(found["name"]):
+        if found and is_names(found["name"]):
             return fold(found["name"]), found["task"].strip()
     return None, text
 
 
-def _is_names(text: str) -> bool:
+def is_names(text: str) -> bool:
+    """Whether a text is nothing but names, or one of the words for everybody."""
     name = key(text)
     if name in words.EVERYBODY:
         return True
@@ -111,7 +126,7 @@ def opens_with_names(items: Sequence[Item], *, minuted: bool) -> bool:
     labels = [found["name"] for text in texts if (found := _NAMED.match(text))]
     if minuted and sum(name_before(text)[0] is not None for text in texts) * 2 > len(texts):
         return True
-    if len(labels) * 2 <= len(texts) or not all(map(_is_names, labels)):
+    if len(labels) * 2 <= len(texts) or not all(map(is_names, labels)):
         return False
     return minuted or any(_is_full_name(label) for label in labels)
 
@@ -134,7 +149,7 @@ def dashed_names(items: Sequence[Item]) -> bool:
     """Whether every point opens with somebody, a dash, and what they do."""
     texts = [split_number(item.text)[1] for item in items]
     return len(texts) > 1 and all(
-        (found := _DOES.match(text)) and _is_names(found["name"]) for text in texts
+        (found := _DOES.match(text)) and is_names(found["name"]) for text in texts
     )
 
 
@@ -162,7 +177,7 @@ def _own_time(text: str) -> tuple[str, str | None]:
     if wording:
         return rest, wording
     both = _NAME_AND_TIME.search(text)
-    if both and is_time(both["time"]) and _is_names(both["name"]):
+    if both and is_time(both["time"]) and is_names(both["name"]):
         return f"{text[: both.start()]} ({both['name']})", fold(both["time"])
     parts = _PARTED.split(text)
     if len(parts) > 1 and is_time(parts[-1]):
@@ -207,7 +222,7 @@ def _name_after(text: str, *, timed: bool) -> tuple[str, str | None]:
     )
     if (
         found
-        and _is_names(found["name"])
+        and is_names(found["name"])
         and (timed or " " in found["name"] or "@" in found["name"])
         and not found["name"].isupper()
     ):

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from intake import column_vocabulary as words
-from intake.columns import Roles, is_plan, roles_of
+from intake.columns import Roles, is_plan, role_of, roles_of
 from intake.cut_tables import cells_below
 from intake.document import Doubt, Place, Row, Table, doubt
 from intake.lines import Line
 from intake.timewords import is_time
+from intake.whole_cells import is_open, rejoined
 from intake.wording import key
 
 Cell = tuple[Line, str]
@@ -21,6 +22,8 @@ def stacked_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Tabl
     head = tuple(line.text.strip() for line in lines[at : at + width])
     roles = roles_of(head)
     if width < 2 or not is_plan(roles) or "deadline" not in roles:  # noqa: PLR2004
+        return None
+    if _is_section(head, lines[at : at + width]):
         return None
     near = lines[at + width : at + width + MAX_COLUMNS * 6]
     if not any(is_time(line.text) for line in near):
@@ -37,6 +40,12 @@ def stacked_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Tabl
     return end, Table((Row(head, place), *rows), place)
 
 
+def _is_section(head: tuple[str, ...], lines: Sequence[Line]) -> bool:
+    """Whether the first line only names what follows, apart from the headings."""
+    again = role_of(head[0]) in map(role_of, head[1:])
+    return again and lines[1].gap and not any(line.gap for line in lines[2:])
+
+
 def _lines_as_cells(lines: Sequence[Line]) -> list[Cell]:
     """A cell a line, where nothing parts them; a line that begins small goes on with the last."""
     cells: list[Cell] = []
@@ -44,7 +53,8 @@ def _lines_as_cells(lines: Sequence[Line]) -> list[Cell]:
         text = line.text.strip()
         if line.gap and cells:
             break
-        if cells and text[:1].islower() and not is_time(text):
+        begun = bool(cells) and (text[:1].islower() or is_open(cells[-1][1]))
+        if begun and not is_time(text):
             cells[-1] = (cells[-1][0], f"{cells[-1][1]}\n{text}")
         else:
             cells.append((line, text))
@@ -87,10 +97,11 @@ def _starts(cells: list[Cell], when: int, width: int) -> list[tuple[int, int]]:
     while at < len(cells):
         if not is_time(cells[at][1]):
             at += 1
-            if not found and at > when + 1:
+            if not found and at > 2 * width:
                 break
             continue
-        first = max(at - when, found[-1][1] + 1 if found else 0)
+        after = found[-1][1] + 1 if found else 0
+        first = after if when == width - 1 else max(at - when, after)
         while at + 1 < len(cells) and is_time(cells[at + 1][1]):
             at += 1
         if found and first - found[-1][1] > 2 * width:
@@ -105,9 +116,12 @@ def _row(
 ) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
     """Cells to columns, in order; what is left over, or missing, is said."""
     when = roles.index("deadline")
-    timed = [text for _, text in cells[when : anchor + 1]]
-    others = [text for _, text in cells[:when]] + [text for _, text in cells[anchor + 1 :]]
+    begin = next(n for n in range(anchor, -1, -1) if n == 0 or not is_time(cells[n - 1][1]))
+    begin = begin if when == len(roles) - 1 else when
+    timed = [text for _, text in cells[begin : anchor + 1]]
+    others = [text for _, text in cells[:begin]] + [text for _, text in cells[anchor + 1 :]]
     room = len(roles) - 1
+    others = rejoined(others) if len(others) > room else others
     doubts = () if len(others) == room else (doubt("shifted_row"),)
     kept = [*others[: room - 1], "\n".join(others[room - 1 :])] if len(others) > room else others
     kept += [""] * (room - len(kept))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from intake import vocabulary as words
 from intake.document import Block, Document, Heading, Paragraph
 from intake.fields import BODY, MAX_NAME, labelled, says_kind
+from intake.lines import PHASE
 from intake.names import principal_of
 from intake.people_vocabulary import ORGANISATION_SIGN
 from intake.prose_fields import GENERIC
@@ -93,7 +94,11 @@ def _is_title(text: str) -> bool:
 
 def _is_section(heading: Heading) -> bool:
     numbered = re.match(r"(?:§+\s*)?\d{1,2}(?:\.\d+)*\.?\s", heading.text) is not None
-    return numbered or key(heading.text) in words.NAVIGATION | words.SECTION_NAMES
+    return (
+        numbered
+        or bool(PHASE.match(heading.text))
+        or key(heading.text) in words.NAVIGATION | words.SECTION_NAMES
+    )
 
 
 def _same_beginning(first: str, second: str) -> bool:

@@ -378,6 +378,84 @@ ROWS = {
         ("2", "Laga gungor", "Parkenheten", "maj 2026"),
         ("3", "Totalt förbud mot gödsel", None, None),
     ],
+    "strokes-over-lines.txt": [
+        (None, "Dredge the inlet and repair the sluice gate", "Works party", "30 April 2026"),
+        (None, "Put up a board with the history of the mill", "Joan Tarrant", "summer 2026"),
+        (None, "Survey birds and bats", "Wildlife group", "monthly, April to September"),
+        (None, "Renew the insurance", "Treasurer", "1 November 2026"),
+    ],
+    "strokes-without-headings.txt": [
+        ("1", "Draft new rules", "Secretary", "1 March 2026"),
+        ("2", "Circulate to plot holders for comment", "Secretary", "April 2026"),
+        ("3", "Vote at the annual meeting", "All members", "12 June 2026"),
+    ],
+    "stacked-cells-over-lines.txt": [
+        ("1", "Kartlegge arkivene i alle enheter", "Arkivleder Tove Rø", "1. mars 2026"),
+        ("2", "Lage krav til nytt system", "IT-avdelingen", "April 2026"),
+        ("3", "Prøve to systemer i Teknisk enhet", "Prosjektgruppa", "Høsten 2026"),
+        ("4", "Flytte gamle saker", "Arkivleder Tove Rø og IT-avdelingen", "31.12.2026"),
+    ],
+    "stacked-cells-parted.txt": [
+        (None, "Kartlegge arkivene i alle enheter", "Arkivleder", "1. mars 2026"),
+        (None, "Lage krav til nytt system", "IT-avdelingen", "April 2026"),
+        (None, "Prøve to systemer", "Prosjektgruppa", "Høsten 2026"),
+    ],
+    "columns-with-numbers-first.txt": [
+        ("1", "Kontrollera reservelverk", "Driftchefen", "2026-04-01"),
+        ("2", "Öva larmkedjan med räddningstjänsten", "Beredskapssamordnaren", "oktober 2026"),
+        ("3", "Uppdatera kontaktlistan", "Kansliet", "varje kvartal"),
+    ],
+    "columns-of-broken-cells.txt": [
+        (None, "Ta fram en krislista med telefonnummer", "Säkerhetssamordnaren", "2026-03-31"),
+        (
+            None,
+            "Öva utrymning av samlingslokalen",
+            "Fastighetschefen och brandskyddsombudet",
+            "Hösten 2026",
+        ),
+        (None, "Köpa in reservkraft", "Tekniska enheten", "2027-01-15"),
+    ],
+    "actions-within-minutes.md": [
+        (None, "order new batteries by 20 March.", "Ben Roe", "20 March"),
+        (
+            None,
+            "ask the host for logs before the next meeting.",
+            "Cy Shaw",
+            "before the next meeting",
+        ),
+        (None, "draft a notice to users", "Ada Quill", "12 March"),
+    ],
+    "actions-with-initials.md": [
+        (None, "report to the landowner by 10 May", "KV", "10 May"),
+        (None, "get print quotes by end of May", "LW + MY", "end of May"),
+    ],
+    "numbered-paragraphs.txt": [
+        (
+            "1",
+            "Föreningsrådet ska ta fram en gemensam bokningskalender.",
+            "kansliet",
+            "den 30 april 2026",
+        ),
+        ("2", "Rådet ska ordna en föreningsdag på torget.", "Lotta Ed", "i augusti 2026"),
+        ("3", "Rådet ska se över bidragsreglerna.", "kassören", "senast den 1 november 2026"),
+    ],
+    "commas-behind-dashes.txt": [
+        (None, "Boka musiker", "Eva Lind", "12 maj"),
+        (None, "Trycka programblad", "Per Ek", "20 maj"),
+        (None, "Beställa skyltar", "Siv Ro", "efter beslut"),
+        (None, "Städa lokalen", "alla", "dagen före"),
+    ],
+    "who-and-when-in-brackets.txt": [
+        (None, "Laga bryggan", "Olle och Kerstin", "klart före midsommar"),
+        (None, "Sätta upp en anslagstavla vid affären", "styrelsen", "april"),
+        (None, "Röja stigen till utsikten", "alla", "arbetsdag 9 maj"),
+        (None, "Ansöka om bidrag till lekplatsen", "Maja Ström", "senast 1 oktober"),
+    ],
+    "phases-with-times-in-brackets.txt": [
+        (None, "Kartlegge arkivene i alle enheter.", "Arkivleder", "januar–mars 2026"),
+        (None, "Beskrive hva som finnes.", "IT-avdelingen", "januar–mars 2026"),
+        (None, "Prøve to systemer.", "Prosjektgruppa", "høsten 2026"),
+    ],
     "years-ticked.md": [
         (None, "Map existing placements", "Region Norrby", None),
         (None, "Recruit supervisors", "Norrby University", None),
