@@ -5,11 +5,13 @@ from dataclasses import replace
 from intake.candidates import Candidate
 from intake.column_vocabulary import RESULTS, TASKS
 from intake.columns import Roles, is_plan, plain_roles, roles_of
+from intake.comma_parts import behind_commas, names_behind_commas
 from intake.document import Block, Document, Doubt, Section, Table, doubt, sections
 from intake.labels import is_card
 from intake.listed import headed, listed
 from intake.marked import marked
-from intake.periods import with_year
+from intake.periods import dated_heading, with_year
+from intake.prose import in_prose, not_read
 from intake.records import records
 from intake.rows import (
     activities_of,
@@ -33,7 +35,9 @@ def candidates(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     if not tabled and (found := headed(parts)):
         return found, doubts
     found = tabled + listed(parts, beside_tables=bool(tabled))
-    return found + marked(parts, found), doubts
+    found += marked(parts, found)
+    told = in_prose(parts)
+    return (found, [*doubts, *not_read(told)]) if found else (told, doubts)
 
 
 def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
@@ -48,7 +52,7 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
                 if rows and (why := _why_not(section, table, tasked=tasked)):
                     doubts.append(why)
                     continue
-                found += [_dated(row, section) for row in rows]
+                found += [_dated(row, section) for row in _named(rows)]
                 doubts += _unread_rows(table, roles)
                 if any(row.bars and not row.deadline for row in rows):
                     doubts.append(doubt("bars", table=table.place.table or "?"))
@@ -109,8 +113,23 @@ def _resembles_plan(table: Table) -> bool:
     return bool(roles & {"description", "responsible", "deadline"}) and "person" not in roles
 
 
+def _named(rows: list[Candidate]) -> list[Candidate]:
+    """With who stands behind the last comma, where no column says who and nearly all rows do."""
+    texts = [row.description for row in rows]
+    if any(row.responsible for row in rows) or not names_behind_commas(texts):
+        return rows
+    told = [behind_commas(text) for text in texts]
+    return [
+        replace(row, description=text, responsible=who) if not when else row
+        for row, (text, who, when) in zip(rows, told, strict=True)
+    ]
+
+
 def _dated(row: Candidate, section: Section) -> Candidate:
-    return replace(row, deadline=with_year(row.deadline, section)) if row.deadline else row
+    if not row.deadline:
+        return row
+    dated = with_year(row.deadline, section)
+    return replace(row, deadline=dated, within=dated_heading(section))
 
 
 def _from_table(table: Table, before: Roles, section: Section) -> tuple[list[Candidate], Roles]:

@@ -7,7 +7,10 @@ from intake.document import Doubt, Place
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """bars: periods that are only marked, ticked or coloured: a time, but not in words."""
+    """bars: periods that are only marked, ticked or coloured: a time, but not in words.
+
+    within: the dated heading that a time without a year stands below.
+    """
 
     description: str
     place: Place
@@ -17,3 +20,4 @@ class Candidate:
     deadline: str | None = None
     doubts: tuple[Doubt, ...] = ()
     bars: tuple[str, ...] = ()
+    within: str | None = None

@@ -1,7 +1,7 @@
 """A row's wording of time becomes a deadline, or stays as words with a question."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from deadlines.conventions import Conventions
@@ -29,6 +29,12 @@ class Understood:
     deadline: Deadline | None
     doubts: tuple[Doubt, ...] = ()
     undated: bool = False
+
+
+def since(heading: str | None, by: Reading) -> Reading:
+    """Counted from the first day of the heading's own time, where it has one."""
+    window = understand(heading, by).deadline
+    return replace(by, reference=window.start) if window and window.start else by
 
 
 def understand(text: str | None, by: Reading) -> Understood:

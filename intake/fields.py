@@ -28,6 +28,10 @@ from intake.topics import topic_of
 from intake.wording import fold, key
 
 _LABELLED = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}):\s*(?P<value>\S.*)$")
+_SET_APART = re.compile(r"^(?P<label>[^\W\d_](?:\S|\s(?!\s)){1,30})(?:\s{2,}|\t+)(?P<value>\S.*)$")
+_DATED = re.compile(
+    r"[\s,–-]+(?:(?:den\s)?\d{1,2}\.?\s[^\W\d_]{3,10}\s)?(?:19|20)\d\d(?:\s*[–/-]\s*\d{2,4}){0,2}$"
+)
 _GROUP_IN_TITLE = re.compile(
     r"\b(?:för|for|of|av|from|fra|från)\s+(?:the\s+)?(?P<name>[^–—:]*?(?:grupp|gruppen|gruppe|gruppa|group|committee"
     r"|task force|network|council|board|partnership|råd|rådet|utskott|nämnd|nämnden|nätverket))$",
@@ -124,7 +128,7 @@ def _block_values(block: Block, field: str) -> Iterator[str]:
             yield from _row_value(row, field)
     elif isinstance(block, Paragraph | Item):
         for line in getattr(block, "lines", ()) or (block.text,):
-            found = _LABELLED.match(line.strip())
+            found = _LABELLED.match(line.strip()) or _SET_APART.match(line.strip())
             if found and words.LABELS.get(key(found["label"])) == field:
                 yield fold(found["value"])
 
@@ -176,7 +180,7 @@ def _are_people(text: str) -> bool:
 
 
 def _in_title(text: str) -> str | None:
-    text = re.sub(r"[\s,]+(?:19|20)\d\d(?:\s*[–/-]\s*\d{2,4})?$", "", text)
+    text = _DATED.sub("", text)
     forms = (_NAMED_GROUP, _MEETS, _AFTER_DASH, _BEFORE_DASH, _GROUP_IN_TITLE)
     found = next((one for form in forms if (one := form.search(text))), None)
     if found:

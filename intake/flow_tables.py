@@ -10,6 +10,7 @@ from intake.document import Doubt, Place, Row, Table, doubt
 from intake.lines import Line
 from intake.time_vocabulary import TIME_OPENERS
 from intake.timewords import has_year, is_time, trailing_time
+from intake.whole_cells import is_open
 from intake.wording import key
 
 _START = re.compile(r"^\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=\S)")
@@ -246,13 +247,16 @@ def _row(group: _Group, before: str, known: list[str] | None, place: Place) -> R
     if group.anchor > 0 and group.anchor == len(texts) - 1:
         return _stacked(around, before, time, known, place)
     rest, name, doubts = _split_name(before, known)
+    if any(map(is_open, around[: group.anchor])) and not doubts:
+        doubts = (doubt("broken_name", name=name),)
     return Row(("\n".join(filter(None, [rest, *around])), name, time), place, doubts)
 
 
 def _stacked(above: list[str], before: str, time: str, known: list[str], place: Place) -> Row:
     """Cell after cell: what shares a line with the deadline is the name."""
     if before:
-        doubts = (doubt("broken_name", name=before),) if before[0].islower() else ()
+        cut = before[0].islower() or (bool(above) and is_open(above[-1]))
+        doubts = (doubt("broken_name", name=before),) if cut else ()
         return Row(("\n".join(above), before, time), place, doubts)
     if len(above) > 1 and (above[-1] in known or above[-1][:1].isupper()):
         return Row(("\n".join(above[:-1]), above[-1], time), place)

@@ -64,7 +64,7 @@ class _Reading:
             yield self._block(element, text, Place(line=self.paragraphs))
         else:
             self._number(element)  # an empty point is counted all the same
-        for box in element.iter(f"{W}txbxContent"):
+        for box in _boxes(element):
             yield from self.blocks(box)
 
     def _block(self, element: Element, text: str, place: Place) -> Block:
@@ -118,6 +118,15 @@ class _Reading:
         text = text_of(element).strip()
         shown = self._number(element)
         return f"{shown.text} {text}".strip() if shown and shown.counts else text
+
+
+def _boxes(element: Element) -> Iterator[Element]:
+    """Text boxes, each once: Word also keeps a copy of them for older programs."""
+    for child in element:
+        if child.tag == f"{W}txbxContent":
+            yield child
+        elif child.tag != _FALLBACK:
+            yield from _boxes(child)
 
 
 def _within(parent: Element, tag: str) -> Iterator[Element]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from intake import vocabulary as words
 from intake.document import Block, Heading, Item, Paragraph, Place
+from intake.label_roles import PHASE, is_above_label, is_label_set_apart
 from intake.timewords import is_time, trailing_time
 from intake.topics import topic_of
 from intake.wording import fold, key
@@ -17,10 +18,6 @@ _BOX = re.compile(r"^\s*(?:\[[ xX✓]?\]|[☐☑☒□■✓])\s*(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:§+\s*)?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[A-ZÅÄÖÆØ])")
 _LETTERED = re.compile(r"^\s*[a-zåäö]\)\s+[A-ZÅÄÖÆØ]")
 _POINT = re.compile(r"^\s*(?P<number>\d{1,3}[.)]|[a-zåäö]\))\s+(?=\S)")
-PHASE = re.compile(
-    r"(?:fase|fas|phase|etapp|etappe|stage|step|steg|del|part|område|area|tema|theme)\s\w{1,4}\s*:\s",
-    re.IGNORECASE,
-)
 STYLED_LABEL = 7
 MAX_LOOK_BACK = 400
 LEAD_IN = 6
@@ -191,7 +188,8 @@ def heading_level(lines: Sequence[Line], at: int, width: int, before: Sequence[B
     if line.styled:
         return STYLED_LABEL if _is_label(line) and not text.endswith(":") else 0
     if numbered := _NUMBERED.match(line.text):
-        return numbered["number"].count(".") + 1 if _is_short(text, width) else 0
+        short = _is_short(text, width) or is_above_label([one.text for one in lines[at : at + 2]])
+        return numbered["number"].count(".") + 1 if short else 0
     return _plain_level(lines[at : at + MAX_TITLE_LINES], width, before)
 
 
@@ -245,6 +243,7 @@ def _looks_like_heading(lines: Sequence[Line], width: int) -> bool:
     if (
         not _is_short(text, width)
         or (re.search(r":\s", text) and not PHASE.match(text))
+        or is_label_set_apart(text)
         or not (text[0].isupper() or text[0].isdigit())
     ):
         return False

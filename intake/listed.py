@@ -13,7 +13,7 @@ from intake.comma_parts import names_behind_commas
 from intake.document import Block, Item, Paragraph, Section, Table
 from intake.labels import is_label
 from intake.paragraphs import as_points
-from intake.periods import is_day, period_of
+from intake.periods import dated_heading, is_day, period_of
 from intake.points import (
     Habit,
     candidate_of,
@@ -45,10 +45,15 @@ def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
         before = dashed or opens_with_names(tasks, minuted=_is_minuted(section))
         commas = not before and names_behind_commas([task.text for task in tasks])
         habit = Habit(before=before, behind=behind, initials=initials, commas=commas)
-        rows = _from_items(items, period_of(section), habit)
+        rows = _within(_from_items(items, period_of(section), habit), dated_heading(section))
         if not beside_tables or _say_who_or_when(rows):
             found += rows
     return found
+
+
+def _within(rows: list[Candidate], heading: str | None) -> list[Candidate]:
+    """Times without a year get it from a heading such as "Hösten 2026"."""
+    return [replace(row, within=heading) for row in rows] if heading else rows
 
 
 def _say_who_or_when(rows: list[Candidate]) -> bool:

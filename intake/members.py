@@ -7,8 +7,8 @@ from dataclasses import replace
 from intake import vocabulary as words
 from intake.columns import is_members, roles_of
 from intake.document import Block, Document, Paragraph, Section, Table, sections
-from intake.names import is_title, name_in, principal_of
-from intake.prose_members import lists_people, people_in, prose_members
+from intake.names import is_title, name_in, organisation_in, principal_of
+from intake.prose_members import lists_people, only_people, people_in, prose_members
 from intake.topics import topic_of, topic_of_section
 from intake.wording import fold, key
 from models.values import PlanMember, Principal
@@ -16,6 +16,7 @@ from models.values import PlanMember, Principal
 _LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:,]{1,40}):\s*(?P<rest>.*)$")
 _GROUP = re.compile(r"(?:grupp|gruppen|gruppe|gruppa|group|team|committee|utskott|utvalg|udvalg)$")
 _BRACKETED = re.compile(r"^(?P<name>[^(),]+?)\s*\((?P<organisation>[^()]+)\)\s*\.?$")
+_ROLE = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 _SPLIT = re.compile(r"\s*[,;–]\s+|\s+[-–]\s+|\t+|\s{3,}")
 
 
@@ -87,7 +88,8 @@ def _line_members(lines: Iterable[str], principal: Principal | None) -> Iterator
         if found:
             principal = principal_of(found["label"])
         rest = found["rest"] if found else line
-        if _run_on(people := people_in(rest)):
+        people = people_in(rest)
+        if _run_on(people) or only_people(rest, labelled=found is not None):
             yield from (replace(one, principal=one.principal or principal) for one in people)
             continue
         for one in _people(rest) if found else _people_apart(line):
@@ -117,13 +119,17 @@ def _people(text: str) -> list[str]:
 
 
 def _member(text: str, principal: Principal | None) -> PlanMember | None:
-    text = text.strip(" \t,;.")
+    text = _ROLE.sub(_without_role, text).strip(" \t,;.")
     if bracketed := _BRACKETED.match(fold(text)):
         parts = [bracketed["name"], bracketed["organisation"]]
     else:
         plain = re.sub(r"\s*\([^()]*\)\s*$", "", text)
         parts = [fold(part) for part in _SPLIT.split(plain) if part.strip()]
     return _from_parts(parts, principal)
+
+
+def _without_role(found: re.Match[str]) -> str:
+    return found.group() if organisation_in(found["inside"]) else ""
 
 
 def _from_parts(parts: list[str], principal: Principal | None) -> PlanMember | None:

@@ -55,6 +55,12 @@ def with_year(wording: str, section: Section) -> str:
     return f"{wording} {years[-1].strip()}" if years and not has_year(wording) else wording
 
 
+def dated_heading(section: Section) -> str | None:
+    """The nearest heading that is a time of a named year: "Hösten 2026"; its year holds below."""
+    found = (_of_heading(heading) for heading in reversed(_below_title(section)))
+    return next((wording for wording in found if wording and has_year(wording)), None)
+
+
 def is_day(section: Section) -> bool:
     """A heading that is one day belongs to a meeting, whose points are notes."""
     return any(_FULL_DATE.search(one) and is_time(one) for one in section.path[-1:])

@@ -17,6 +17,8 @@ _FROM = re.compile(
     r"^(?P<name>.+?)\s+(?:från|fra|from|vid|ved|at|representing|representerar|som representerar)"
     r"\s+(?P<organisation>.+)$"
 )
+_AND = re.compile(r"\s(?:och|and|og|samt|&)\s")
+PAIR = 2
 _TOGETHER = re.compile(
     r"^(?:alla|samtliga|båda|all|both|alle|begge)\s+(?:vid|från|i|at|of|from|ved|fra)\s+(?:the\s)?"
     r"(?P<organisation>.+)$",
@@ -61,6 +63,18 @@ def people_in(text: str) -> list[PlanMember]:
         elif found and found[-1].organisation is None and (beside := organisation_in(words_of)):
             found[-1] = PlanMember(found[-1].name, beside, principal_of(beside))
     return found
+
+
+def only_people(text: str, *, labelled: bool) -> bool:
+    """Whether names alone are listed, each maybe with a role or organisation in brackets.
+
+    Two parts without a label may be a person and where they come from.
+    """
+    parts = [part for part, _ in map(_bracketed, _parts(text.rstrip(" .")))]
+    named = len(parts) > 1 and all(
+        name_in(part) and not words.ORGANISATION_SIGN.search(part) for part in parts
+    )
+    return named and (labelled or len(parts) > PAIR or _AND.search(text) is not None)
 
 
 def _from(one: PlanMember, organisation: str | None) -> PlanMember:

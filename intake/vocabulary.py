@@ -100,7 +100,8 @@ MEMBER_LABELS: Final = phrases("""
     absentees | anmält förhinder | apologies | apologies for absence | apologies received | avbud
     | ej närvarande | forfall | fraværende | frånvarande | förhinder | afbud | gruppens medlemmar
     | arbetsgruppens medlemmar | group members | in attendance | tillstede | till stede |
-    mødedeltagere | møtedeltakere | attendees | deltagare | deltagere | deltakere | ledamöter |
+    mødedeltagere | møtedeltakere | attendees | attending |
+    deltagare | deltagere | deltakere | ledamöter |
     medlemmar | medlemmer | members | närvarande | participants | present | til stede | tilstede
 """)
 GROUP_HEADINGS: Final = phrases("""

@@ -456,6 +456,38 @@ ROWS = {
         (None, "Beskrive hva som finnes.", "IT-avdelingen", "januar–mars 2026"),
         (None, "Prøve to systemer.", "Prosjektgruppa", "høsten 2026"),
     ],
+    "labels-below-numbered-tasks.txt": [
+        ("3.1", "Kartlegge behov hos lag og foreninger", "Kari Lunde", "1. mai 2026"),
+        ("3.2", "Lage skisse til romprogram", "Ola Strand", "høsten 2026"),
+        ("3.3", "Innhente tilbud på ombygging", "Eiendom", "15.01.2027"),
+    ],
+    "labels-set-apart.txt": [
+        ("1", "Beskrive dagens vakter i alle filialer", "Inger Vold", "15.02.2026"),
+        (
+            "2",
+            "Foreslå turnus for kveld og helg, med oversikt over kostnader",
+            "Per Dahl og Inger Vold",
+            "Mars 2026",
+        ),
+        ("3", "Prøve ordningen i to filialer", "Filiallederne", "Våren 2026"),
+    ],
+    "prose-of-minutes.txt": [
+        (
+            None,
+            "beställer jord till odlingslådorna senast den 15 april.",
+            "Eva Lind",
+            "senast den 15 april",
+        ),
+        (None, "målar förrådet före midsommar.", "Per Ek", "före midsommar"),
+        (None, "kontaktar kommunen om vattenposten till nästa möte.", "Siv Ro", "nästa möte"),
+    ],
+    "weeks-and-names-below-terms.txt": [
+        (None, "Introduktion för nya lärare", "Anna Ek", "v. 34"),
+        (None, "Kursvärdering", "alla", "v. 38"),
+        (None, "Studiebesök i Norrby", "Per Lo", "Oktober"),
+        (None, "Planeringsdag", "Anna Ek", "v. 5"),
+        (None, "Avslutning", "alla", "Maj"),
+    ],
     "years-ticked.md": [
         (None, "Map existing placements", "Region Norrby", None),
         (None, "Recruit supervisors", "Norrby University", None),
@@ -733,3 +765,49 @@ def test_goals_requirements_methods_and_reports() -> None:
         "varje kvartal",
         "senast 31 december 2025",
     ]
+
+
+def test_a_term_that_heads_weeks_gives_them_its_year() -> None:
+    plan = read_plan(DOCUMENTS / "weeks-and-names-below-terms.txt", reference=None)
+    assert [one.deadline.start for one in plan.activities] == [
+        date(2026, 8, 17),
+        date(2026, 9, 14),
+        date(2026, 10, 1),
+        date(2027, 2, 1),
+        date(2027, 5, 1),
+    ]
+
+
+def test_what_running_text_tells_is_asked_about() -> None:
+    plan = read_plan(DOCUMENTS / "prose-of-minutes.txt", reference=None, reader="en")
+    assert all("running text" in one.warnings[0] for one in plan.activities)
+
+
+def test_prose_beside_activities_is_said(tmp_path) -> None:
+    path = tmp_path / "minutes.md"
+    path.write_text(
+        "# Garden group\n\nEva Lind orders soil by 15 April.\n\n"
+        "## Actions\n\n- Bo Ek: paint by 1 May\n",
+        encoding="utf-8",
+    )
+    plan = read_plan(path, reference=date(2026, 1, 1), reader="en")
+    assert [one.responsible for one in plan.activities] == ["Bo Ek"]
+    assert any("Eva Lind orders soil" in warning for warning in plan.warnings)
+
+
+@pytest.mark.parametrize(
+    ("name", "names"),
+    [
+        ("actions-within-minutes.md", ["Ada Quill", "Ben Roe", "Cy Shaw", "Dee Tarn"]),
+        ("actions-with-initials.md", ["Kim Vale", "Lou West", "Max York"]),
+        ("prose-of-minutes.txt", ["Eva Lind", "Per Ek", "Siv Ro"]),
+    ],
+)
+def test_names_alone_on_a_line_are_people(name, names) -> None:
+    members = read_plan(DOCUMENTS / name, reference=None).members
+    assert [(one.name, one.organisation) for one in members] == [(one, None) for one in names]
+
+
+def test_labels_and_values_may_be_set_apart_by_blanks() -> None:
+    plan = read_plan(DOCUMENTS / "labels-set-apart.txt", reference=None)
+    assert (plan.commissioner, plan.group) == ("Bibliotekrådet", "Vaktgruppa")

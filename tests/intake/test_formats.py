@@ -6,7 +6,7 @@ from datetime import date, datetime
 import docx
 import openpyxl
 import pytest
-from docx.oxml import OxmlElement
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import qn
 from openpyxl.styles import PatternFill
 
@@ -73,6 +73,24 @@ def test_table_inside_a_cell_is_read(tmp_path) -> None:
     for at, text in enumerate(("Aktivitet", "Klart", "Kartlägg", "maj 2026")):
         inner.cell(at // 2, at % 2).text = text
     assert rows(saved(document, tmp_path)) == [(None, "Kartlägg", None, "maj 2026")]
+
+
+def test_text_box_is_read_once(tmp_path) -> None:
+    document = docx.Document()
+    w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    box = (
+        "<w:txbxContent><w:p><w:pPr><w:pStyle w:val='Heading1'/></w:pPr>"
+        "<w:r><w:t>Aktiviteter</w:t></w:r></w:p><w:p><w:r>"
+        "<w:t>• Kartlägg, ansvarig: Alva Ek, klart: maj 2026</w:t></w:r></w:p></w:txbxContent>"
+    )
+    document.add_paragraph("Plan")._p.append(
+        parse_xml(
+            f"<w:r {w} {mc}><mc:AlternateContent><mc:Choice Requires='wps'>{box}</mc:Choice>"
+            f"<mc:Fallback>{box}</mc:Fallback></mc:AlternateContent></w:r>"
+        )
+    )
+    assert rows(saved(document, tmp_path)) == [(None, "Kartlägg", "Alva Ek", "maj 2026")]
 
 
 def test_words_deleted_by_track_changes_are_not_read(tmp_path) -> None:
