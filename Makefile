@@ -21,7 +21,7 @@ coverage: $(VENV)/.tests
 	@$(BIN)/coverage report --fail-under=95 --skip-covered
 
 soak: $(VENV)/.tests
-	@$(BIN)/python -m pytest -m soak --timeout=0 -n 2 tests
+	@$(BIN)/python -m pytest -m soak --timeout=0 -n 2 -rP tests
 
 # The pictures of docs/three-courses.md, drawn anew by the command itself.
 courses: $(VENV)/.tests

@@ -122,7 +122,8 @@ def list_(*, as_json: bool) -> None:
         print_json(found)
     elif found:
         headings = [tell(f"cli.heading.{name}") for name in found[0]]
-        print_table(headings, [[_cell(value) for value in plan.values()] for plan in found])
+        shown = [one | {"state": tell(f"cli.state.{one['state']}")} for one in found]
+        print_table(headings, [[_cell(value) for value in plan.values()] for plan in shown])
     else:
         click.echo(tell("cli.plan.none", database=door.settings.database_shown))
 

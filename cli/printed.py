@@ -16,6 +16,7 @@ from deadlines.deadline import Deadline
 from language.catalog import say
 
 NARROWEST = 60
+SILENT = {"", "–"}
 MANY_PAGES = 20
 SHORT = ("number", "due", "id", "uid", "days_overdue", "opened", "state", "language", "activities")
 
@@ -27,15 +28,26 @@ def print_json(value: Any) -> None:
 def print_table(
     headings: Sequence[str], rows: Iterable[Sequence[str]], *, title: str | None = None
 ) -> None:
-    """Text as it is: nothing in it is markup."""
+    """Text as it is: nothing in it is markup. A column without a word in any row is left out."""
     console = Console(highlight=False, markup=False, emoji=False)
     table = Table(title=Text(title) if title else None, title_justify="left", show_lines=False, box=None, pad_edge=False, padding=(0, 2, 0, 0))  # fmt: skip # noqa: E501
-    for heading in headings:
-        short = heading in {tell(f"cli.heading.{name}") for name in SHORT}
-        table.add_column(Text(heading, style="bold"), overflow="fold", no_wrap=short)
-    for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+    short = {tell(f"cli.heading.{name}") for name in SHORT}
+    lines = list(rows)
+    columns = [
+        (heading, [line[place] for line in lines]) for place, heading in enumerate(headings)
+    ]
+    told = [(heading, cells) for heading, cells in columns if not SILENT.issuperset(cells)]
+    for heading, cells in told:
+        whole = heading in short or _are_addresses(cells)
+        table.add_column(Text(heading, style="bold"), overflow="fold", no_wrap=whole)
+    for line in zip(*(cells for _, cells in told), strict=True):
+        table.add_row(*map(Text, line))
     console.print(table, width=max(console.width, NARROWEST))
+
+
+def _are_addresses(cells: Iterable[str]) -> bool:
+    """Which are copied, and so never broken."""
+    return any("@" in cell and " " not in cell for cell in cells)
 
 
 def window(deadline: Deadline | None) -> str:

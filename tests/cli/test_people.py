@@ -112,3 +112,13 @@ def test_a_person_chooses_how_often_letters_come(tidplan, tmp_path: Path) -> Non
     assert json.loads(tidplan("people", "list", "--json").out)[0]["mail_pace"] == "week"
     assert "rådet har bestämt" in tidplan("people", "pace", "bo@example.se", "default").out
     assert tidplan("people", "pace", "Bo Asp", "month").code == 2
+
+
+def test_addresses_are_never_broken_however_narrow_the_screen(
+    tidplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    tidplan("people", "import", EXAMPLE)
+    said = tidplan("people", "list").out
+    assert "cecilia.dahlgren@example.se" in said
+    assert "Även känd" not in said  # nobody is
