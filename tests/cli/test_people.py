@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,7 @@ def test_addresses_are_never_broken_however_narrow_the_screen(
     tidplan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "80")
-    tidplan("people", "import", EXAMPLE)
+    tidplan("people", "import", files("cli") / "example" / "people.csv")
     said = tidplan("people", "list").out
     assert "cecilia.dahlgren@example.se" in said
     assert "Även känd" not in said  # nobody is
