@@ -76,9 +76,10 @@ class _Reading:
             )
         if shown:
             marker = shown.text if shown.counts else ""
-            return Item(fold(text), place, shown.depth, marker, lines=tuple(text.split("\n")))
+            depth = shown.depth or self.styles.list_depth(element)
+            return Item(fold(text), place, depth, marker, lines=tuple(text.split("\n")))
         if self.styles.is_bullet(element):
-            depth = self.styles.bullet_depth(element)
+            depth = self.styles.list_depth(element)
             return Item(fold(text), place, depth, lines=tuple(text.split("\n")))
         return typed_block(text, place, bold=_is_bold(element))
 

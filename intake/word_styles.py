@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element
 from intake.word_numbers import W
 
 _HEADING: Final = re.compile(r"^(?:heading|rubrik|overskrift|överskrift)\s*(\d)$")
+_LIST: Final = re.compile(r"^(?:list|punktlista|numrerad lista|liste)\b.*\s(\d)$")
 _TITLE: Final = frozenset(("title", "titel", "tittel"))
 _MAX_DEPTH: Final = 12  # styles may be based on one another in a circle
 
@@ -37,11 +38,10 @@ class Styles:
             for style in self._chain(paragraph)
         )
 
-    def bullet_depth(self, paragraph: Element) -> int:
+    def list_depth(self, paragraph: Element) -> int:
         """0 for "List Bullet", 1 for "List Bullet 2"."""
-        names = [_name(style) for style in self._chain(paragraph)]
-        found = next((one for name in names if (one := re.search(r"\s(\d)$", name))), None)
-        return int(found[1]) - 1 if found else 0
+        found = (_LIST.match(_name(style)) for style in self._chain(paragraph))
+        return next((int(one[1]) - 1 for one in found if one), 0)
 
     def numbering_of(self, paragraph: Element) -> tuple[str, int] | None:
         """(list, depth) that the paragraph or its style belongs to."""

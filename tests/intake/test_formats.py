@@ -75,6 +75,19 @@ def test_table_inside_a_cell_is_read(tmp_path) -> None:
     assert rows(saved(document, tmp_path)) == [(None, "Kartlägg", None, "maj 2026")]
 
 
+def test_points_of_a_deeper_style_tell_of_the_point_above(tmp_path) -> None:
+    document = docx.Document()
+    document.add_heading("Actions", 1)
+    for task, who, when in (("Scan maps", "Jo Holm", "May 2026"), ("Tag photos", "IT", "Q3 2026")):
+        document.add_paragraph(task, style="List Bullet")
+        document.add_paragraph(f"Who: {who}", style="List Bullet 2")
+        document.add_paragraph(f"When: {when}", style="List Bullet 2")
+    assert rows(saved(document, tmp_path)) == [
+        (None, "Scan maps", "Jo Holm", "May 2026"),
+        (None, "Tag photos", "IT", "Q3 2026"),
+    ]
+
+
 def test_text_box_is_read_once(tmp_path) -> None:
     document = docx.Document()
     w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
