@@ -10,7 +10,7 @@ from intake.document import Block, Document, Doubt, Section, Table, doubt, secti
 from intake.labels import is_card
 from intake.listed import headed, listed
 from intake.marked import marked
-from intake.periods import dated_heading, with_year
+from intake.periods import dated_heading, due_of, with_year
 from intake.prose import in_prose, not_read
 from intake.records import records
 from intake.rows import (
@@ -52,7 +52,8 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
                 if rows and (why := _why_not(section, table, tasked=tasked)):
                     doubts.append(why)
                     continue
-                found += [_dated(row, section) for row in _named(rows)]
+                timed = bool({"deadline", "start"} & set(roles))
+                found += [_dated(row, section, timed=timed) for row in _named(rows)]
                 doubts += _unread_rows(table, roles)
                 if any(row.bars and not row.deadline for row in rows):
                     doubts.append(doubt("bars", table=table.place.table or "?"))
@@ -125,9 +126,10 @@ def _named(rows: list[Candidate]) -> list[Candidate]:
     ]
 
 
-def _dated(row: Candidate, section: Section) -> Candidate:
+def _dated(row: Candidate, section: Section, *, timed: bool) -> Candidate:
+    """timed: whether the table has a column of times; else its heading may be one."""
     if not row.deadline:
-        return row
+        return row if timed or row.bars else replace(row, deadline=due_of(section))
     dated = with_year(row.deadline, section)
     return replace(row, deadline=dated, within=dated_heading(section))
 

@@ -45,8 +45,8 @@ def _rows(lines: Sequence[Line], sign: str, width: int, table: int) -> list[Row]
     """A line opens a row when it opens with a code like the first one, or holds every cell."""
     coded = bool(lines) and _CODE.match(lines[0].text.split(sign)[0]) is not None
     found: list[tuple[Line, list[str]]] = []
-    for line in _whole_lines(lines, sign):
-        cells = line.text.strip().split(sign)
+    for line in _whole_lines(lines, sign, width):
+        cells = _cut(line.text, sign)
         if not found or _opens(cells, width, coded=coded):
             found.append((line, cells))
         else:
@@ -56,16 +56,26 @@ def _rows(lines: Sequence[Line], sign: str, width: int, table: int) -> list[Row]
     return [_row(line, cells, width, table, at) for at, (line, cells) in enumerate(found, start=2)]
 
 
-def _whole_lines(lines: Sequence[Line], sign: str) -> list[Line]:
-    """Lines that end with the sign made one with the next."""
+def _whole_lines(lines: Sequence[Line], sign: str, width: int) -> list[Line]:
+    """Lines that end with the sign made one with the next, unless their last cell is empty."""
     whole: list[Line] = []
     for line in lines:
-        if sign.strip() and whole and whole[-1].text.rstrip().endswith(sign.strip()):
+        if whole and _is_open(whole[-1].text, sign, width):
             text = f"{whole[-1].text.rstrip()} {line.text.strip()}"
             whole[-1] = replace(whole[-1], text=text)
         else:
             whole.append(line)
     return whole
+
+
+def _is_open(text: str, sign: str, width: int) -> bool:
+    ends = bool(sign.strip()) and text.rstrip().endswith(sign.strip())
+    return ends and len(_cut(text, sign)) < width
+
+
+def _cut(text: str, sign: str) -> list[str]:
+    """The cells, also an empty last one whose sign has lost the blank behind it."""
+    return f"{text.strip()} ".split(sign) if sign.endswith(" ") else text.strip().split(sign)
 
 
 def _opens(cells: list[str], width: int, *, coded: bool) -> bool:

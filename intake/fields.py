@@ -25,9 +25,10 @@ from intake.people_vocabulary import MEMBER_VERBS
 from intake.prose_fields import GENERIC, group_in_prose, stated_in_prose
 from intake.prose_members import people_in
 from intake.topics import topic_of
-from intake.wording import fold, key
+from intake.wording import fold, key, sentences
 
 _LABELLED = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}):\s*(?P<value>\S.*)$")
+_NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
 _SET_APART = re.compile(r"^(?P<label>[^\W\d_](?:\S|\s(?!\s)){1,30})(?:\s{2,}|\t+)(?P<value>\S.*)$")
 _DATED = re.compile(
     r"[\s,–-]+(?:(?:den\s)?\d{1,2}\.?\s[^\W\d_]{3,10}\s)?(?:19|20)\d\d(?:\s*[–/-]\s*\d{2,4}){0,2}$"
@@ -95,7 +96,9 @@ def stated(document: Document, field: str) -> str | None:
 
 def _labelled(document: Document, field: str) -> Iterator[str]:
     for section in sections(document):
-        if words.LABELS.get(key(section.title)) == field and (value := _first_text(section)):
+        if words.LABELS.get(key(_NUMBERED.sub("", section.title))) == field and (
+            value := _first_text(section)
+        ):
             yield value
         for block in section.blocks:
             yield from _block_values(block, field)
@@ -127,10 +130,17 @@ def _block_values(block: Block, field: str) -> Iterator[str]:
         for row in block.rows:
             yield from _row_value(row, field)
     elif isinstance(block, Paragraph | Item):
-        for line in getattr(block, "lines", ()) or (block.text,):
-            found = _LABELLED.match(line.strip()) or _SET_APART.match(line.strip())
+        for line in _statements(block):
+            found = _LABELLED.match(line) or _SET_APART.match(line)
             if found and words.LABELS.get(key(found["label"])) == field:
                 yield fold(found["value"])
+
+
+def _statements(block: Paragraph | Item) -> Iterator[str]:
+    """Its lines, and what stands in them behind the end of a sentence."""
+    for line in getattr(block, "lines", ()) or (block.text,):
+        yield line.strip()
+        yield from sentences(line)[1:]
 
 
 def _row_value(row: Row, field: str) -> Iterator[str]:

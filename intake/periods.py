@@ -5,6 +5,7 @@ import re
 from intake.document import Paragraph, Section
 from intake.time_vocabulary import MONTHS, RELATIVE_PERIODS
 from intake.timewords import bracketed_time, has_year, is_time, trailing_time
+from intake.topics import topic_of
 from intake.wording import fold, key, split_number
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -19,10 +20,22 @@ def period_of(section: Section) -> str | None:
     """The wording below the heading, or of the nearest heading that is one, with its year."""
     if stated := _stated_below(section):
         return stated
+    return _of_headings(section)
+
+
+def _of_headings(section: Section) -> str | None:
     for heading in reversed(_below_title(section)):
         if (wording := _of_heading(heading)) and not _YEAR.fullmatch(wording):
             return with_year(wording, section)
     return None
+
+
+def due_of(section: Section) -> str | None:
+    """The time that heads a table without a column of times; a meeting's own day is none."""
+    if is_day(section):
+        announced = any(topic_of(heading) == "activities" for heading in section.path[-2:-1])
+        return _of_heading(section.path[-1]) if announced else None
+    return _of_headings(section)
 
 
 def _stated_below(section: Section) -> str | None:

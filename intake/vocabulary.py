@@ -85,6 +85,7 @@ LABELS: Final = by_word(
         prosjekteier | uppdragsägare | ägare
     """,
     group="""
+        ansvarig grupp | ansvarlig gruppe | responsible group |
         arbeidsgruppe | arbejdsgruppe | arbetsgrupp | arbetsgruppen | arbetsgruppens namn |
         committee | group | group name | project group | project team | projektgruppe |
         prosjektgruppe | grupp | gruppens namn | nämnd | projektgrupp | styrelse | task force |

@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from models.values import Language
 
-_USUAL: Final = re.compile(r"^(?:general|yyyy-mm-dd.*|@|mm-dd-yy|m/d/yyyy.*|)$", re.IGNORECASE)
+_USUAL: Final = re.compile(r"^(?:general|yyyy-mm-dd.+|@|mm-dd-yy|m/d/yyyy.*|)$", re.IGNORECASE)
 _NAMED: Final = re.compile(r"mmm", re.IGNORECASE)
 
 

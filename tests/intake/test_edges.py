@@ -1,0 +1,89 @@
+"""What stands at the edge of a table or a sentence, in a small document a rule."""
+
+from datetime import date, datetime
+
+import openpyxl
+
+from intake.read import read_plan
+
+REFERENCE = date(2026, 1, 10)
+
+
+def plan_of(tmp_path, text, suffix="md"):
+    path = tmp_path / f"plan.{suffix}"
+    path.write_text(text, encoding="utf-8")
+    return read_plan(path, reference=REFERENCE)
+
+
+def rows_of(plan):
+    return [
+        (one.description, one.responsible, one.deadline and one.deadline.text)
+        for one in plan.activities
+    ]
+
+
+def test_a_day_shown_with_its_year_first_stays_so_in_english(tmp_path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(("Action", "Due"))
+    book.active.append(("Review the plan and its goals", datetime(2026, 5, 31)))  # noqa: DTZ001 - no zone
+    book.active["B2"].number_format = "yyyy-mm-dd"
+    book.save(tmp_path / "plan.xlsx")
+    found = read_plan(tmp_path / "plan.xlsx", reference=REFERENCE)
+    assert found.activities[0].deadline.text == "2026-05-31"
+
+
+def test_days_as_headings_below_tasks_are_when_their_tables_are_due(tmp_path) -> None:
+    text = """# Plan för hamnen
+## Aktiviteter
+### 27 februari 2026
+| Aktivitet | Ansvarig |
+|---|---|
+| Måla bryggan | Alva Ek |
+### Hösten 2026
+| Aktivitet | Ansvarig |
+|---|---|
+| Ta upp båtarna | Bo Lund |
+"""
+    assert rows_of(plan_of(tmp_path, text)) == [
+        ("Måla bryggan", "Alva Ek", "27 februari 2026"),
+        ("Ta upp båtarna", "Bo Lund", "Hösten 2026"),
+    ]
+
+
+def test_the_day_of_a_meeting_is_no_deadline(tmp_path) -> None:
+    text = """# Hamngruppen
+## Möte
+### 27 februari 2026
+| Aktivitet | Ansvarig |
+|---|---|
+| Måla bryggan | Alva Ek |
+"""
+    assert rows_of(plan_of(tmp_path, text)) == [("Måla bryggan", "Alva Ek", None)]
+
+
+def test_a_row_that_ends_with_an_empty_cell_does_not_take_the_next_one(tmp_path) -> None:
+    text = """Plan for the harbour
+
+No / Action / Who / By when / Note
+1 / Paint the jetty / Ann Reed / May 2026 /
+2 / Mend the crane / Bo Frank / June 2026 / Parts ordered
+"""
+    assert rows_of(plan_of(tmp_path, text, "txt")) == [
+        ("Paint the jetty", "Ann Reed", "May 2026"),
+        ("Mend the crane", "Bo Frank", "June 2026"),
+    ]
+
+
+def test_labels_as_numbered_headings_and_behind_a_sentence(tmp_path) -> None:
+    text = """# Direktiv för hamnen
+## 2 Uppdragsgivare
+Hamnnämnden i Viken
+## 3 Aktiviteter
+Fastställd 2026-01-05. Uppdragsägare: Hamnchefen
+
+| Aktivitet | Ansvarig | Klart |
+|---|---|---|
+| Måla bryggan | Alva Ek | maj 2026 |
+"""
+    plan = plan_of(tmp_path, text)
+    assert (plan.commissioner, plan.owner) == ("Hamnnämnden i Viken", "Hamnchefen")
