@@ -1,9 +1,9 @@
 """Activities that wait for another one: nobody is asked until that one is over."""
 
 from datetime import date
-from typing import Any
+from functools import cache
 
-from sqlalchemy import exists, select, update
+from sqlalchemy import Date, Update, bindparam, exists, select, update
 from sqlalchemy.orm import Session, aliased
 
 from language.problems import Problem
@@ -46,21 +46,32 @@ def _check_ends(session: Session, activity: Activity, other: Activity) -> None:
 
 def free_what_waited(session: Session, *, council_id: int, today: date) -> None:
     """What the others waited for is over: they are asked again. What was reopened holds again."""
+    given = {"council": council_id, "today": today}
+    for is_freed in (True, False):
+        session.execute(
+            _freeing(is_freed=is_freed), given, execution_options={"synchronize_session": "fetch"}
+        )
+
+
+@cache
+def _freeing(*, is_freed: bool) -> Update:
+    """Built once: it is asked every day, and mostly finds nothing."""
     other = aliased(Activity)
     is_over = exists().where(
         other.council_id == Activity.council_id,
         other.uid == Activity.blocked_by,
         other.closed_on.is_not(None),
     )
-    waiting = (Activity.council_id == council_id, Activity.blocked_by.is_not(None))
-    _set(session, [*waiting, Activity.freed_on.is_(None), is_over], today, today)
-    _set(session, [*waiting, Activity.freed_on.is_not(None), ~is_over], None, today)
-
-
-def _set(session: Session, where: list[Any], freed_on: date | None, today: date) -> None:
-    session.execute(
+    now = bindparam("today", type_=Date)
+    held = Activity.freed_on.is_(None) & is_over
+    freed = Activity.freed_on.is_not(None) & ~is_over
+    return (
         update(Activity)
-        .where(Activity.closed_on.is_(None), *where)
-        .values(freed_on=freed_on, next_review_on=today)
-        .execution_options(synchronize_session="fetch")
+        .where(
+            Activity.council_id == bindparam("council"),
+            Activity.blocked_by.is_not(None),
+            Activity.closed_on.is_(None),
+            held if is_freed else freed,
+        )
+        .values(freed_on=now if is_freed else None, next_review_on=now)
     )
