@@ -4,6 +4,9 @@ import json
 import resource
 import sys
 import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from models.store import open_database
 from tests.benchmarks.engine_rows import TODAY
