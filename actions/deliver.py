@@ -118,7 +118,8 @@ class _Run:
 
     def __post_init__(self) -> None:
         self.ledger = SharedTransactions(self.engine)
-        self.pace = Pace(self.ledger, self.route.shown, self.mail.rate)
+        longest = self.mail.lease_seconds / 2
+        self.pace = Pace(self.ledger, self.route.shown, self.mail.rate, longest=longest)
 
     def until_nothing_is_due(self) -> None:
         try:
@@ -155,7 +156,9 @@ class _Run:
         carrier = open_carrier(self.mail, self.route)
         try:
             while claimed is not None:
-                self.pace.wait()
+                if not self.pace.wait():
+                    self._give_back(claimed)
+                    return None
                 self.at_step("claimed")
                 outcome = self._carry(carrier, claimed)
                 self.at_step("replied")
@@ -191,6 +194,10 @@ class _Run:
         if not self._may_claim():
             return None
         return self.ledger.write(lambda connection: leases.claim(connection, self.mail))
+
+    def _give_back(self, claimed: Claimed) -> None:
+        """Its turn comes after its lease would have ended: a later run sends it."""
+        self.ledger.write(partial(leases.give_back, claimed=claimed))
 
     def _carry(self, carrier: Carrier, claimed: Claimed) -> Outcome:
         redirect, bounces = self.mail.redirect, self.mail.bounces

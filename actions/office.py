@@ -1,7 +1,7 @@
 """What a day's work is done with: whose it is, when it is, and by which rules."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -26,8 +26,8 @@ class Office:
     policy: Policy
     calendar: WorkingCalendar
     mail: MailSettings
+    calendar_chosen: Mapping[str, Any]
     words: Wording = day_letter
-    calendar_chosen: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def rules(self) -> dict[str, Any]:

@@ -32,7 +32,8 @@ PORTION = 100  # letters that are held at a time
 class Posted:
     """nobody_works: nothing is said on such a day; it is said on the next working day.
 
-    unreachable: uids of activities that nobody with an address answers for.
+    unreachable: uids of activities that nobody with an address answers for; on a digest's day,
+    of its readers' own groups.
     held: letters that wait for a person, because there are unusually many.
     """
 

@@ -9,7 +9,7 @@ from actions.audit import ENGINE, record
 from actions.office import Office
 from actions.situations import Directory, recipient
 from models.mail_queries import letters_by_day
-from models.outbox_hold import hold, is_held
+from models.outbox_hold import held_and_released_since, hold, is_held
 from notifications.messages import held_letter
 from notifications.outbox import enqueue_all
 from rules.volume import is_unusual
@@ -23,7 +23,7 @@ def hold_unusual(session: Session, office: Office) -> int:
     session.flush()
     counted = letters_by_day(session, council_id, first=today - REMEMBERED, last=today)
     letters = counted.pop(today, 0)
-    if session.scalar(select(is_held(council_id))):
+    if session.scalar(select(is_held(council_id))) or _was_let_go(session, office):
         return 0
     if not is_unusual(letters, earlier=list(counted.values()), policy=office.policy.volume):
         return 0
@@ -44,6 +44,12 @@ def hold_unusual(session: Session, office: Office) -> int:
     return held
 
 
+def _was_let_go(session: Session, office: Office) -> bool:
+    """Whether somebody has looked at the day's letters already, and said yes."""
+    begin = office.now.replace(hour=0, minute=0, second=0, microsecond=0)
+    return held_and_released_since(session, office.council.id, begin, because="unusually_many")
+
+
 def _tell(session: Session, office: Office, letters: int) -> None:
     """The secretariat hears at once: nothing else would say that nothing leaves."""
     council = office.council
@@ -56,6 +62,7 @@ def _tell(session: Session, office: Office, letters: int) -> None:
                 council_id=council.id,
                 council=council.name,
                 letters=letters,
+                day=office.today,
                 mail=office.mail,
                 now=office.now,
             ),

@@ -48,7 +48,7 @@ class Door:
             policy=self.settings.policy,
             calendar=self.settings.calendar(today or now.date()),
             mail=self.settings.mail,
-            calendar_chosen=self.settings.council.calendar.model_dump(mode="json", by_alias=True),
+            calendar_chosen=self.settings.calendar_chosen,
         )
 
     def clock(self, today: date | None) -> tuple[date, datetime]:

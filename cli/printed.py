@@ -36,7 +36,7 @@ def print_table(
     columns = [
         (heading, [line[place] for line in lines]) for place, heading in enumerate(headings)
     ]
-    told = [(heading, cells) for heading, cells in columns if not SILENT.issuperset(cells)]
+    told = [one for one in columns if not lines or not SILENT.issuperset(one[1])]
     for heading, cells in told:
         whole = heading in short or _are_addresses(cells)
         table.add_column(Text(heading, style="bold"), overflow="fold", no_wrap=whole)

@@ -160,6 +160,11 @@ class Settings(BaseModel):
     def calendar(self, today: date) -> WorkingCalendar:
         return working_calendar(self.council.calendar, around=today)
 
+    @property
+    def calendar_chosen(self) -> dict[str, Any]:
+        """As the council's file has it, as JSON: a part of its rules."""
+        return self.council.calendar.model_dump(mode="json", by_alias=True)
+
     def now(self) -> datetime:
         """The only clock: read by the doors, passed down from there."""
         return datetime.now(ZoneInfo(self.time_zone))

@@ -21,7 +21,7 @@ NO_LAWS = {
 # skolstart 2026, kulturveckan 2026: a time that we do not know, so the year is not all of it.
 TIME_ENDINGS = (
     "start", "starten", "slutet", "avslutning", "avslutningen", "skifte", "skiftet", "veckan",
-    "helgen", "lovet", "period", "perioden", "säsong", "säsongen",
+    "helgen", "lovet", "säsong", "säsongen",
 )  # fmt: skip
 UNREAD: Tokens = (("x", "time"),)
 TELLING_ENDINGS = EVENT_ENDINGS + LAW_ENDINGS + TITLE_ENDINGS + TIME_ENDINGS

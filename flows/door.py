@@ -74,7 +74,7 @@ class Door:
             policy=self.settings.council.policy_with(self.changes or {}),
             calendar=self.settings.calendar(self.today),
             mail=self.settings.mail,
-            calendar_chosen=self.settings.council.calendar.model_dump(mode="json", by_alias=True),
+            calendar_chosen=self.settings.calendar_chosen,
         )
 
 

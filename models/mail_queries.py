@@ -10,11 +10,12 @@ from sqlalchemy.orm import Session, aliased
 
 from models.queries import batches
 from models.tables.following import Escalation
-from models.tables.mail import STATES, WAITING, OutboxItem, OutboxMessage
+from models.tables.mail import HOLD_NOTICE, STATES, WAITING, OutboxItem, OutboxMessage
 from models.tables.people import Group, Person
 from models.tables.plans import Activity
 
 TOLD = OutboxMessage.state != "cancelled"
+IS_A_LETTER = OutboxMessage.dedup_key.not_like(f"{HOLD_NOTICE}%")  # and not about letters
 
 
 def _written_out(*states: str) -> ColumnElement[bool]:
@@ -152,7 +153,7 @@ def written_to_on(session: Session, council_id: int, day: date) -> set[int]:
     """Who already has a mail of that day."""
     found = session.scalars(
         select(OutboxMessage.person_id).where(
-            OutboxMessage.council_id == council_id, OutboxMessage.day == day, TOLD
+            OutboxMessage.council_id == council_id, OutboxMessage.day == day, TOLD, IS_A_LETTER
         )
     )
     return {person for person in found if person is not None}
@@ -165,7 +166,10 @@ def letters_by_day(
     rows = session.execute(
         select(OutboxMessage.day, func.count())
         .where(
-            OutboxMessage.council_id == council_id, OutboxMessage.day.between(first, last), TOLD
+            OutboxMessage.council_id == council_id,
+            OutboxMessage.day.between(first, last),
+            TOLD,
+            IS_A_LETTER,
         )
         .group_by(OutboxMessage.day)
     )
@@ -187,6 +191,7 @@ def last_letters(
             OutboxMessage.day < before,
             OutboxMessage.dedup_key.not_like("link/%"),
             TOLD,
+            IS_A_LETTER,
         )
         .group_by(OutboxMessage.person_id)
     )

@@ -28,15 +28,28 @@ def standing_holds(session: Session) -> Sequence[OutboxHold]:
 
 
 def is_held(
-    council_id: InstrumentedAttribute[int] | ColumnElement[int] | int,
+    council_id: InstrumentedAttribute[int] | ColumnElement[int] | int, *, told: bool = True
 ) -> ColumnElement[bool]:
-    """Whether a council's mail is on hold, as SQL."""
+    """Whether a council's mail is on hold, as SQL; told: also by what a notice tells of."""
     everyones = OutboxHold.council_id.is_(None)
+    some = [] if told else [OutboxHold.because != "unusually_many"]
     return (
         select(OutboxHold.id)
-        .where(STANDING, or_(everyones, OutboxHold.council_id == council_id))
+        .where(STANDING, or_(everyones, OutboxHold.council_id == council_id), *some)
         .exists()
     )
+
+
+def held_and_released_since(
+    session: Session, council_id: int, begin: datetime, *, because: Because
+) -> bool:
+    held = select(OutboxHold.id).where(
+        OutboxHold.council_id == council_id,
+        OutboxHold.because == because,
+        OutboxHold.placed_at >= begin,
+        OutboxHold.released_at.is_not(None),
+    )
+    return session.scalar(select(held.exists())) or False
 
 
 def hold(
@@ -51,8 +64,8 @@ def hold_what_waits(session: Session, *, now: datetime) -> int:
     """Takes what is queued out of delivery's way where a hold stands; how many."""
     if not standing_holds(session):
         return 0
-    told = Row.dedup_key.startswith(HOLD_NOTICE)
-    waits = [ON_ITS_WAY, Row.state == "queued", ~told, is_held(Row.council_id)]
+    goes = Row.dedup_key.startswith(HOLD_NOTICE) & ~is_held(Row.council_id, told=False)
+    waits = [ON_ITS_WAY, Row.state == "queued", ~goes, is_held(Row.council_id)]
     return _set(session, waits, "held", now)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 from language.catalog import Language, explain, say
@@ -129,6 +129,7 @@ def held_letter(
     council_id: int,
     council: str,
     letters: int,
+    day: date,
     mail: MailSettings,
     now: datetime,
 ) -> Message:
@@ -139,7 +140,7 @@ def held_letter(
         recipient,
         mail=mail,
         kind="secretariat",
-        dedup_key=f"{HOLD_NOTICE}{council_id}/{recipient.person_id}/{now.date()}",
+        dedup_key=f"{HOLD_NOTICE}{council_id}/{recipient.person_id}/{day}",
         message_id=new_message_id(mail.sender_mailbox.domain),
         now=now,
     )

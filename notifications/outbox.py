@@ -71,6 +71,8 @@ def enqueue_all(
     A message that cannot be sent at all is kept as failed: it is shown, not dropped. While the
     outbox is on hold, it is held.
     """
+    if not messages:
+        return {}
     given = {"council_id": council_id, "day": day, "queued_at": now}
     rows = [_row(message, person_id=person_id, **given) for person_id, message in messages]
     session.flush()

@@ -223,6 +223,7 @@ def a_held_day(language: str = "sv") -> Message:
         council_id=1,
         council="Samverkansrådet i Exempelbygden",
         letters=312,
+        day=NOW.date(),
         mail=LINKED,
         now=NOW,
     )

@@ -165,7 +165,7 @@ class House:
         self.approves()
 
     def office(self, council: Council, today: date) -> Office:
-        return Office(council, today, noon(today), self.policy, self.calendar, self.mail)
+        return Office(council, today, noon(today), self.policy, self.calendar, self.mail, {})
 
     def evaluates(self, today: date) -> Evaluated:
         with self.open() as (session, council):

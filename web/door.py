@@ -114,5 +114,6 @@ class Door:
             policy=self.settings.policy,
             calendar=self.settings.calendar(today),
             mail=self.settings.mail,
+            calendar_chosen=self.settings.calendar_chosen,
         )
         return Opened(session, council, link, office)

@@ -150,6 +150,13 @@ def guard(connection: Connection, claimed: Claimed, mail: MailSettings) -> bool:
     return asked.rowcount == 1
 
 
+def give_back(connection: Connection, claimed: Claimed) -> None:
+    """Nothing was tried: as if it had never been claimed."""
+    ours = {"message": claimed.id, "token": claimed.token}
+    back = _uncharged(claimed) | NO_LEASE
+    connection.execute(update(TABLE).where(*_IS_OURS).values(**back), ours)
+
+
 def settle(
     connection: Connection,
     claimed: Claimed,

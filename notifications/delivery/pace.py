@@ -23,34 +23,44 @@ class Pace:
         relay: str,
         per_minute: int | None,
         *,
+        longest: float = MINUTE,
         minute: float = MINUTE,
     ) -> None:
         self._ledger, self._relay = ledger, relay
-        self._per_minute, self._minute = per_minute, minute
+        self._per_minute, self._longest, self._minute = per_minute, longest, minute
 
-    def wait(self) -> None:
-        if self._per_minute is not None:
-            sleep(self._ledger.write(partial(self._seconds_to_wait, self._per_minute)))
+    def wait(self) -> bool:
+        """False at once where it would take longer than `longest`: then no slot is taken."""
+        if self._per_minute is None:
+            return True
+        seconds = self._ledger.write(partial(self._seconds_to_wait, self._per_minute))
+        if seconds <= self._longest:
+            sleep(seconds)
+        return seconds <= self._longest
 
     def _seconds_to_wait(self, most: int, connection: Connection) -> float:
         """Until the slot that is ours from now on."""
-        now = connection.execute(select(database_seconds())).scalar_one()
-        taken = self._taken(connection, now)
+        slots = self._slots(connection)
+        now = connection.execute(select(database_seconds())).scalar_one()  # it may have waited
+        # What lies too far ahead is of a clock set back since.
+        taken = [slot for slot in slots if slot <= now + MANY * self._minute]
         slot = next_slot(taken, now=now, most=most, minute=self._minute)
+        if slot - now > self._longest:
+            return slot - now
         kept = [*taken, slot][-most:]
         connection.execute(
             update(RelayPace).where(RelayPace.relay == self._relay).values(slots=kept)
         )
         return slot - now
 
-    def _taken(self, connection: Connection, now: float) -> list[float]:
-        """Locked until the slot is ours. What lies too far ahead is of a clock set back since."""
+    def _slots(self, connection: Connection) -> list[float]:
+        """Locked until ours is among them."""
         insert = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
         first = insert(RelayPace).values(relay=self._relay, slots=[])
         connection.execute(first.on_conflict_do_nothing())
         held = select(RelayPace.slots).where(RelayPace.relay == self._relay).with_for_update()
-        slots = connection.execute(held).scalar_one()
-        return [slot for slot in slots if slot <= now + MANY * self._minute]
+        slots: list[float] = connection.execute(held).scalar_one()
+        return slots
 
 
 def next_slot(taken: list[float], *, now: float, most: int, minute: float) -> float:

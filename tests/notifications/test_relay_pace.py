@@ -21,7 +21,11 @@ def waited(engine: Engine, times: int, relay: str = "relay") -> list[float]:
     """When each of so many messages of one worker may go."""
     with closing(SharedTransactions(engine)) as ledger:
         pace = Pace(ledger, relay, MOST, minute=MINUTE)
-        return [pace.wait() or monotonic() for _ in range(times)]
+        times_ = []
+        for _ in range(times):
+            assert pace.wait()
+            times_.append(monotonic())
+        return times_
 
 
 def test_two_workers_keep_to_one_limit(engine: Engine) -> None:
@@ -50,6 +54,16 @@ def test_a_clock_that_was_set_back_holds_nobody_up(engine: Engine) -> None:
         session.execute(update(RelayPace).values(slots=[4e9] * MOST))
     begun = monotonic()
     assert waited(engine, 1)[0] - begun < MINUTE
+
+
+def test_nobody_waits_longer_than_a_lease_and_takes_no_slot_then(engine: Engine) -> None:
+    waited(engine, MOST)
+    with closing(SharedTransactions(engine)) as ledger:
+        impatient = Pace(ledger, "relay", MOST, longest=MINUTE / 10, minute=MINUTE)
+        assert not impatient.wait()
+        assert not impatient.wait()
+    begun = monotonic()
+    assert waited(engine, 1)[0] - begun < MINUTE * 1.1
 
 
 def test_without_a_limit_nothing_is_written_down(engine: Engine) -> None:
