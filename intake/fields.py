@@ -140,7 +140,13 @@ def _statements(block: Paragraph | Item) -> Iterator[str]:
     """Its lines, and what stands in them behind the end of a sentence."""
     for line in getattr(block, "lines", ()) or (block.text,):
         yield line.strip()
-        yield from sentences(line)[1:]
+        if isinstance(block, Paragraph):
+            yield from filter(_is_of_plan, sentences(line)[1:])
+
+
+def _is_of_plan(sentence: str) -> bool:
+    """Not a label that a single activity may have as well, such as "Owner"."""
+    return key(sentence.partition(":")[0]) not in COLUMNS
 
 
 def _row_value(row: Row, field: str) -> Iterator[str]:

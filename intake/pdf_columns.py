@@ -1,10 +1,11 @@
 """Tables of PDF pages without rules between their columns: told by where their words stand."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from intake.columns import Roles, is_plan, roles_of, split_headings
+from intake.columns import Roles, is_plan, role_of, roles_of, split_headings
 from intake.document import Place, Row, Table
 from intake.grid import GridLine, grid_rows, parted
 from intake.pdf_lines import Set
@@ -16,7 +17,10 @@ FAR = 3.0  # times the usual step: the table is over
 MIN_COLUMNS = 2
 MAX_ROWS = 3_000
 MAX_WORDS = 30
+MAX_BAND = 7
+LARGER = 1.1
 TIGHT = 0.4
+_NOTE_SIGN = re.compile(r"[*†‡]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +160,11 @@ def _body(
     while at < len(lines) and len(grid) < MAX_ROWS:
         line = lines[at]
         cells = _cells(line, columns)
-        if _repeats(line, columns):
+        if _repeats(line, columns) or _is_band(lines, at, columns):
             at += 1
             continue
+        if _is_note(line, grid):
+            return _past_note(lines, at), grid, steps
         if _leaves(lines, at, columns, cells, grid):
             break
         turned = at == first or lines[at - 1].page != line.page
@@ -184,6 +190,44 @@ def _repeats(line: Set, columns: Sequence[Column]) -> bool:
     return said == " ".join(column.heading for column in columns)
 
 
+def _is_band(lines: Sequence[Set], at: int, columns: Sequence[Column]) -> bool:
+    """Whether words run on from the first column, as a name of the rows below them does."""
+    line = lines[at]
+    alone = len(_pieces(line, WIDE)) == 1 and abs(line.words[0].x0 - columns[0].left) < SLACK
+    if not alone or len(line.words) > MAX_BAND or line.size > LARGER * lines[at - 1].size:
+        return False
+    over = _crosses(line, columns) or _is_over_numbers(line, columns)
+    return over and _row_below(lines, at, columns)
+
+
+def _is_over_numbers(line: Set, columns: Sequence[Column]) -> bool:
+    """Whether words without a number fill the column of numbers and the next one."""
+    numbered = role_of(columns[0].heading) == "number"
+    codes = any(letter.isdigit() for letter in line.words[0].text)
+    return numbered and not codes and sum(map(bool, _cells(line, columns))) > 1
+
+
+def _is_note(line: Set, grid: Sequence[GridLine]) -> bool:
+    """Whether a line opens with the sign that a cell above it ends with."""
+    sign = _NOTE_SIGN.match(line.words[0].text)
+    return sign is not None and any(
+        cell.endswith(sign.group()) for row in grid for cell in row.cells
+    )
+
+
+def _past_note(lines: Sequence[Set], at: int) -> int:
+    """The first line below the notes that close a table."""
+    end = at + 1
+    while end < len(lines) and _is_close(lines[end - 1], lines[end]):
+        end += 1
+    return end
+
+
+def _is_close(above: Set, line: Set) -> bool:
+    near = above.page == line.page and line.top - above.top < FAR / 2 * line.size
+    return near and line.size <= LARGER * above.size
+
+
 def _leaves(
     lines: Sequence[Set],
     at: int,
@@ -202,7 +246,7 @@ def _leaves(
         return False
     before = lines[at - 1]
     apart = before.page != line.page or line.top - before.top > FAR / 2 * line.size
-    larger = line.size > 1.1 * before.size
+    larger = line.size > LARGER * before.size
     alone = bool(cells[0]) and not any(cells[1:]) and not cells[0][:1].islower()
     return larger or (alone and apart and not _row_below(lines, at, columns))
 

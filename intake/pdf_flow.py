@@ -54,10 +54,20 @@ def _table_end(lines: Sequence[list[Word]], at: int) -> int:
             sum(left < x1 and x0 < right for _, x0, x1 in heads)
             for _, left, right in _pieces(lines[end])
         ]
-        if max(reach) > 1:
+        if max(reach) > 1 and not _is_band(lines, end, heads):
             break
         end += 1
     return end
+
+
+def _is_band(
+    lines: Sequence[list[Word]], at: int, heads: Sequence[tuple[str, float, float]]
+) -> bool:
+    """Whether a line names the rows below it: it opens where they do."""
+    first = _pieces(lines[at])
+    if len(first) > 1 or abs(first[0][1] - heads[0][1]) > STEP or at + 1 >= len(lines):
+        return False
+    return len(_pieces(lines[at + 1])) >= MIN_HEADS
 
 
 def _pieces(line: Sequence[Word]) -> list[tuple[str, float, float]]:

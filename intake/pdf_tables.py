@@ -132,6 +132,8 @@ def joined(parts: Sequence[Ruled]) -> Table:
     for part in parts:
         fresh = part is first
         for nth, cells in enumerate(part.rows):
+            if not fresh and nth == 0:
+                cells = _below_headings(cells, first.rows[0])  # noqa: PLW2901 - the same row
             if not fresh and nth == 0 and _same(cells, first.rows[0]):
                 continue
             continued = not fresh and nth <= 1 and rows and _continues(rows[-1], cells, roles)
@@ -141,6 +143,15 @@ def joined(parts: Sequence[Ruled]) -> Table:
             else:
                 rows.append(Row(cells, Place(part.page, None, len(rows) + 1)))
     return Table(tuple(rows), Place(first.page))
+
+
+def _below_headings(cells: tuple[str, ...], head: tuple[str, ...]) -> tuple[str, ...]:
+    """What stands in one cell with headings that recur, where no rule parts the row from them."""
+    pairs = [(fold(cell), fold(name)) for cell, name in zip(cells, head, strict=False)]
+    if len(cells) != len(head) or not all(name and said.startswith(name) for said, name in pairs):
+        return cells
+    rest = tuple(said[len(name) :].strip() for said, name in pairs)
+    return rest if any(rest) else cells
 
 
 def _same(cells: tuple[str, ...], others: tuple[str, ...]) -> bool:

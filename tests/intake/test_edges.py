@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 import openpyxl
+import pytest
 
 from intake.read import read_plan
 
@@ -87,3 +88,16 @@ Fastställd 2026-01-05. Uppdragsägare: Hamnchefen
 """
     plan = plan_of(tmp_path, text)
     assert (plan.commissioner, plan.owner) == ("Hamnnämnden i Viken", "Hamnchefen")
+
+
+@pytest.mark.parametrize("label", ["Ansvarig grupp", "Ansvarlig gruppe", "Responsible group"])
+def test_the_group_that_answers_for_a_plan_is_its_group(tmp_path, label) -> None:
+    text = f"# Plan 2026\n\n{label}: Hamnlaget\n\n- [ ] Måla bryggan\n- [ ] Laga kranen\n"
+    assert plan_of(tmp_path, text).group == "Hamnlaget"
+
+
+def test_the_owner_of_one_activity_does_not_own_the_plan(tmp_path) -> None:
+    text = (
+        "# Plan for the harbour\n## Actions\n- Paint the jetty. Owner: Ann Reed, due: May 2026\n"
+    )
+    assert plan_of(tmp_path, text + "\nMend the crane. Owner: Bo Frank\n").owner is None

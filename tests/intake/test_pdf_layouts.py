@@ -2,6 +2,7 @@
 
 import pytest
 
+from intake.pdf_tables import Ruled, joined
 from intake.read import read_plan
 
 HEAD = ("Nr", "Aktivitet", "Ansvarig", "Tidplan")
@@ -43,7 +44,7 @@ def set_table(setter, rows, *, draw=lambda *_: None, step=14.0, between=6.0) -> 
     setter.y += step + between
     for at, row in enumerate(rows):
         top = setter.y - 11 - between / 2
-        for x, lines in zip(EDGES, row, strict=True):
+        for x, lines in zip(EDGES, row, strict=False):
             for line, text in enumerate(lines):
                 page.text(x, setter.y + line * step, text)
         setter.y += step * max(map(len, row)) + between
@@ -154,3 +155,54 @@ def test_a_full_table_above_other_sections_is_not_text_in_columns(typesetter, sa
     setter.put("Uppföljning", size=14, bold=True, below=22)
     setter.table([("Mått", "2024", "2025"), ("Deltagare i kurser", "10", "20")])
     assert [row[1:] for row in rows_in(saved_pdf(setter))] == rows
+
+
+def test_names_of_groups_of_rows_may_run_over_the_column_of_numbers(typesetter, saved_pdf) -> None:
+    setter = typesetter()
+    setter.put("Handlingsplan", size=20, bold=True, below=30)
+    bands = [(("Trygga platser i staden",),), (("Barn och unga",),)]
+    set_table(setter, (bands[0], *ROWS[:2], bands[1], *ROWS[2:]))
+    setter.put("Uppföljning", size=14, bold=True, below=20)
+    assert rows_in(saved_pdf(setter)) == READ
+
+
+def test_groups_of_rows_do_not_part_a_table_into_columns_of_text(typesetter, saved_pdf) -> None:
+    setter = typesetter()
+    rows = [
+        (
+            (f"{n}",),
+            ("Ordna en kurs för alla lag i",),
+            ("Kansliet i Norrby stad",),
+            (f"maj 202{n}",),
+        )
+        for n in range(1, 8)
+    ]
+    set_table(setter, ((("Trygga platser i staden",),), *rows))
+    assert [row[3] for row in rows_in(saved_pdf(setter))] == [f"maj 202{n}" for n in range(1, 8)]
+
+
+def test_notes_below_a_table_are_none_of_its_rows(typesetter, saved_pdf) -> None:
+    setter = typesetter()
+    setter.put("Handlingsplan", size=20, bold=True, below=30)
+    rows = [(("1",), ("Öppna huset*",), ("Alva Ek",), ("1 maj 2026",)), *ROWS[1:2]]
+    set_table(setter, rows)
+    setter.put(
+        "* Om bygglovet finns senast den 1 februari 2026, annars tas frågan upp i utskottet."
+    )
+    setter.put("Uppföljning", size=14, bold=True, below=20)
+    found = rows_in(saved_pdf(setter))
+    assert [row[1] for row in found] == ["Öppna huset*", "Ta fram en gemensam modell"]
+
+
+def test_a_row_that_goes_on_in_one_cell_with_headings_that_recur_is_whole() -> None:
+    head = ("Nr", "Aktivitet", "Ansvarig", "Klart")
+    box = (60.0, 80.0, 300.0, 420.0)
+    before = Ruled(
+        (head, ("1", "Kartlägga praktik i vård", "Alva Ek", "maj 2026")), box, 1, 60, 800
+    )
+    again = ("Nr", "Aktivitet\noch omsorg i länet", "Ansvarig", "Klart")
+    table = joined([before, Ruled((again, ("2", "Sprida", "Alla", "2027")), box, 2, 60, 100)])
+    assert [row.cells[1] for row in table.rows[1:]] == [
+        "Kartlägga praktik i vård\noch omsorg i länet",
+        "Sprida",
+    ]
