@@ -12,6 +12,7 @@ from intake.labels import role_of_label
 from intake.paragraphs import with_labels
 from intake.time_vocabulary import ABOUT, CLOSING_WORDS, MONTHS, SEASONS
 from intake.timewords import bracketed_time, due_in, has_year, is_time, leading_time, trailing_time
+from intake.whole_sentences import between_stops, time_behind_sign, who_shall
 from intake.wording import fold, key, sentences, split_number
 
 _NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
@@ -57,6 +58,8 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
         text, responsible, deadline = _both_apart(text, habit)
     if habit.before and responsible is None:
         responsible, text = name_before(text)
+    if responsible is None:
+        responsible, text = who_shall(text)
     text, deadline = (text, deadline) if deadline else _own_time(text)
     if habit.behind and responsible is None and (found := _BEHIND.match(text)):
         text, responsible = found["task"], fold(found["name"])
@@ -82,7 +85,7 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
 
 def _both_apart(text: str, habit: Habit) -> Told:
     """(task, who, when) where both stand together at the end."""
-    for apart in (in_brackets, between_strokes):
+    for apart in (in_brackets, between_strokes, between_stops):
         found = apart(text)
         if found[1]:
             return found
@@ -173,9 +176,10 @@ def _stated(text: str) -> tuple[str, str | None, str | None]:
 
 def _own_time(text: str) -> tuple[str, str | None]:
     """The point's own wording of time, taken out where it stands apart from the sentence."""
-    rest, wording = bracketed_time(text)
-    if wording:
-        return rest, wording
+    for apart in (bracketed_time, time_behind_sign):
+        rest, wording = apart(text)
+        if wording:
+            return rest, wording
     both = _NAME_AND_TIME.search(text)
     if both and is_time(both["time"]) and is_names(both["name"]):
         return f"{text[: both.start()]} ({both['name']})", fold(both["time"])

@@ -101,3 +101,25 @@ def test_the_owner_of_one_activity_does_not_own_the_plan(tmp_path) -> None:
         "# Plan for the harbour\n## Actions\n- Paint the jetty. Owner: Ann Reed, due: May 2026\n"
     )
     assert plan_of(tmp_path, text + "\nMend the crane. Owner: Bo Frank\n").owner is None
+
+
+@pytest.mark.parametrize(
+    ("point", "told"),
+    [
+        ("Paint the jetty. Owner: Ann Reed; due 3 May 2026.", ("Ann Reed", "3 May 2026")),
+        ("Måla bryggan. Ansvarig: Alva Ek; senast 3 maj 2026", ("Alva Ek", "senast 3 maj 2026")),
+        ("Måla bryggan. Alva Ek. 3 maj 2026.", ("Alva Ek", "3 maj 2026")),
+        ("Mal kajen. 3. maj 2026. Mette Holm", ("Mette Holm", "3. maj 2026")),
+        ("Olle Grann ska måla bryggan", ("Olle Grann", None)),
+        ("Ann Reed and Bo Frank will paint it", ("Ann Reed and Bo Frank", None)),
+    ],
+)
+def test_points_that_are_sentences_say_who_and_when(tmp_path, point, told) -> None:
+    (found,) = rows_of(plan_of(tmp_path, f"# Plan\n## Aktiviteter\n- {point}\n"))
+    assert found[1:] == told
+    assert not {told[0], "2026", "due", ";"} & set(found[0].replace(";", " ; ").split())
+
+
+def test_what_somebody_is_to_have_is_no_task_of_theirs(tmp_path) -> None:
+    text = "# Plan\n## Aktiviteter\n- Nya Hamnen ska vara öppen för alla\n"
+    assert rows_of(plan_of(tmp_path, text)) == [("Nya Hamnen ska vara öppen för alla", None, None)]
