@@ -1,5 +1,6 @@
 """Reads Word documents, with the numbers that Word shows but does not store."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -7,7 +8,8 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
-from intake.document import Block, Document, Heading, Item, Place, Row, Table
+from intake.columns import is_plan, roles_of
+from intake.document import Block, Document, Heading, Item, Place, Row, Table, doubt
 from intake.lines import typed_block
 from intake.opening import Limits, Opened
 from intake.word_numbers import Numbering, Shown, W
@@ -15,6 +17,7 @@ from intake.word_styles import Styles
 from intake.wording import fold
 
 _SKIPPED = {f"{W}del", f"{W}instrText", f"{W}footnoteReference", f"{W}moveFrom"}
+PAIR = 2
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _CONTAINERS = {
     f"{W}{name}" for name in ("sdt", "sdtContent", "ins", "customXml", "smartTag", "moveTo")
@@ -49,13 +52,25 @@ class _Reading:
         self.paragraphs = 0
 
     def blocks(self, parent: Element) -> Iterator[Block]:
-        for child in parent:
-            if child.tag == f"{W}p":
+        for child in _with_tabbed(list(parent)):
+            if isinstance(child, list):
+                yield self._tabbed(child)
+            elif child.tag == f"{W}p":
                 yield from self._paragraph(child)
             elif child.tag == f"{W}tbl":
                 yield from self._table(child)
             elif child.tag in _CONTAINERS:
                 yield from self.blocks(child)
+
+    def _tabbed(self, rows: list[tuple[str, ...]]) -> Table:
+        self.tables += 1
+        self.paragraphs += len(rows)
+        number = self.tables
+        placed = (
+            _fitted(cells, len(rows[0]), Place(table=number, row=at))
+            for at, cells in enumerate(rows, start=1)
+        )
+        return Table(tuple(placed), Place(table=number))
 
     def _paragraph(self, element: Element) -> Iterator[Block]:
         self.paragraphs += 1
@@ -119,6 +134,35 @@ class _Reading:
         text = text_of(element).strip()
         shown = self._number(element)
         return f"{shown.text} {text}".strip() if shown and shown.counts else text
+
+
+def _with_tabbed(children: list[Element]) -> Iterator[Element | list[tuple[str, ...]]]:
+    """Children, with paragraphs that tabs cut into the columns of a plan as rows of cells."""
+    at = 0
+    while at < len(children):
+        rows = [_tab_cells(children[at])]
+        if is_plan(roles_of(rows[0])):
+            for child in children[at + 1 :]:
+                cells = _tab_cells(child)
+                if len(cells) < PAIR:
+                    break
+                rows.append(cells)
+        yield rows if len(rows) > 1 else children[at]
+        at += len(rows)
+
+
+def _fitted(cells: tuple[str, ...], width: int, place: Place) -> Row:
+    """As many cells as there are headings; with a question where there were more or fewer."""
+    kept = (*cells[: width - 1], " ".join(cells[width - 1 :]), *("",) * width)[:width]
+    return Row(kept, place, () if len(cells) == width else (doubt("shifted_row"),))
+
+
+def _tab_cells(element: Element) -> tuple[str, ...]:
+    """What stands between a paragraph's tabs; several tabs in a row only reach further."""
+    if element.tag != f"{W}p" or next(_boxes(element), None) is not None:
+        return ()
+    text = text_of(element).strip()
+    return tuple(cell.strip() for cell in re.split(r"\t+", text)) if "\t" in text else ()
 
 
 def _boxes(element: Element) -> Iterator[Element]:

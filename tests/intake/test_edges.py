@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+import docx
 import openpyxl
 import pytest
 
@@ -123,3 +124,22 @@ def test_points_that_are_sentences_say_who_and_when(tmp_path, point, told) -> No
 def test_what_somebody_is_to_have_is_no_task_of_theirs(tmp_path) -> None:
     text = "# Plan\n## Aktiviteter\n- Nya Hamnen ska vara öppen för alla\n"
     assert rows_of(plan_of(tmp_path, text)) == [("Nya Hamnen ska vara öppen för alla", None, None)]
+
+
+def test_tabs_between_the_words_of_paragraphs_are_columns(tmp_path) -> None:
+    document = docx.Document()
+    document.add_heading("Aktiviteter", 1)
+    for line in (
+        "Aktivitet\tAnsvarig\tKlart",
+        "Måla bryggan\t\tAlva Ek\tmaj 2026",
+        "Laga kranen\tBo Lund",
+        "Så sade rådet.",
+    ):
+        document.add_paragraph(line)
+    document.save(tmp_path / "plan.docx")
+    plan = read_plan(tmp_path / "plan.docx", reference=REFERENCE)
+    assert [bool(one.warnings) for one in plan.activities] == [False, True]
+    assert rows_of(plan) == [
+        ("Måla bryggan", "Alva Ek", "maj 2026"),
+        ("Laga kranen", "Bo Lund", None),
+    ]
