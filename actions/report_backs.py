@@ -3,17 +3,14 @@
 from dataclasses import replace
 from datetime import date
 from functools import cache
-from typing import Any
 
-from sqlalchemy import Date, Select, bindparam, exists, func, literal_column, select
+from sqlalchemy import Date, Select, bindparam, exists, func, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
 from deadlines.deadline import Deadline
-from models.tables.plans import Activity, PlanVersion
+from models.tables.plans import IS_REPORT_BACK, Activity, PlanVersion
 from models.version_queries import remember_rows
 from rules.situation import passed_on
-
-REPORT_BACK: Any = literal_column("'report_back'")  # so that its index is seen to fit
 
 
 def in_year(deadline: Deadline, year: int) -> Deadline:
@@ -62,7 +59,7 @@ def _last() -> Select[tuple[Activity]]:
     """The latest report-back of each duty, where it lies `before` and the plan has open rows."""
     latest = (
         select(Activity.plan_id, Activity.position, func.max(Activity.due).label("due"))
-        .where(Activity.council_id == bindparam("council"), Activity.kind == REPORT_BACK)
+        .where(Activity.council_id == bindparam("council"), IS_REPORT_BACK)
         .group_by(Activity.plan_id, Activity.position)
         .having(func.max(Activity.due) < bindparam("before", type_=Date))
         .subquery()

@@ -9,6 +9,7 @@ from deadlines.endings import LIMIT, NAMED, RUNNING_OUT, RUNS_OUT, TELLING_TAILS
 from deadlines.labels import without_labels
 from deadlines.lexemes import (
     CLOCK,
+    FILE_ENDING,
     GLUED_LETTERS,
     LEXEME,
     NUMERAL,
@@ -46,7 +47,7 @@ JOINERS = (["&"], ["-"], ["/"], ["t"])
 SPLIT_YEARS = re.compile(r"(\d\d)-(\d\d)$")
 PARTS_BEFORE = re.compile("[QHUK]n[-/&]n$")  # kv 3-4 -26
 PART_OF_YEAR = re.compile(r"([1-4])/([1-6]\d)$")
-FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|od[ts]|csv|txt|zip)$")
+FILE = re.compile(FILE_ENDING + "$")
 FRACTION = re.compile(r"\d/\d$")
 BEFORE_A_DATE = set("bpfuartW@i-,(")
 DIGITS_READ_AS_LETTERS = str.maketrans("015", "ols")
