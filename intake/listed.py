@@ -7,6 +7,7 @@ from functools import partial
 from intake import vocabulary as words
 from intake.below import cut_at_labels, told_below
 from intake.candidates import Candidate
+from intake.cell_lists import lists_in_cells
 from intake.codes import with_codes
 from intake.columns import role_of
 from intake.comma_parts import names_behind_commas
@@ -61,6 +62,7 @@ def _say_who_or_when(rows: list[Candidate]) -> bool:
 
 
 def _activity_lists(section: Section, *, several: bool) -> Iterator[list[Item]]:
+    yield from lists_in_cells(section.blocks)
     topic = topic_of_section(section)
     timed = _timed(section, several=several)
     about = topic == "activities" or timed

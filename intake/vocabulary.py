@@ -80,7 +80,8 @@ LABELS: Final = by_word(
         uppdragsgivare
     """,
     owner="""
-        accountable owner | document owner | dokumentägare | executive sponsor | oppdragseier |
+        accountable | accountable owner |
+        document owner | dokumentägare | executive sponsor | oppdragseier |
         owner | plan owner | planägare | project owner | projektejer | projektägare |
         prosjekteier | uppdragsägare | ägare
     """,

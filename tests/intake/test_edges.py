@@ -143,3 +143,25 @@ def test_tabs_between_the_words_of_paragraphs_are_columns(tmp_path) -> None:
         ("Måla bryggan", "Alva Ek", "maj 2026"),
         ("Laga kranen", "Bo Lund", None),
     ]
+
+
+def test_tasks_in_a_cell_beside_their_label_are_activities(tmp_path) -> None:
+    document = docx.Document()
+    table = document.add_table(0, 2)
+    for label, value in (
+        ("Opdragsgiver", "Havneudvalget"),
+        ("Opgaver", "kortlægge broer inden 1. maj 2026\n• Evaluere indsatsen"),
+        ("Medlemmer", "Mette Holm, Region Nord\nBo Lund, Viken Kommune"),
+    ):
+        for cell, text in zip(table.add_row().cells, (label, value), strict=True):
+            cell.text = text
+    document.save(tmp_path / "plan.docx")
+    assert rows_of(read_plan(tmp_path / "plan.docx", reference=REFERENCE)) == [
+        ("kortlægge broer inden 1. maj 2026", None, "inden 1. maj 2026"),
+        ("Evaluere indsatsen", None, None),
+    ]
+
+
+def test_who_is_accountable_for_a_plan_owns_it(tmp_path) -> None:
+    text = "# Plan for the harbour\n\nAccountable: Harbour master\n\n- [ ] Paint the jetty\n"
+    assert plan_of(tmp_path, text).owner == "Harbour master"
