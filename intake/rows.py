@@ -8,6 +8,7 @@ from intake import column_vocabulary as words
 from intake.candidates import Candidate
 from intake.codes import with_codes
 from intake.columns import Roles, is_plan, plain_roles, roles_of
+from intake.described import at_length
 from intake.document import Doubt, Row, Table, doubt
 from intake.timewords import is_clock, is_time
 from intake.totals import is_no_row
@@ -39,7 +40,8 @@ def heading_row(table: Table) -> int | None:
 def roles_in(table: Table, at: int) -> Roles:
     """What the columns below the headings in row `at` are for."""
     roles = _guessed(table, at) or roles_of(table.rows[at].cells)
-    return _with_numbers(_worded(roles, table, at), table, at)
+    roles = _with_numbers(_worded(roles, table, at), table, at)
+    return at_length(roles, table.rows[at].cells, lambda column: _column(table, at, column))
 
 
 def _worded(roles: Roles, table: Table, at: int) -> Roles:

@@ -165,3 +165,16 @@ def test_tasks_in_a_cell_beside_their_label_are_activities(tmp_path) -> None:
 def test_who_is_accountable_for_a_plan_owns_it(tmp_path) -> None:
     text = "# Plan for the harbour\n\nAccountable: Harbour master\n\n- [ ] Paint the jetty\n"
     assert plan_of(tmp_path, text).owner == "Harbour master"
+
+
+def test_what_is_described_at_length_is_more_than_its_name(tmp_path) -> None:
+    text = """# Handleplan
+| Indsats | Beskrivelse | Ansvarlig | Frist |
+|---|---|---|---|
+| Mentorer | Tilbyde alle nye medarbejdere en mentor | HR | maj 2026 |
+| Kursus | Afholde kursus i førstehjælp for alle | Mette Holm | juni 2026 |
+"""
+    assert [row[0] for row in rows_of(plan_of(tmp_path, text))] == [
+        "Tilbyde alle nye medarbejdere en mentor",
+        "Afholde kursus i førstehjælp for alle",
+    ]
