@@ -17,7 +17,7 @@ from language.catalog import Language, say
 from models.queries import people_by_name
 from models.tables.absences import Absence
 from models.tables.every import METADATA
-from models.tables.mail import OutboxMessage
+from models.tables.mail import OutboxContent, OutboxMessage
 from models.tables.people import Alias, Membership, Person
 from rules.recipients import name_key
 
@@ -40,6 +40,9 @@ def _tables_about(person: Person) -> Iterator[tuple[Table, ColumnElement[bool]]]
     for table in METADATA.sorted_tables:
         for column in _pointing_at_people(table):
             yield table, column == person.id
+    letters = select(OutboxMessage.id).where(OutboxMessage.person_id == person.id)
+    contents = METADATA.tables[OutboxContent.__tablename__]
+    yield contents, contents.c.message_id.in_(letters)
 
 
 def _pointing_at_people(table: Table) -> list[Column[Any]]:

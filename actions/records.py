@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from actions.audit import record
 from language.problems import Problem
 from models.record_queries import ENDED, belongs_to, groups_about, messages_that_left
-from models.tables.mail import DeliveryEvent, OutboxMessage
+from models.tables.mail import DeliveryEvent, OutboxContent, OutboxMessage
 from rules.records import PLACE_OF_KIND, Records
 
 Row = OutboxMessage
@@ -159,7 +159,11 @@ def _thin(session: Session, where: list[Any], now: datetime) -> int:
         update(DeliveryEvent).where(DeliveryEvent.message_id.in_(chosen)).values(text=null()),
         execution_options={"synchronize_session": False},
     )
-    emptied = {"content": b"", "subject": "", "recipient": "", "problem": None}
+    session.execute(
+        update(OutboxContent).where(OutboxContent.message_id.in_(chosen)).values(content=b""),
+        execution_options={"synchronize_session": False},
+    )
+    emptied = {"subject": "", "recipient": "", "problem": None}
     thinned = session.scalars(
         update(Row).where(*where).values(thinned_at=now, **emptied).returning(Row.id),
         execution_options={"synchronize_session": False},

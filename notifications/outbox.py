@@ -26,6 +26,7 @@ from models.tables.mail import (
     NOT_CANCELLED,
     WAITING,
     DeliveryEvent,
+    OutboxContent,
     OutboxItem,
     OutboxMessage,
 )
@@ -33,6 +34,7 @@ from notifications.message import Message
 
 Row = OutboxMessage
 TABLE: Any = Row.__table__
+CONTENTS: Any = OutboxContent.__table__
 ITEMS: Any = OutboxItem.__table__
 ANEW: dict[str, Any] = {
     "attempts": 0,
@@ -80,6 +82,7 @@ def enqueue_all(
     found = connection.execute(_insertion(connection.dialect), rows).tuples()
     stored = {dedup_key: number for number, dedup_key in found}
     kept = {stored[one.dedup_key]: one for _, one in messages if one.dedup_key in stored}
+    _keep_contents(connection, kept)
     _keep_items(connection, kept)
     for number, message in kept.items():
         if message.refused:
@@ -89,7 +92,7 @@ def enqueue_all(
 
 GIVEN = (
     *("council_id", "person_id", "day", "queued_at", "kind", "dedup_key", "recipient", "sender"),
-    *("subject", "message_id", "content", "problem"),
+    *("subject", "message_id", "problem"),
 )
 
 
@@ -125,10 +128,17 @@ def _row(message: Message, **given: Any) -> dict[str, Any]:
         "sender": message.sender,
         "subject": message.subject,
         "message_id": message.message_id,
-        "content": message.content,
         "problem": message.refused,
     }
     return {f"given_{name}": value for name, value in (row | given).items()}
+
+
+def _keep_contents(connection: Connection, kept: Mapping[int, Message]) -> None:
+    if kept:
+        contents = [
+            {"message_id": number, "content": message.content} for number, message in kept.items()
+        ]
+        connection.execute(CONTENTS.insert(), contents)
 
 
 def _keep_items(connection: Connection, kept: Mapping[int, Message]) -> None:

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, insert, select, update
 from sqlalchemy.orm import Session
 
 from models.store import transaction
-from models.tables.mail import DeliveryEvent, OutboxMessage
+from models.tables.mail import DeliveryEvent, OutboxContent, OutboxMessage
 from models.tables.people import Council
 from notifications.addresses import mailbox
 from notifications.messages import day_letter
@@ -28,7 +28,17 @@ def queue_many(engine: Engine, number: int) -> None:
             council = Council(slug="a", name="A", language="sv")
             session.add(council)
             session.flush()
-        session.execute(insert(OutboxMessage), [_row(council.id) for _ in range(number)])
+        rows = [_row(council.id) for _ in range(number)]
+        contents = [row.pop("content") for row in rows]
+        in_order = insert(OutboxMessage).returning(OutboxMessage.id, sort_by_parameter_order=True)
+        numbers = session.scalars(in_order, rows)
+        session.execute(
+            insert(OutboxContent),
+            [
+                {"message_id": each, "content": content}
+                for each, content in zip(numbers, contents, strict=True)
+            ],
+        )
 
 
 def _row(council_id: int) -> dict[str, object]:

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from models.prepared import Prepared
 from models.tables.declared import database_seconds
-from models.tables.mail import ON_ITS_WAY, DeliveryEvent, OutboxMessage
+from models.tables.mail import ON_ITS_WAY, DeliveryEvent, OutboxContent, OutboxMessage
 from notifications.delivery.outcome import Outcome
 from notifications.delivery.settings import MailSettings
 from notifications.delivery.worker import new_token
@@ -34,6 +34,7 @@ PAUSES = (1 * MINUTE, 5 * MINUTE, 15 * MINUTE, 60 * MINUTE)
 LONGEST_PAUSE = 240 * MINUTE
 
 TABLE = OutboxMessage.metadata.tables[OutboxMessage.__tablename__]
+CONTENTS = OutboxContent.metadata.tables[OutboxContent.__tablename__]
 EVENTS = DeliveryEvent.metadata.tables[DeliveryEvent.__tablename__]
 NO_LEASE: dict[str, Any] = {"lease_token": None, "lease_until": None}
 
@@ -102,7 +103,11 @@ def _claiming(held_kinds: frozenset[str], channels: bool) -> Prepared:  # noqa: 
             TABLE.c.id,
             TABLE.c.kind,
             cast(TABLE.c.day, String).label("day"),
-            *(TABLE.c[name] for name in ("message_id", "sender", "recipient", "content")),
+            *(TABLE.c[name] for name in ("message_id", "sender", "recipient")),
+            select(CONTENTS.c.content)
+            .where(CONTENTS.c.message_id == TABLE.c.id)
+            .scalar_subquery()
+            .label("content"),
             TABLE.c.attempts,
             TABLE.c.copies,
             (database_seconds() - TABLE.c.first_tried).label("tried_seconds"),

@@ -50,6 +50,7 @@ def test_all_that_is_kept_of_a_person_is_shown(house: House) -> None:
     assert found["person"][0]["email"] == ANNA
     assert found["membership"]
     assert [one["recipient"] for one in found["outbox_message"]] == [ANNA]
+    assert [ANNA in one["content"] for one in found["outbox_content"]] == [True]
     assert "token_hash" not in json.dumps(found, default=str)
 
 
@@ -73,7 +74,8 @@ def test_a_forgotten_person_is_a_number(house: House, engine: Engine) -> None:
 def test_the_name_stands_nowhere_but_in_records(house: House, engine: Engine) -> None:
     """Plans and their rows keep the council's own words; sent mail and its trail are records."""
     forgets(house, "Anna Ek")
-    records = {"plan", "activity", "outbox_message", "delivery_event", "audit_event"}
+    letters = {"outbox_message", "outbox_content", "delivery_event"}
+    records = letters | {"plan", "activity", "audit_event"}
     with transaction(engine) as session:
         left = {
             table.name

@@ -95,6 +95,10 @@ def test_an_upgrade_keeps_every_row_and_makes_todays_tables(older: Engine, tmp_p
             )
         )
         assert [tuple(row) for row in asked] == [("anna@example.se", "x")]
+        letters = connection.execute(
+            text("SELECT message_id, length(content) FROM outbox_content")
+        )
+        assert [tuple(row) for row in letters] == [(1, 3)]
     assert tidplan("status", home=tmp_path, url=url) == 0
 
 
