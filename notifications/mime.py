@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from notifications.addresses import Mailbox, is_plain
 
+HEAD_ENDS = "</head>\r\n"
 NOBODY = "undisclosed-recipients:;"
 NO_AUTOMATIC_ANSWERS = "OOF, AutoReply, RN, NRN, DR"  # not "All": that hides bounces
 
@@ -143,7 +144,14 @@ def _words(subtype: str, words: str) -> bytes:
         f'Content-Type: text/{subtype}; charset="utf-8"\r\n'
         "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
     )
-    return head.encode() + b2a_qp(_with_line_ends(words).encode(), istext=True)
+    same, found, own = _with_line_ends(words).rpartition(HEAD_ENDS)
+    return head.encode() + _quoted(same + found) + b2a_qp(own.encode(), istext=True)
+
+
+@lru_cache(maxsize=100)
+def _quoted(head: str) -> bytes:
+    """A day's mails differ little in what stands above their words; each line is quoted alone."""
+    return b2a_qp(head.encode(), istext=True)
 
 
 def _with_line_ends(words: str) -> str:

@@ -2,19 +2,24 @@
 
 from functools import cache
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
 
 from notifications.page import Page
 
 
 def rendered(page: Page) -> tuple[str, str]:
     """Its text and its HTML."""
-    text, html = (_templates().get_template(f"letter/letter.{form}") for form in ("txt", "html"))
+    text, html = _templates()
     return text.render(page=page), html.render(page=page)
 
 
 @cache
-def _templates() -> Environment:
+def _templates() -> tuple[Template, Template]:
+    made = _environment()
+    return made.get_template("letter/letter.txt"), made.get_template("letter/letter.html")
+
+
+def _environment() -> Environment:
     made = Environment(
         loader=PackageLoader("notifications"),
         autoescape=select_autoescape(["html"]),
