@@ -143,11 +143,14 @@ def render(letters: Iterator[Letter]) -> None:
 
 
 def stock_apprise(port: int) -> float:
+    """Without the 5.5 seconds that it rests between two messages."""
     import apprise  # noqa: PLC0415 - only this figure needs it
 
     one = apprise.Apprise()
     one.add(f"mailto://127.0.0.1:{port}?from=a@example.se&to=b@example.se")
-    return seconds_a_mail(lambda: one.notify(body="Hej", title="Hej"), 2)
+    for server in one:
+        server.request_rate_per_sec = 0
+    return seconds_a_mail(lambda: one.notify(body="Hej", title="Hej"), 20)
 
 
 def connections(port: int) -> Iterator[Figure]:
