@@ -3,6 +3,14 @@
 from dataclasses import replace
 
 from intake.candidates import Candidate
+from intake.column_roles import (
+    dated_heading_row,
+    heading_row,
+    inferred_roles,
+    is_undated,
+    roles_in,
+    roles_when_dated,
+)
 from intake.column_vocabulary import RESULTS, TASKS
 from intake.columns import Roles, is_plan, plain_roles, roles_of
 from intake.comma_parts import behind_commas, names_behind_commas
@@ -10,17 +18,11 @@ from intake.document import Block, Document, Doubt, Section, Table, doubt, secti
 from intake.labels import is_card
 from intake.listed import headed, listed
 from intake.marked import marked
+from intake.named_records import named_records
 from intake.periods import dated_heading, due_of, with_year
 from intake.prose import in_prose, not_read
 from intake.records import records
-from intake.rows import (
-    activities_of,
-    heading_row,
-    inferred_roles,
-    is_undated,
-    roles_in,
-    rows_without_activity,
-)
+from intake.rows import activities_of, rows_without_activity
 from intake.topics import topic_of, topic_of_section
 from intake.wording import key
 
@@ -31,7 +33,7 @@ def candidates(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     """Activities in reading order, and what is doubtful about the document as a whole."""
     parts = list(sections(document))
     tabled, doubts = _tabled(parts)
-    tabled += records(parts)
+    tabled += records(parts) + named_records(parts)
     if not tabled and (found := headed(parts)):
         return found, doubts
     found = tabled + listed(parts, beside_tables=bool(tabled))
@@ -144,6 +146,10 @@ def _from_table(table: Table, before: Roles, section: Section) -> tuple[list[Can
         return activities_of(table, roles, at + 1), roles
     if is_plan(table.roles):
         return activities_of(table, table.roles, 0), table.roles
+    at = dated_heading_row(table) if due_of(section) else None
+    if at is not None:
+        roles = roles_when_dated(table, at)
+        return activities_of(table, roles, at + 1), roles
     if inferred := inferred_roles(table, before, topic_of_section(section)):
         return activities_of(table, inferred, 0), inferred
     return [], ()

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from intake.column_roles import heading_row
 from intake.document import Block, Item, Row, Table
 from intake.labels import is_card
-from intake.rows import heading_row
 from intake.topics import topic_of
 from intake.wording import fold
 

@@ -164,3 +164,19 @@ NO_PLAN: Final = phrases("""
     mottagare | målgruppe | målgrupp | plats | recipient | rom | room | rum | sted | utgåva |
     venue | version | versjon | ändring | ændring | endring | change | changes | revision
 """)
+# What headings of several columns for the same thing say, where they say it plainly.
+PLAIN: Final[dict[str, tuple[str, ...]]] = {
+    "deadline": listed("""
+        senast | klar | klart | färdig | slut | deadline | due | frist | complet | finish | end |
+        target | ferdig | færdig | by when
+    """),
+    "responsible": listed("ansvar | responsible | accountable | owner | lead | ägare | tovholder"),
+}
+# Words of columns for people who do not do the work.
+BESIDE_WHO: Final = phrases("""
+    approved | audience | berörda | beslutad | beslutat | checked | consulted | created |
+    deltagare | godkänd | godkänt | informed | intressent | intressenter | kontrollerad |
+    kontrollerat | location | medverkande | mottagare | målgrupp | målgruppe | ort | place |
+    plats | rapporterad | rapporterat | recipient | reported | requested | samråd | signed |
+    signerad | skapad | sted | stöd | support | supported | supporting | uppdaterad | updated
+""")

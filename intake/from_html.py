@@ -1,6 +1,7 @@
 """Reads HTML as found in the wild; nothing that it links to is fetched."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
@@ -169,6 +170,7 @@ class _Reading:
 def _as_activities(rows: list[Row], place: Place) -> Table | None:
     """The table of activities that the terms are, where labels beside them say who and when."""
     roles = ("description", "responsible", "deadline")
+    rows = _by_term(rows)
     told = [{one.role: one.value for one in labelled([_said(row)])} for row in rows]
     if not any(said.keys() & set(roles[1:]) for said in told):
         return None
@@ -180,6 +182,18 @@ def _as_activities(rows: list[Row], place: Place) -> Table | None:
         place,
         roles,
     )
+
+
+def _by_term(rows: list[Row]) -> list[Row]:
+    """A row a term, with all that is said of it."""
+    found: list[Row] = []
+    for row in rows:
+        if found and found[-1].cells[0] == row.cells[0]:
+            said = f"{found[-1].cells[1]}\n{row.cells[1]}"
+            found[-1] = replace(found[-1], cells=(row.cells[0], said))
+        else:
+            found.append(row)
+    return found
 
 
 def _said(row: Row) -> Paragraph:

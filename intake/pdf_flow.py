@@ -11,6 +11,8 @@ MIN_WORDS = 3  # a line, on the average: columns of a table say less
 BALANCE = 0.5  # the shorter column beside the longer one
 REACH = 0.6  # of a column's width that its lines fill, on the average
 STEP = 3.0
+LEVEL = 1.0
+MIN_CELL, MAX_CELL = 2, 3  # words
 MIN_HEADS = 2
 LARGER = 1.1  # type than the headings have
 WIDE = 0.6  # of the type size: more than any space between words
@@ -150,7 +152,29 @@ def _is_prose(lines: Sequence[list[Word]], x: float) -> bool:
     right = [[word for word in line if word["x0"] >= x] for line in lines]
     sides = [[line for line in side if line] for side in (left, right)]
     fewer, more = sorted(map(len, sides))
-    return BALANCE * more <= fewer and all(map(_is_filled, sides))
+    if BALANCE * more > fewer:
+        return False
+    return all(map(_is_filled, sides)) or (any(map(_is_filled, sides)) and _are_apart(lines, x))
+
+
+def _are_apart(lines: Sequence[list[Word]], x: float) -> bool:
+    """Whether the two sides keep lines of their own, as no rows of a table do."""
+    sides = [
+        ([w for w in line if w["x0"] < x], [w for w in line if w["x0"] >= x]) for line in lines
+    ]
+    level = sum(_is_level(left, right) for left, right in sides if left and right)
+    fewer = min(sum(bool(one[at]) for one in sides) for at in (0, 1))
+    return fewer >= MIN_LINES and level * 3 <= fewer and all(_says(sides, at) for at in (0, 1))
+
+
+def _is_level(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    return bool(abs(left[0]["bottom"] - right[0]["bottom"]) < LEVEL)
+
+
+def _says(sides: Sequence[tuple[list[Word], list[Word]]], at: int) -> bool:
+    """Whether a side holds more than names and times do."""
+    said = [one[at] for one in sides if one[at]]
+    return sum(map(len, said)) >= MIN_CELL * len(said) and max(map(len, said)) > MAX_CELL
 
 
 def _is_filled(lines: Sequence[list[Word]]) -> bool:

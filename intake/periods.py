@@ -16,6 +16,13 @@ _FULL_DATE = re.compile(
 )
 
 
+_SEEN_FROM = re.compile(
+    r"(?:after|before|by|during|on|prior to|upon|within|efter|etter|fram till|före|før|inden|inför"
+    r"|innan|innen|inom|senast|under|vid)\s(?:\S+\s){0,4}\S+$",
+    re.IGNORECASE,
+)
+
+
 def period_of(section: Section) -> str | None:
     """The wording below the heading, or of the nearest heading that is one, with its year."""
     if stated := _stated_below(section):
@@ -35,7 +42,14 @@ def due_of(section: Section) -> str | None:
     if is_day(section):
         announced = any(topic_of(heading) == "activities" for heading in section.path[-2:-1])
         return _of_heading(section.path[-1]) if announced else None
-    return _of_headings(section)
+    return _of_headings(section) or _seen_from(section)
+
+
+def _seen_from(section: Section) -> str | None:
+    """A heading such as "Före invigningen": a time, though no calendar knows it."""
+    name = split_number(fold(section.title))[1]
+    known = topic_of(name) or not _SEEN_FROM.match(name) or section.path[1:] == ()
+    return None if known else name
 
 
 def _stated_below(section: Section) -> str | None:

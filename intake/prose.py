@@ -49,7 +49,7 @@ def _told(block: Paragraph) -> Iterator[Candidate]:
         when = due_in(sentence) or trailing_time(sentence.rstrip("."))[1]
         if when and not _PAST.match(sentence[found.end() :]):
             yield Candidate(
-                description=sentence[found.end() :].strip(),
+                description=sentence,
                 place=block.place,
                 text=sentence,
                 responsible=found["who"],

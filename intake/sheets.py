@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from intake import vocabulary as words
+from intake.column_roles import heading_row
 from intake.columns import is_members, roles_of
 from intake.document import Block, Heading, Item, Paragraph, Place, Row, Table
-from intake.rows import heading_row
 from intake.wording import fold, key
 
 PAIR = 2

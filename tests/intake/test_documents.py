@@ -474,12 +474,17 @@ ROWS = {
     "prose-of-minutes.txt": [
         (
             None,
-            "beställer jord till odlingslådorna senast den 15 april.",
+            "Eva Lind beställer jord till odlingslådorna senast den 15 april.",
             "Eva Lind",
             "senast den 15 april",
         ),
-        (None, "målar förrådet före midsommar.", "Per Ek", "före midsommar"),
-        (None, "kontaktar kommunen om vattenposten till nästa möte.", "Siv Ro", "nästa möte"),
+        (None, "Per Ek målar förrådet före midsommar.", "Per Ek", "före midsommar"),
+        (
+            None,
+            "Siv Ro kontaktar kommunen om vattenposten till nästa möte.",
+            "Siv Ro",
+            "nästa möte",
+        ),
     ],
     "weeks-and-names-below-terms.txt": [
         (None, "Introduktion för nya lärare", "Anna Ek", "v. 34"),

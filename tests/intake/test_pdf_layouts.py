@@ -206,3 +206,21 @@ def test_a_row_that_goes_on_in_one_cell_with_headings_that_recur_is_whole() -> N
         "Kartlägga praktik i vård\noch omsorg i länet",
         "Sprida",
     ]
+
+
+def test_short_lines_beside_a_column_of_text_are_a_column_of_their_own(
+    typesetter, saved_pdf
+) -> None:
+    setter = typesetter()
+    for n in range(18):
+        setter.put(f"Nyhet nummer {n} berättar utförligt om livet i byn", size=9, below=12)
+    setter.y = 64.0
+    tasks = [("Röj skogen vid ån", "Alva Ek", "maj 2026"), ("Laga bron", "Bo Lund", "juni 2026")]
+    setter.put("Arbetsplan", x=330, size=14, below=19)
+    for what, who, when in tasks:
+        for text in (what, f"Ansvarig: {who}", f"Klart: {when}"):
+            setter.put(text, x=330, size=9, below=17)
+        setter.y += 7
+    setter.put("Hör av dig till styrelsen", x=330, size=9, below=17)
+    setter.put("om du vill vara med", x=330, size=9)
+    assert [row[1:] for row in rows_in(saved_pdf(setter))] == tasks

@@ -1,0 +1,95 @@
+"""Columns told by what stands in them, where their headings leave it open."""
+
+import pytest
+
+from intake.read import read_plan
+
+READ = [
+    ("Bygg en ramp", "Alva Ek", "1 maj 2026"),
+    ("Byt dörrarna", "Fastighetsgruppen", "juni 2026"),
+    ("Måla trapphuset", "Rektor Bo Lund", "hösten 2026"),
+]
+
+
+def rows_in(path) -> list[tuple]:
+    return [
+        (one.description, one.responsible, one.deadline and one.deadline.text)
+        for one in read_plan(path, reference=None).activities
+    ]
+
+
+def table(*rows: str) -> str:
+    cells = [row.split(";") for row in rows]
+    lines = [f"| {' | '.join(row)} |" for row in cells]
+    return "\n".join([lines[0], "|" + "---|" * len(cells[0]), *lines[1:]])
+
+
+@pytest.mark.parametrize(
+    ("head", "order"),
+    [
+        pytest.param("Åtgärd;Dras av;Deadline", "{0};{1};{2}", id="who by the names"),
+        pytest.param("Åtgärd;Ansvarig;Siktar på", "{0};{1};{2}", id="when by the times"),
+        pytest.param("Siktar på;Åtgärd;Sköts i första hand av", "{2};{0};{1}", id="who and when"),
+        pytest.param(
+            "Datum;Åtgärd;Ansvarig;Klart senast",
+            "3 mars 2026;{0};{1};{2}",
+            id="the day of an inspection before the day it is due",
+        ),
+        pytest.param(
+            "Klart;Åtgärd;Ansvarig;Datum", "☐;{0};{1};{2}", id="a box to tick is no time"
+        ),
+        pytest.param(
+            "Åtgärd;Handläggare;Huvudansvarig;När",
+            "{0};Cia Dal;{1};{2}",
+            id="who answers for it before who handles it",
+        ),
+    ],
+)
+def test_columns_are_told_by_their_cells(written, head, order) -> None:
+    rows = [order.format(*row) for row in READ]
+    path = written("plan.md", f"# Plan för ljusare hus\n\n{table(head, *rows)}\n")
+    assert rows_in(path) == READ
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param("Åtgärd;Godkänd av;Klart", id="those who approve"),
+        pytest.param("Åtgärd;Målgrupp;Klart", id="those whom it is for"),
+    ],
+)
+def test_people_beside_the_work_are_not_responsible(written, head) -> None:
+    rows = [f"{what};{who};{when}" for what, who, when in READ]
+    path = written("plan.md", f"# Plan\n\n{table(head, *rows)}\n")
+    assert [row[1] for row in rows_in(path)] == [None, None, None]
+
+
+def test_words_that_are_no_names_are_not_responsible(written) -> None:
+    rows = ("Bygg en ramp;Hög;1 maj 2026", "Byt dörrarna;Medel;juni 2026")
+    path = written("plan.md", f"# Plan\n\n{table('Åtgärd;Angelägenhet;Klart', *rows)}\n")
+    assert [row[1] for row in rows_in(path)] == [None, None]
+
+
+def test_a_log_of_changes_is_no_plan(written) -> None:
+    log = table("Datum;Ändring;Av", "2026-02-02;Första version;Alva Ek", "2026-02-20;Mål;Bo Lund")
+    assert rows_in(written("plan.md", f"# Plan\n\n{log}\n")) == []
+
+
+def test_a_checklist_below_times_seen_from_an_event(written) -> None:
+    first = table("Klart;Punkt;Vem", "☐;Beställ nycklar;Kansliet", "☐;Skapa konto;Driften")
+    then = table("Klart;Punkt;Vem", "☐;Gå igenom registret;Skyddsombudet")
+    text = f"# Checklista\n\n## Inför flytten\n\n{first}\n\n## Inom tre månader\n\n{then}\n"
+    assert rows_in(written("lista.md", text)) == [
+        ("Beställ nycklar", "Kansliet", "Inför flytten"),
+        ("Skapa konto", "Driften", "Inför flytten"),
+        ("Gå igenom registret", "Skyddsombudet", "Inom tre månader"),
+    ]
+
+
+def test_a_term_may_have_several_definitions(written) -> None:
+    terms = "".join(
+        f"<dt>{what}</dt><dd>Ansvarig: {who}</dd><dd>Klart: {when}</dd>"
+        for what, who, when in READ
+    )
+    page = f"<h1>Plan</h1><h2>Aktiviteter</h2><dl>{terms}</dl>"
+    assert rows_in(written("plan.html", page)) == READ
