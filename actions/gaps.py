@@ -9,9 +9,13 @@ from sqlalchemy.orm import Session
 
 from actions.namesakes import probably_same
 from actions.office import Office
-from actions.people import without_address, without_convenor
 from actions.situations import Directory
-from models.gap_queries import groups_without_members, unfamiliar_parties
+from models.gap_queries import (
+    groups_without_members,
+    unfamiliar_parties,
+    without_address,
+    without_convenor,
+)
 from models.mail_queries import told_occasions, unreached
 from models.queries import (
     activities_without_time,

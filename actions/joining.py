@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session, joinedload
 
 from actions.audit import record
 from actions.people import (
-    COUNCIL_ROLES,
     ensure_membership,
     ensure_organisation,
     known_person,
@@ -17,7 +16,7 @@ from actions.people import (
 from actions.withdraw import withdraw_from
 from language.problems import Problem
 from models.queries import aliases_of, groups, open_activities, people_by_name
-from models.tables.people import Group, Membership, Person
+from models.tables.people import COUNCIL_ROLES, Group, Membership, Person
 from models.tables.plans import Activity
 from models.values import Language
 from rules.recipients import Member, name_key, named_members

@@ -13,12 +13,11 @@ from actions.aliases import know_as
 from actions.audit import record
 from actions.namesakes import ProbablySame, probably_same, strangers_of_plans, take_over
 from actions.withdraw import withdraw_from
+from models.gap_queries import empty_roles, without_address, without_convenor
 from models.queries import groups, people_by_name
-from models.tables.people import Alias, Group, Membership, Organisation, Person
+from models.tables.people import COUNCIL_ROLES, Alias, Group, Membership, Organisation, Person
 from models.values import Language, Principal
 from rules.recipients import name_key
-
-COUNCIL_ROLES = {"committee": "executive_committee", "secretariat": "secretariat"}
 
 
 class Seen(NamedTuple):
@@ -263,45 +262,3 @@ def ensure_membership(
     )
     session.flush()
     return True
-
-
-def without_address(session: Session, council_id: int) -> list[tuple[str, str]]:
-    """(name, group) of members who cannot be reached."""
-    rows = session.execute(
-        select(Person.name, Group.name)
-        .join(Membership, Membership.person_id == Person.id)
-        .join(Group, Group.id == Membership.group_id)
-        .where(Person.council_id == council_id, Person.email.is_(None), Membership.until.is_(None))
-        .distinct()
-        .order_by(Group.name, Person.name)
-    )
-    return [(name, group) for name, group in rows]
-
-
-def without_convenor(session: Session, council_id: int) -> list[str]:
-    """Working groups that nobody calls together."""
-    convened = select(Membership.group_id).where(
-        Membership.council_id == council_id,
-        Membership.role == "convenor",
-        Membership.until.is_(None),
-    )
-    working = groups(session, council_id, kind="working_group")
-    held = set(session.scalars(convened))
-    return [group.name for group in working if group.id not in held]
-
-
-def empty_roles(session: Session, council_id: int) -> list[str]:
-    """`committee` and `secretariat`, where nobody with an address holds them."""
-    held = set(
-        session.scalars(
-            select(Group.kind)
-            .join(Membership, Membership.group_id == Group.id)
-            .join(Person, Person.id == Membership.person_id)
-            .where(
-                Group.council_id == council_id,
-                Membership.until.is_(None),
-                Person.email.is_not(None),
-            )
-        )
-    )
-    return [role for role, kind in COUNCIL_ROLES.items() if kind not in held]

@@ -11,12 +11,12 @@ import click
 from actions.approve_plan import approve_plan
 from actions.namesakes import ProbablySame, probably_same
 from actions.passed_rows import Became, account_for
-from actions.people import without_address
 from actions.plan_changes import PlannedChange
 from cli.door import Door, Option, person_at_the_keyboard, today_option
 from cli.plan_named import plan_named
 from cli.plan_printed import print_alike, print_changes, print_missing
 from cli.words import tell, tell_count
+from models.gap_queries import without_address
 from models.queries import unaccounted_activities
 from models.tables.plans import Activity
 from models.values import Status

@@ -7,10 +7,10 @@ from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
-from actions.people import COUNCIL_ROLES, DirectoryRow
+from actions.people import DirectoryRow
 from cli.words import tell
 from language.problems import Problem
-from models.tables.people import ROLES
+from models.tables.people import COUNCIL_ROLES, ROLES
 from models.values import Language
 from notifications.addresses import UnusableAddressError, mailbox
 

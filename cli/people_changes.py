@@ -8,10 +8,9 @@ import click
 from actions.aliases import change_aliases
 from actions.find_person import find_person
 from actions.joining import Left, NewMember, add_member, group_named, leave
-from actions.people import COUNCIL_ROLES
 from cli.door import Day, Door, person_at_the_keyboard, today_option
 from cli.words import tell, tell_count
-from models.tables.people import ROLES
+from models.tables.people import COUNCIL_ROLES, ROLES
 from models.values import Language
 from notifications.addresses import UnusableAddressError, mailbox
 

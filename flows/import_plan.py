@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from actions.approve_plan import approve_plan
 from actions.import_plan import Imported, import_plan
-from actions.people import without_address
 from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
 from flows.door import ACTOR, Done, Door, run
 from flows.naming import by_document
@@ -22,6 +21,7 @@ from intake.opening import Limits, open_document
 from intake.read import ReadDocument, read_document
 from language.catalog import Language, say
 from language.problems import Problem
+from models.gap_queries import without_address
 from models.queries import unaccounted_activities
 from models.tables.people import Group
 from models.tables.plans import PlanVersion

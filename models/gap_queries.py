@@ -5,8 +5,8 @@ from datetime import date
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from models.queries import in_force
-from models.tables.people import Group, Membership, Person
+from models.queries import groups, in_force
+from models.tables.people import COUNCIL_ROLES, Group, Membership, Person
 from models.tables.plans import Activity
 
 
@@ -47,3 +47,45 @@ def unfamiliar_parties(session: Session, council_id: int, day: date) -> list[tup
         .order_by(Group.id, Activity.responsible)
     )
     return [(group_id, group, wording) for group_id, group, wording in rows if wording]
+
+
+def without_address(session: Session, council_id: int) -> list[tuple[str, str]]:
+    """(name, group) of members who cannot be reached."""
+    rows = session.execute(
+        select(Person.name, Group.name)
+        .join(Membership, Membership.person_id == Person.id)
+        .join(Group, Group.id == Membership.group_id)
+        .where(Person.council_id == council_id, Person.email.is_(None), Membership.until.is_(None))
+        .distinct()
+        .order_by(Group.name, Person.name)
+    )
+    return [(name, group) for name, group in rows]
+
+
+def without_convenor(session: Session, council_id: int) -> list[str]:
+    """Working groups that nobody calls together."""
+    convened = select(Membership.group_id).where(
+        Membership.council_id == council_id,
+        Membership.role == "convenor",
+        Membership.until.is_(None),
+    )
+    working = groups(session, council_id, kind="working_group")
+    held = set(session.scalars(convened))
+    return [group.name for group in working if group.id not in held]
+
+
+def empty_roles(session: Session, council_id: int) -> list[str]:
+    """`committee` and `secretariat`, where nobody with an address holds them."""
+    held = set(
+        session.scalars(
+            select(Group.kind)
+            .join(Membership, Membership.group_id == Group.id)
+            .join(Person, Person.id == Membership.person_id)
+            .where(
+                Group.council_id == council_id,
+                Membership.until.is_(None),
+                Person.email.is_not(None),
+            )
+        )
+    )
+    return [role for role, kind in COUNCIL_ROLES.items() if kind not in held]

@@ -54,13 +54,7 @@ def pages(door: Door) -> APIRouter:
         words = (each.strip() for each in (new_time, to, comment, evidence))
         given = Given(activity, answer, *words)
         with door.act(token) as opened:
-            asked = _asked(opened, activity)
-            if asked is None:
-                return show(opened, door, token, problem="page.not_in_letter", status=409)
-            view = _view_of(opened, activity)
-            if view.seen != seen:
-                return _changed(opened, door, token, view, given)
-            return _take(opened, door, token, asked, view, given, confirmed=confirmed)
+            return _answer(opened, door, token, given, seen=seen, confirmed=confirmed)
 
     @router.post("/a/{token}/new")
     def new_link(request: Request, token: str) -> Response:
@@ -70,21 +64,7 @@ def pages(door: Door) -> APIRouter:
     @router.post("/a/{token}/undo")
     def undo(token: str, report: Number) -> Response:
         with door.act(token) as opened:
-            found = report_with_id(opened.session, opened.council.id, report)
-            if found is None or found.person_id != opened.link.person_id:
-                return show(opened, door, token, problem="page.not_in_letter", status=409)
-            try:
-                undo_answer(
-                    opened.session,
-                    report=found,
-                    by=opened.link.person.name,
-                    today=opened.office.today,
-                    now=opened.office.now,
-                )
-            except TooLateToUndoError as problem:
-                words = explain(problem, language_of(opened))
-                return show(opened, door, token, words=words, status=409)
-        return RedirectResponse(f"{door.prefix}/a/{token}?undone={report}", SEE_OTHER)
+            return _undo(opened, door, token, report)
 
     return router
 
@@ -123,6 +103,35 @@ def show(opened: Opened, door: Door, token: str, *, status: int = 200, **given: 
 def language_of(opened: Opened) -> Language:
     spoken: Language = opened.link.person.language  # type: ignore[assignment] # held by a CHECK
     return spoken
+
+
+def _answer(
+    opened: Opened, door: Door, token: str, given: Given, *, seen: int, confirmed: bool
+) -> Response:
+    asked = _asked(opened, given.activity)
+    if asked is None:
+        return show(opened, door, token, problem="page.not_in_letter", status=409)
+    view = _view_of(opened, given.activity)
+    if view.seen != seen:
+        return _changed(opened, door, token, view, given)
+    return _take(opened, door, token, asked, view, given, confirmed=confirmed)
+
+
+def _undo(opened: Opened, door: Door, token: str, report: int) -> Response:
+    found = report_with_id(opened.session, opened.council.id, report)
+    if found is None or found.person_id != opened.link.person_id:
+        return show(opened, door, token, problem="page.not_in_letter", status=409)
+    try:
+        undo_answer(
+            opened.session,
+            report=found,
+            by=opened.link.person.name,
+            today=opened.office.today,
+            now=opened.office.now,
+        )
+    except TooLateToUndoError as problem:
+        return show(opened, door, token, words=explain(problem, language_of(opened)), status=409)
+    return RedirectResponse(f"{door.prefix}/a/{token}?undone={report}", SEE_OTHER)
 
 
 def _asked(opened: Opened, activity_id: int) -> Activity | None:

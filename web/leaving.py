@@ -33,17 +33,7 @@ def pages(door: Door) -> APIRouter:
     ) -> Response:
         try:
             with door.act(token) as opened:
-                today = opened.office.today
-                known = {one.id: one for one in _colleagues(opened)}
-                go_away(
-                    opened.session,
-                    person=opened.link.person,
-                    days=(first or today, last or date.min),
-                    instead=known.get(instead),
-                    actor=opened.link.person.name,
-                    today=today,
-                    now=opened.office.now,
-                )
+                _go_away(opened, (first or opened.office.today, last or date.min), instead)
         except (AwayDaysError, StandInError) as problem:
             with door.look(token) as opened:
                 words = explain(problem, language_of(opened))
@@ -75,6 +65,20 @@ def pages(door: Door) -> APIRouter:
         return RedirectResponse(f"{door.prefix}/a/{token}/own?saved=true", SEE_OTHER)
 
     return router
+
+
+def _go_away(opened: Opened, days: tuple[date, date], instead: int) -> None:
+    """instead: a colleague's number; nobody else's counts."""
+    known = {one.id: one for one in _colleagues(opened)}
+    go_away(
+        opened.session,
+        person=opened.link.person,
+        days=days,
+        instead=known.get(instead),
+        actor=opened.link.person.name,
+        today=opened.office.today,
+        now=opened.office.now,
+    )
 
 
 def _colleagues(opened: Opened) -> list[Person]:

@@ -10,6 +10,7 @@ from models.values import PACES
 
 PRINCIPALS = ("region", "municipality", "university")
 GROUP_KINDS = ("working_group", "executive_committee", "secretariat")
+COUNCIL_ROLES = {"committee": "executive_committee", "secretariat": "secretariat"}
 ROLES = ("chair", "convenor", "secretary", "member")
 
 

@@ -8,7 +8,8 @@ from office import GROUP, LATE, SECRETARY, House, a_person, a_plan
 from sqlalchemy import Engine, select
 
 from actions.namesakes import ProbablySame
-from actions.people import DirectoryRow, without_address
+from actions.people import DirectoryRow
+from models.gap_queries import without_address
 from models.store import open_database
 from models.tables.people import Membership, Person
 
