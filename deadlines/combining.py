@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from deadlines import edtf
 from deadlines.errors import UnclearDeadlineError
+from deadlines.limits import DAY_ITEMS, DENIED
 from deadlines.mentions import Findings, Mention
 from deadlines.outcome import ENDLESS, Answer, answer_of
 from deadlines.periods import House
@@ -16,7 +18,7 @@ from deadlines.subjects import is_about, without_subjects
 from deadlines.tokens import Line
 
 A_PAIR = 2
-DENIED = 2  # the value of "not" among the words for times that no longer hold
+IS_DENIED = re.compile("![xz]{0,2}[ij@]*$")  # we cannot meet in March
 REPLACING = frozenset("!^>")
 ASIDE = re.compile(r"w(?:[-,(]{1,2}i?[xq]|x{0,2}q)")  # ongoing, to be reviewed in 2024
 NEVER = 3  # the value of "neither"
@@ -25,6 +27,7 @@ NESTING = {"term", "season", "half-year", "academic-year", "quarter", "tertial",
 JOINING = ("/", "&", "-")  # March or April or later
 NUMBERED_UNITS = {"week", "quarter", "tertial", "half-year"}
 BARE_BRACKETS = ("(", "(i", "(=")
+EXPLAINED = ("", ",", "(")  # what may stand between a weekday and its date
 
 
 def combine(found: Findings, line: Line, house: House) -> Answer:
@@ -32,7 +35,7 @@ def combine(found: Findings, line: Line, house: House) -> Answer:
     mentions = found.mentions
     if len(mentions) > 1:
         mentions, answer = _several(mentions, line, house)
-    elif mentions[0].gap.rstrip("ij@").endswith("!") and DENIED in _values(line, "!"):
+    elif IS_DENIED.search(mentions[0].gap) and DENIED in _values(line, "!"):
         raise UnclearDeadlineError("says when it is not")
     else:
         answer = answer_of(resolve(mentions, house)[0])
@@ -75,6 +78,9 @@ def _values(line: Line, tag: str) -> list[object]:
 def _chosen(mentions: list[Mention], line: Line, house: House) -> list[Mention]:
     """Without dates that were replaced and mere durations."""
     mentions = without_subjects(_without_replaced(mentions), line, house)
+    for weekday, day in pairwise(mentions):
+        if weekday.item == "weekday" and not day.limit and day.gap in EXPLAINED:
+            day.limit = weekday.limit  # by Friday next week, 14 March
     if all(mention.item == "weekday" for mention in mentions):
         raise UnclearDeadlineError("names several weekdays, but no date")
     calendar = [
@@ -134,6 +140,8 @@ def _innermost(
         return mentions, windows
     if mentions[1].item == "year" and mentions[0].span.year is None and _is_lent(mentions[1]):
         return mentions[:1], windows[:1]
+    if _is_framed(mentions) and _nests(windows[1], windows[0]):
+        return mentions[1:], windows[1:]
     for inner, outer in ((0, 1), (1, 0)):
         bare = mentions[1].gap in ("", ",") and mentions[inner].span.year is None
         if bare and _nests(windows[inner], windows[outer]):
@@ -141,9 +149,15 @@ def _innermost(
     return mentions, windows
 
 
+def _is_framed(mentions: list[Mention]) -> bool:
+    """Under läsåret 2024/25 pågår kursen 8-20 januari: the first says in what time it lies."""
+    first, day = mentions
+    return first.gap.endswith("i") and day.item in DAY_ITEMS and not day.gap.strip("xwqz5i@")
+
+
 def _is_lent(mention: Mention) -> bool:
     """Of "spring budget 2026": the year says which spring."""
-    return mention.span.edge is None and mention.gap != "" and mention.gap.strip("xi") == ""
+    return mention.span.edge is None and mention.gap != "" and mention.gap.strip("xqi") == ""
 
 
 def _nests(inner: Window, outer: Window) -> bool:

@@ -10,8 +10,18 @@ EVENT_ENDINGS = (
     "avstämningen", "seminarium", "seminariet", "kongress", "kongressen", "meeting", "samråd",
 )  # fmt: skip
 TITLE: Tokens = (("3", 0),)
-TITLE_ENDINGS = ("strategi", "strategin", "vision", "visionen", "agenda", "färdplan", "målbild")
-NO_TITLES = {"revision", "television", "division", "supervision", "provision", "slutrevision"}
+# kulturplan 2025-2028, vårbudget 2026: the years belong to what the plan is called.
+TITLE_ENDINGS = (
+    "strategi", "strategin", "vision", "visionen", "agenda", "målbild", "plan", "planen",
+    "program", "programmet", "policy", "policyn", "budget", "budgeten", "proposition",
+    "propositionen",
+)  # fmt: skip
+NO_TITLES = {
+    "revision", "television", "division", "supervision", "provision", "slutrevision", "plan",
+    "planen", "program", "programmet", "tidplan", "tidplanen", "tidsplan", "tidsplanen",
+    "genomförandeplan", "genomförandeplanen", "projektplan", "projektplanen", "arbetsplan",
+    "arbetsplanen", "aktivitetsplan", "aktivitetsplanen",
+}  # fmt: skip
 # skollagen 2010, jordabalken 1970: a year right behind a law's name belongs to the name.
 LAW_ENDINGS = ("lagen", "förordningen", "balken", "direktivet")
 NO_LAWS = {

@@ -28,7 +28,7 @@ ITEMS = {
         rf"|m[nkol]{{0,3}}(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon]|x{{0,2}}q)|g"
     ),
     "project": (
-        rf"2n|[NJ]n(?!M)|Rn(?![MYAL])|6j?[GKNQHUJRLZ]|(?:Un)?\+(?:{COUNT}{UNIT}|n)"
+        rf"2n|[NJ]n(?!M)|Rn(?![MYAL])|oR(?![,i]?[YyAMSn])|lG(?!i?j?[MmNQjJD]|$)|6j?[GKNQHUJRLZ]|(?:Un)?\+(?:{COUNT}{UNIT}|n)"
         r"|(?<=[bpfaur@])YJ?j?q"
     ),
     "within": rf"(?:I[@i=bj]{{0,4}}{COUNT}|i?j{COUNT}){UNIT}",
@@ -100,7 +100,7 @@ FIRST = {
     "title": "3Y",
     "date_each_month": "lmo",
     "often": "%-gkmn",
-    "project": "+26JNRUY",
+    "project": "+26JNRUYlo",
     "within": "Iij",
     "ahead": "Pikn",
     "beside": "GKWlo",

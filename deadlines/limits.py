@@ -11,10 +11,15 @@ LIMITS_BEHIND = {"b": "b", "F": "r", "+": "r", "r": "r"}
 LIMIT_OF_THE_FORMER = re.compile("[rb],")  # at the earliest in April, …
 BEFORE_AN_EVENT = re.compile(r"[fp][j@]{0,2}[xq#3]{1,3}[i@]{0,2}$")
 AFTER_AN_EVENT = re.compile(r"a[j@]{0,2}(?:q[i@]{0,2}|[xq]{1,2}q[i@]{1,2})$")
+EARLIEST_FURTHER_OFF = re.compile(r"r[xrzj]{1,5}[i@]?$")  # the earliest we can start is 5 May
+DENIED = 2  # the value of "not" among the words for times that no longer hold
+# We cannot begin before 1 April; it won't be ready until May.
+DENIABLE = {"f": "r", "u": ""}
+DENIED_BEFORE = re.compile(r"![^,()!]{0,5}[fu]i?$")
 BOTH_ENDS = re.compile(r"[KQ]?[no][-tu]")
 RANGE = ("-", "/", "&", "t", "u")
 # Values that the vocabulary gives to "to" and "from" words.
-NOT_A_LIMIT, ABOUT, BEGINS = 2, 3, 2
+NOT_A_LIMIT, ABOUT, BEGINS, EARLIEST = 2, 3, 2, 3
 
 DAY_ITEMS = {
     "named_day",
@@ -52,6 +57,15 @@ def _in_front(gap: str, item: str, past: int, line: Line) -> str:
     if "^" in gap and gap[-1] not in "bpf" and "b" not in gap:
         return "r" if gap.endswith("r") else ""
     tail = gap.rstrip(BETWEEN_LIMIT_AND_PERIOD)
+    last = tail[-1:]
+    if last in DENIABLE and _is_denied(gap, past, line):
+        return DENIABLE[last]
+    if "r" in tail and _is_earliest(gap, past, line):
+        return "r"
+    return _by_last_word(gap, tail, item, past=past, line=line)
+
+
+def _by_last_word(gap: str, tail: str, item: str, *, past: int, line: Line) -> str:
     last, value = tail[-1:], line.values[past + len(tail) - 1]
     if last == "r":
         return _from(gap[len(tail) :], value, line.tags[past + len(gap)])
@@ -64,6 +78,16 @@ def _in_front(gap: str, item: str, past: int, line: Line) -> str:
     if last == "E" and item in DAY_ITEMS:
         return "r" if value == "early" else ""
     return last if last and last in "pfauI" else _further_off(gap, item)
+
+
+def _is_denied(gap: str, past: int, line: Line) -> bool:
+    found = DENIED_BEFORE.search(gap)
+    return found is not None and line.values[past + found.start()] == DENIED
+
+
+def _is_earliest(gap: str, past: int, line: Line) -> bool:
+    found = EARLIEST_FURTHER_OFF.search(gap)
+    return found is not None and line.values[past + found.start()] == EARLIEST
 
 
 def _is_its_end(line: Line, begin: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 from deadlines.errors import UnclearDeadlineError
 from deadlines.grammar import items_in
 from deadlines.limits import BETWEEN_LIMIT_AND_PERIOD, DAY_ITEMS, limit_of
+from deadlines.names import CAN_BE_NAMES, is_a_name
 from deadlines.periods import House
 from deadlines.readers import READERS
 from deadlines.relative import counted, in_turn
@@ -32,15 +33,9 @@ SEVERAL = re.compile(
 )
 TAKE_TURNS = {"season", "leave", "feast"}
 EACH = {"date_each_month", "each_month", "each_year"}
-PECULIAR = EACH | {"month", "week", "within", "relative", "ahead"}
+PECULIAR = EACH | CAN_BE_NAMES | {"week", "within", "relative", "ahead"}
 NOT_EACH = 2  # the value of "every other": which of them is the next, nobody says
 LIMITED = frozenset("bpu")
-LOWER_CASE_VERBS = {"may", "march", "mar"}
-NAMES = {"jan", "mars", "april", "maj", "juni", "may", "june", "august", "augusti", "mai"}
-RANGE = ("-M", "/M", "&M", "tM")
-
-
-LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(slots=True)
@@ -65,7 +60,7 @@ class Findings:
 
     event = hangs = project_year = names = False
     lead: Lead | None = None
-    past = 0
+    past = named_to = 0
 
     def __init__(self) -> None:
         self.mentions: list[Mention] = []
@@ -108,7 +103,7 @@ def _note_period(
     found: Findings, item: str, match: re.Match[str], *, line: Line, house: House
 ) -> None:
     begin, end = match.span()
-    if item not in PECULIAR or not _is_no_period(found, item, match, line):
+    if item not in PECULIAR or not _is_no_period(found, item, match, line=line, lang=house.lang):
         gap = line.tags[found.past : begin]
         span = _span(item, match.group(), line.values[begin:end], house)
         before = found.mentions[-1].limit if found.mentions else ""
@@ -120,11 +115,14 @@ def _note_period(
     found.past = end
 
 
-def _is_no_period(found: Findings, item: str, match: re.Match[str], line: Line) -> bool:
+def _is_no_period(
+    found: Findings, item: str, match: re.Match[str], *, line: Line, lang: str
+) -> bool:
     """Whether it is a name, hangs on an event, recurs without a next time or lasts so long."""
     begin, end = match.span()
-    if item == "month" and _is_a_name(line, begin, end):
+    if item in CAN_BE_NAMES and _is_named(found, item, match, line=line, lang=lang):
         found.names = True
+        found.named_to = end
     elif item == "within" and COUNTED_FROM.match(line.text, line.places[end - 1]):
         found.lead = (*counted(match.group(), line.values[begin:end]), False)
         found.event = True
@@ -137,6 +135,18 @@ def _is_no_period(found: Findings, item: str, match: re.Match[str], line: Line) 
     else:
         return item == "ahead" and _lasts(line, begin)
     return True
+
+
+def _is_named(found: Findings, item: str, match: re.Match[str], *, line: Line, lang: str) -> bool:
+    """Whether it is part of a name; of Spring Hill Plan 2030 the year is as well."""
+    begin, end = match.span()
+    if (
+        item == "year"
+        and found.named_to == found.past > 0
+        and not line.tags[found.past : begin].strip("x#3q")
+    ):
+        return True
+    return is_a_name(line, item, begin, end, lang=lang)
 
 
 def _has_no_next(line: Line, begin: int, end: int) -> bool:
@@ -173,33 +183,3 @@ def _lasts(line: Line, begin: int) -> bool:
     """Swedish "i två veckor" is how long, English "in two weeks" is when."""
     place = line.places[begin]
     return line.tags[begin] == "i" and line.text[place : place + 2].lower() != "in"
-
-
-def _is_a_name(line: Line, begin: int, end: int) -> bool:
-    """April Marchand and Majvor Mars are people; "may" and "march" are verbs."""
-    if end - begin > 1 or line.tags[end : end + 2] in RANGE:
-        return False
-    word = LETTERS.match(line.text, line.places[begin])
-    if word is None or word[0].lower() not in NAMES:
-        return False
-    before, after = line.tags[max(begin - 1, 0) : begin], line.tags[end : end + 1]
-    if before == "x" and _capital(line, begin) and _capital(line, begin - 1):
-        return not line.text.isupper()
-    if after == "x" and _capital(line, begin) and _capital(line, end):
-        return before in ("", "x", ",") and not line.text.isupper()
-    return word[0] in LOWER_CASE_VERBS and before not in (
-        "p",
-        "b",
-        "f",
-        "u",
-        "r",
-        "i",
-        "a",
-        "E",
-        "-",
-        "",
-    )
-
-
-def _capital(line: Line, token: int) -> bool:
-    return line.text[line.places[token]].isupper()

@@ -2,12 +2,13 @@
 
 import re
 from datetime import date
+from typing import cast
 
 from deadlines.mentions import Findings, Mention
 from deadlines.tokens import Line
 
 EVENT = re.compile(
-    r"[fas][ji@E&=^]{0,6}k?[xqM#3]|j[x&j#]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#3]{0,3}q|^i?x?q(?:#?n)?[,)]?$"
+    r"[fas][ji@E&=^z]{0,6}k?[xqM#3]|j[x&j#]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#3]{0,3}q|^i?x?q(?:#?n)?[,)]?$"
     r"|[fa]i?[GKNJ]"
 )
 UNDECIDED = 2  # the value of "TBD" among the words for no time
@@ -19,6 +20,8 @@ UNREAD_TIME = "time"  # the value of an unknown word that names some time
 TIME = re.compile(r"[WKQHUTRSMVhLZ]|(?<![nkoj%])[GN]")
 UNREAD_UNIT = re.compile(r"[x=]n$")  # läsperiod 3
 NUMBER_BEHIND = re.compile(r"(?:[,&/-]{1,2}[no])+$|-n")
+FRACTION = re.compile("d(?:$|z)|xdpx")  # 1/3, 5/7 completed, rated 4/5 by users
+LARGEST_DENOMINATOR = 10
 CHOICE = re.compile(r"z/w|w/z")
 AFTER_A_DAY = re.compile(r"[fa]j?x{0,3}q")
 
@@ -49,6 +52,15 @@ def is_half_read(found: Findings, line: Line) -> bool:
     if NUMBER_BEHIND.match(line.tags, first.end) or _follows_unread_unit(first, line):
         return True
     return first.item in COARSE and not first.span.edge and _is_a_frame(first, line)
+
+
+def is_fraction(line: Line) -> bool:
+    """Whether English 2/3 is rather two thirds than a day."""
+    found = FRACTION.match(line.tags)
+    if found is None:
+        return False
+    day, month = cast("tuple[int, int]", line.values[found.group().index("d")])
+    return day < month <= LARGEST_DENOMINATOR
 
 
 def _is_a_frame(first: Mention, line: Line) -> bool:

@@ -14,6 +14,7 @@ from deadlines.occasions import (
     hangs_on_event,
     is_endless,
     is_event,
+    is_fraction,
     is_half_read,
     is_in_a_name,
     is_undecided,
@@ -82,6 +83,8 @@ def _understood(line: Line, house: House) -> Answer | None:
     set_aside(found, line, house)
     if found.mentions and not hangs_on_event(found, line):
         if names_no_day(line) or is_half_read(found, line):
+            return None
+        if house.lang == "en" and is_fraction(line):
             return None
         if is_in_a_name(found, line, house.reference):
             return None

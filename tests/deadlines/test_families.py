@@ -197,7 +197,8 @@ a clue by May 2026 | by ..2026-05-31 month
 OK Jan-Mar 2026 | during 2026-01-01..2026-03-31 month
 financial year 2026-27 Q2 | during 2026-07-01..2026-09-30 quarter
 Q4 FY2025-26 | during 2026-01-01..2026-03-31 quarter
-spring budget 2026 | during 2026-03-01..2026-05-31 season
+spring budget 2026 | none .. unknown
+spring newsletter 2026 | during 2026-03-01..2026-05-31 season
 autumn 2026 term | during 2026-08-31..2027-01-17 term
 ongoing - review June 2026 | ongoing .. ongoing
 halfway through 2026 | during 2026-05-01..2026-08-31 year

@@ -1,0 +1,120 @@
+"""Tells the times in proper names from those at which things are done: Spring Lane, TN 2024/05."""
+
+import re
+
+from deadlines.tokens import Line
+
+PEOPLE = {"jan", "mars", "april", "maj", "juni", "may", "june", "august", "augusti", "mai"}
+VERBS = {"may", "march", "mar"}  # in lower case
+PEOPLE_OR_VERBS = PEOPLE | VERBS
+LIMITED = frozenset("pbfuriaE-")  # what stands before a month that is one
+RANGE = ("-M", "/M", "&M", "tM")
+LETTERS = re.compile(r"[^\W\d_]+")
+CAN_BE_NAMES = {"season", "feast", "weekday", "term", "month", "date", "numbered", "year"}
+NAMING = "x#3"  # words that are no time
+BEGINS_A_NAME = ("", "x", ",", "(", "-", "#", "/")
+ABOUT = 3  # the value of "for"
+PERSON = "person"  # the value of Mr, Dr and Cllr
+WORD = re.compile(r"[^\W\d_][\w'-]*")
+NO_NOUN = re.compile(
+    r"if|as|but|with|without|than|\w+ly|morning|afternoon|evening|night|lunch\w*", re.IGNORECASE
+)
+WITH_ITS_YEAR = re.compile("[xq]{1,4}[Yy]")  # autumn newsletter 2025
+YEAR_OF_TITLE = re.compile("3-?[YA]")  # vårens budget 2026
+DEFINITE_SEASON = re.compile(r"\w+n\b")
+DEFINITE = re.compile(r"\w{3,}(?:et|en|an|én) $")  # kvarteret, föreningen, skolan
+REGISTER = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,5} \d{4}/\d")  # of a committee: TN 2024/05
+NUMBERED = {"x-", "#-", "K-", "Q-", "H-"}
+GLUED = re.compile(r"[^\W\d_]-$")  # V-2026-03-15
+CODE = re.compile(r"[Kk]\d-[^\W\d_]")  # K3-regelverket
+WORDS_AWAY, SIGNS_AWAY = 6, 60  # how far before it the words that make it a name may stand
+COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+
+
+def is_a_name(line: Line, item: str, begin: int, end: int, *, lang: str) -> bool:
+    """Whether what looks like a time is part of what something or somebody is called."""
+    if item == "date":
+        glued = line.tags[max(begin - 2, 0) : begin] in NUMBERED
+        return glued and GLUED.search(*_shortly_before(line, begin)) is not None
+    if item == "numbered":
+        return line.tags[end : end + 1] == "-" and _stands_at(CODE, line, begin)
+    if item == "year":
+        marked = "#" in line.tags[max(begin - WORDS_AWAY, 0) : begin]
+        return marked and COPYRIGHT.search(*_shortly_before(line, begin)) is not None
+    if line.tags[begin:end] == "B":
+        place = line.text.rfind(" ", 0, max(line.places[begin] - 1, 0)) + 1
+        return line.tags[begin - 1 : begin] == "x" and REGISTER.match(line.text, place) is not None
+    return _is_word_in_a_name(line, item, begin, end, lang=lang)
+
+
+def _shortly_before(line: Line, token: int) -> tuple[str, int, int]:
+    place = line.places[token]
+    return line.text, max(place - SIGNS_AWAY, 0), place
+
+
+def _stands_at(pattern: re.Pattern[str], line: Line, token: int) -> bool:
+    return pattern.match(line.text, line.places[token]) is not None
+
+
+def _is_word_in_a_name(line: Line, item: str, begin: int, end: int, *, lang: str) -> bool:
+    word = LETTERS.match(line.text, line.places[begin])
+    if word is None or (end - begin > 1 and item != "term") or line.tags[end : end + 2] in RANGE:
+        return False
+    before, after = line.tags[max(begin - 1, 0) : begin], line.tags[end : end + 1]
+    if item == "month":
+        named = word[0].lower() in PEOPLE_OR_VERBS and _is_person_or_verb(
+            line, word[0], begin, before=before, after=after
+        )
+    elif before == "x" and line.values[begin - 1] == PERSON:
+        named = True
+    else:
+        named = after != "" and _is_called_so(line, item, begin, end, lang=lang)
+    return named or (before == "x" and lang == "sv" and _is_apposition(line, item, begin))
+
+
+def _is_person_or_verb(line: Line, word: str, begin: int, *, before: str, after: str) -> bool:
+    """April Marchand and Majvor Mars are people; "may" and "march" are verbs."""
+    if before == "x" and _capital(line, begin) and _capital(line, begin - 1):
+        return not line.text.isupper()
+    if after == "x" and _capital(line, begin) and _capital(line, begin + 1):
+        return before in ("", "x", ",") and not line.text.isupper()
+    if after == "t" and word == "March":
+        behind = line.tags[begin + 2 : begin + 3]
+        return line.values[begin + 1] == ABOUT and behind == "x" and _capital(line, begin + 2)
+    if word not in VERBS or (before in LIMITED or before == ""):
+        return False
+    return word != "march" or (before in "xgq" and after != "")
+
+
+def _is_called_so(line: Line, item: str, begin: int, end: int, *, lang: str) -> bool:
+    """Summer Okafor and Winter Hill School; in English also "winter gritting"."""
+    before = line.tags[max(begin - 1, 0) : begin]
+    following = WORD.match(line.text, line.places[end])
+    if line.tags[end] not in NAMING or before not in BEGINS_A_NAME or following is None:
+        return False
+    word = following[0]
+    if not _touches(line, end) or NO_NOUN.fullmatch(word):
+        return False
+    if _capital(line, begin) and word[0].isupper() and not word.isupper():
+        is_definite = lang == "sv" and DEFINITE_SEASON.match(line.text, line.places[begin])
+        return lang == "en" or (item == "season" and not is_definite)
+    if lang == "sv" or item != "season":
+        return YEAR_OF_TITLE.match(line.tags, end) is not None
+    return before != "x" and not WITH_ITS_YEAR.match(line.tags, end)
+
+
+def _is_apposition(line: Line, item: str, begin: int) -> bool:
+    """Kvarteret Vintern: a season has no capital behind a noun."""
+    if item != "season" or not _capital(line, begin) or line.text.isupper():
+        return False
+    return DEFINITE.search(*_shortly_before(line, begin)) is not None
+
+
+def _touches(line: Line, token: int) -> bool:
+    """Whether but a space stands between it and the word before it: no colon, no new line."""
+    place = line.places[token]
+    return line.text[place - 1] == " " and line.text[place - 2].isalnum()
+
+
+def _capital(line: Line, token: int) -> bool:
+    return line.text[line.places[token]].isupper()

@@ -1,0 +1,129 @@
+"""Times inside proper names are none; beside a name they are. Read on 10 February 2023."""
+
+from datetime import date
+
+import pytest
+
+from deadlines.parse import UnclearDeadlineError, parse_deadline
+from tests.deadlines.test_parse import bounds, cases
+
+SWEDISH = """
+Höstens Härolder, kör | none .. unknown
+Höstens arbete | during 2023-08-01..2023-12-31 season
+Hösten Karin skriver | during 2023-08-01..2023-12-31 season
+hösten SHK | during 2023-08-01..2023-12-31 season
+Sommar Lindgård | none .. unknown
+seniorboendet Hösten | none .. unknown
+redovisas Hösten | during 2023-08-01..2023-12-31 season
+SENIORBOENDET HÖSTEN | during 2023-08-01..2023-12-31 season
+seniorboendet Hösten, klart mars 2024 | during 2024-03-01..2024-03-31 month
+Biblioteksplan 2024-2027 | none .. unknown
+Energiprogram 2030 | none .. unknown
+Likabehandlingspolicy 2024 | none .. unknown
+Tilläggsbudget 2024 | none .. unknown
+vårens budget 2024 | none .. unknown
+Biblioteksplan 2024-2027 antas i maj 2023 | during 2023-05-01..2023-05-31 month
+Biblioteksplan senast hösten 2023 | by ..2023-12-31 season
+Budget 2024 klar i juni | during 2023-06-01..2023-06-30 month
+Tidplan 2024 | during 2024-01-01..2024-12-31 year
+Projektplan 2024-2025 | during 2024-01-01..2025-12-31 year
+© Sjöviks kommun 2023 | none .. unknown
+MHN 2023/04 | none .. unknown
+DS-2023-05-04 | none .. unknown
+klart-2023-05-04 | during 2023-05-04..2023-05-04 day
+K2-reglerna | none .. unknown
+Q2-mötet | during 2023-04-01..2023-06-30 quarter
+Faktura 11/2023 | none .. unknown
+Anna Maj | none .. unknown
+"""
+ENGLISH = """
+Autumn Road Library | none .. unknown
+Winter Marsh Parish Council | none .. unknown
+Contact: Autumn Bell | none .. unknown
+Dr Spring | none .. unknown
+Mr August and Ms Summer | none .. unknown
+summer lifeguard rota | none .. unknown
+Friday Supper Club | none .. unknown
+Friday Afternoon | during 2023-02-10..2023-02-10 day
+Easter Bridge | none .. unknown
+Spring Term Working Party | none .. unknown
+summer budget | none .. unknown
+Spring Budget 2023 | none .. unknown
+autumn newsletter 2023 | during 2023-09-01..2023-11-30 season
+Autumn conference 2023 | during 2023-09-01..2023-11-30 season
+Autumn: draft report | during 2023-09-01..2023-11-30 season
+autumn if funded | during 2023-09-01..2023-11-30 season
+Summer meeting | during 2023-06-01..2023-08-31 season
+Spring 2023 report | during 2023-03-01..2023-05-31 season
+November Cabinet | during 2023-11-01..2023-11-30 month
+Autumn Road Library refit by May 2023 | by ..2023-05-31 month
+Summer fair, 8 July 2023 | during 2023-07-08..2023-07-08 day
+Neighbourhood Plan 2035 consultation | none .. unknown
+Skills Programme 2023-2026 | none .. unknown
+Work plan 2024 | during 2024-01-01..2024-12-31 year
+Business plan by June 2023 | by ..2023-06-30 month
+© Northby Council 2023 | none .. unknown
+Copyright Northby 2023 | none .. unknown
+annual march on Labour Day 2023 | during 2023-05-01..2023-05-01 day
+March for Justice banners | none .. unknown
+March for approval | during 2023-03-01..2023-03-31 month
+Voucher 11/23 | none .. unknown
+by 3/8 | by ..2023-08-03 day
+14/8 | during 2023-08-14..2023-08-14 day
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"), [*cases(SWEDISH, "sv"), *cases(ENGLISH, "en")]
+)
+def test_a_time_in_a_name_is_none(text, lang, expected):
+    assert bounds(text, lang) == expected
+
+
+@pytest.mark.parametrize("text", ["2/3", "3/8 done", "scored 3/8 by visitors"])
+def test_what_may_be_a_fraction_is_said_to_be_unclear(text):
+    with pytest.raises(UnclearDeadlineError):
+        bounds(text, "en")
+
+
+def test_a_swedish_day_without_its_year_is_no_fraction():
+    assert parse_deadline("2/3", reference=date(2023, 2, 10)).due == date(2023, 3, 2)
+
+
+DENIED_SV = """
+Nämnden fattar inte beslut före den 3 april | from 2023-04-03.. day
+Glöm inte att svara före den 3 april | by ..2023-04-02 day
+Det blir inte klart förrän i juni | during 2023-06-01..2023-06-30 month
+om den inte klaras senast i juni | by ..2023-06-30 month
+Vi kan tidigast påbörja detta den 3 april | from 2023-04-03.. day
+Senast på torsdag nästa vecka, den 16 februari | by ..2023-02-16 day
+efter genomförd upphandling | event .. event
+femte terminen | event .. event
+sista dagen av uppdraget | event .. event
+sista dagen i maj 2023 | during 2023-05-31..2023-05-31 day
+Under våren 2023 genomförs kursen 4-6 april 2023 | during 2023-04-04..2023-04-06 day
+"""
+DENIED_EN = """
+The board won't decide anything before 3 April | from 2023-04-03.. day
+Don't forget to reply before 3 April | by ..2023-04-02 day
+It won't be ready until June | during 2023-06-01..2023-06-30 month
+The earliest we could begin is 3 April | from 2023-04-03.. day
+By Thursday next week, 16 February | by ..2023-02-16 day
+the start of their 3rd term | event .. event
+her final working day there | event .. event
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"), [*cases(DENIED_SV, "sv"), *cases(DENIED_EN, "en")]
+)
+def test_what_is_denied_or_said_twice_keeps_its_meaning(text, lang, expected):
+    assert bounds(text, lang) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"), [("can't meet in March", "en"), ("vi kan inte ses i mars", "sv")]
+)
+def test_a_time_that_is_only_denied_is_unclear(text, lang):
+    with pytest.raises(UnclearDeadlineError):
+        bounds(text, lang)
