@@ -3,14 +3,19 @@
 import re
 
 from deadlines.tokens import Line
+from deadlines.vocabulary import VOCABULARY
 
 PEOPLE = {"jan", "mars", "april", "maj", "juni", "may", "june", "august", "augusti", "mai"}
 VERBS = {"may", "march", "mar"}  # in lower case
 PEOPLE_OR_VERBS = PEOPLE | VERBS
 LIMITED = frozenset("pbfuriaE-")  # what stands before a month that is one
+PREDICATE = "xzq^!a"  # may be delayed, march past
 RANGE = ("-M", "/M", "&M", "tM")
 LETTERS = re.compile(r"[^\W\d_]+")
-CAN_BE_NAMES = {"season", "feast", "weekday", "term", "month", "date", "numbered", "year"}
+CAN_BE_NAMES = {
+    "season", "feast", "weekday", "term", "month", "named_day", "date", "numbered", "year",
+}  # fmt: skip
+ATTRIBUTES = ("season", "feast")
 NAMING = "x#3"  # words that are no time
 BEGINS_A_NAME = ("", "x", ",", "(", "-", "#", "/")
 ABOUT = 3  # the value of "for"
@@ -36,6 +41,8 @@ def is_a_name(line: Line, item: str, begin: int, end: int, *, lang: str) -> bool
     if item == "date":
         glued = line.tags[max(begin - 2, 0) : begin] in NUMBERED
         return glued and GLUED.search(*_shortly_before(line, begin)) is not None
+    if item == "named_day":
+        return _is_compound(line, end)
     if item == "numbered":
         return line.tags[end : end + 1] == "-" and _stands_at(CODE, line, begin)
     if item == "year":
@@ -62,14 +69,28 @@ def _is_word_in_a_name(line: Line, item: str, begin: int, end: int, *, lang: str
         return False
     before, after = line.tags[max(begin - 1, 0) : begin], line.tags[end : end + 1]
     if item == "month":
-        named = word[0].lower() in PEOPLE_OR_VERBS and _is_person_or_verb(
+        named = _can_be_somebody(word[0].lower(), lang) and _is_person_or_verb(
             line, word[0], begin, before=before, after=after
         )
+        named = named or (after == "-" and _capital(line, begin) and _is_compound(line, end))
     elif before == "x" and line.values[begin - 1] == PERSON:
         named = True
     else:
         named = after != "" and _is_called_so(line, item, begin, end, lang=lang)
     return named or (before == "x" and lang == "sv" and _is_apposition(line, item, begin))
+
+
+def _is_compound(line: Line, end: int) -> bool:
+    """Whether a word hangs on it: 8 mars-kommittén, Maj-Britt."""
+    if line.tags[end : end + 2] != "-x":
+        return False
+    hyphen, word = line.places[end : end + 2]
+    return word == hyphen + 1 and line.text[hyphen - 1] != " "
+
+
+def _can_be_somebody(word: str, lang: str) -> bool:
+    """Whether people bear it, or a name like it: Augusta is no August."""
+    return word in PEOPLE_OR_VERBS or word not in VOCABULARY[lang]
 
 
 def _is_person_or_verb(line: Line, word: str, begin: int, *, before: str, after: str) -> bool:
@@ -81,8 +102,10 @@ def _is_person_or_verb(line: Line, word: str, begin: int, *, before: str, after:
     if after == "t" and word == "March":
         behind = line.tags[begin + 2 : begin + 3]
         return line.values[begin + 1] == ABOUT and behind == "x" and _capital(line, begin + 2)
-    if word not in VERBS or (before in LIMITED or before == ""):
+    if word not in VERBS or before in LIMITED:
         return False
+    if before == "":
+        return after != "" and after in PREDICATE
     return word != "march" or (before in "xgq" and after != "")
 
 
@@ -97,8 +120,8 @@ def _is_called_so(line: Line, item: str, begin: int, end: int, *, lang: str) -> 
         return False
     if _capital(line, begin) and word[0].isupper() and not word.isupper():
         is_definite = lang == "sv" and DEFINITE_SEASON.match(line.text, line.places[begin])
-        return lang == "en" or (item == "season" and not is_definite)
-    if lang == "sv" or item != "season":
+        return lang == "en" or (item in ATTRIBUTES and not is_definite)
+    if lang == "sv" or item not in ATTRIBUTES:
         return YEAR_OF_TITLE.match(line.tags, end) is not None
     return before != "x" and not WITH_ITS_YEAR.match(line.tags, end)
 

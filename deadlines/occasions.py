@@ -12,7 +12,7 @@ EVENT = re.compile(
     r"|[fa]i?[GKNJ]"
 )
 UNDECIDED = 2  # the value of "TBD" among the words for no time
-NAME_AND_YEAR = re.compile("x{1,3}Y$")
+NAME_AND_YEAR = re.compile(r"\(?x{1,3}(?:&x)?[,(]{0,2}Y\)?$")
 YEARS_TO_A_GOAL = 4  # and a round number
 COARSE = {"year", "relative", "weekday"}
 PARTED = {"term", "academic", "season", "year"}

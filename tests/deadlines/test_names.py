@@ -35,6 +35,13 @@ K2-reglerna | none .. unknown
 Q2-mötet | during 2023-04-01..2023-06-30 quarter
 Faktura 11/2023 | none .. unknown
 Anna Maj | none .. unknown
+Juni-Lena Ask | none .. unknown
+7 april-föreningen | none .. unknown
+7 april - utställning | during 2023-04-07..2023-04-07 day
+Augusta Lindgård | none .. unknown
+Lucia Lindgård | none .. unknown
+Linje 4/5 | none .. unknown
+2/3 majoritet | none .. unknown
 """
 ENGLISH = """
 Autumn Road Library | none .. unknown
@@ -68,6 +75,13 @@ annual march on Labour Day 2023 | during 2023-05-01..2023-05-01 day
 March for Justice banners | none .. unknown
 March for approval | during 2023-03-01..2023-03-31 month
 Voucher 11/23 | none .. unknown
+may be postponed | none .. unknown
+may need changes | none .. unknown
+may 2023 | during 2023-05-01..2023-05-31 month
+may | during 2023-05-01..2023-05-31 month
+Halloween lantern makers | none .. unknown
+Route 4/5 | none .. unknown
+2/3 majority | none .. unknown
 by 3/8 | by ..2023-08-03 day
 14/8 | during 2023-08-14..2023-08-14 day
 """
@@ -78,6 +92,12 @@ by 3/8 | by ..2023-08-03 day
 )
 def test_a_time_in_a_name_is_none(text, lang, expected):
     assert bounds(text, lang) == expected
+
+
+@pytest.mark.parametrize("text", ["(Harper 2015)", "Harper & Lowe, 2015"])
+def test_the_year_of_a_source_is_unclear(text):
+    with pytest.raises(UnclearDeadlineError):
+        bounds(text, "en")
 
 
 @pytest.mark.parametrize("text", ["2/3", "3/8 done", "scored 3/8 by visitors"])
