@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from language.catalog import Language, say, say_count
 from models.values import Status
@@ -21,18 +21,7 @@ Column = Literal[
     "moves",
 ]
 RowKind = Literal["activity", "report_back"]
-COLUMNS: Final[tuple[Column, ...]] = (
-    "uid",
-    "number",
-    "activity",
-    "responsible",
-    "wording",
-    "due",
-    "status",
-    "comment",
-    "report",
-    "moves",
-)
+COLUMNS: Final[tuple[Column, ...]] = get_args(Column)
 TEXTS: Final[tuple[Column, ...]] = ("number", "activity", "responsible", "wording")
 SENT: Final[tuple[Column, ...]] = (*TEXTS, "due", "status")  # compared when the sheet comes back
 

@@ -30,6 +30,7 @@ from models.queries import plans
 from models.store import transaction
 from models.tables.mail import OutboxMessage
 from models.tables.people import Council
+from models.tables.plans import Activity
 from notifications.delivery.settings import MailSettings
 from rules.policy import Policy
 from rules.working_days import WorkingCalendar
@@ -232,6 +233,13 @@ class House:
         )
         with transaction(self.engine) as session:
             return list(session.scalars(wanted.where(OutboxMessage.day == day) if day else wanted))
+
+    def activity(self, number: str) -> Activity:
+        """As it stands now; no duty to report is meant."""
+        with transaction(self.engine) as session:
+            return session.scalars(
+                select(Activity).where(Activity.number == number, Activity.kind == "activity")
+            ).one()
 
     def letter_to(self, name: str, *, day: date) -> str:
         """The text part of the one letter."""

@@ -26,11 +26,6 @@ def house(sqlite_url: str, tmp_path: Path) -> House:
     return a_house(sqlite_url, tmp_path)
 
 
-def activity(house: House, number: str) -> Activity:
-    with transaction(house.engine) as session:
-        return session.scalars(select(Activity).where(Activity.number == number)).one()
-
-
 def cases(house: House) -> list[Escalation]:
     with transaction(house.engine) as session:
         return list(session.scalars(select(Escalation).order_by(Escalation.id)))
@@ -112,7 +107,7 @@ def act(house: House, data: st.DataObject, today: date, rows: int) -> None:
 def test_what_recurs_comes_again_after_it_was_done(house: House) -> None:
     house.follows(a_plan([a_row("1", MARCH)], reporting=[]))
     house.hears("1", "done", today=date(2022, 3, 20))
-    following = activity(house, "1")
+    following = house.activity("1")
     assert (following.due, following.status) == (date(2023, 3, 31), "not_started")
     letters = live_through(house, date(2022, 3, 21), 380)
     assert "Anna Ek" in [name for day, name in letters if day >= date(2023, 3, 1)]
@@ -142,7 +137,7 @@ def test_a_proposed_time_means_what_it_meant_when_it_was_said(house: House) -> N
     next_year = a_deadline("during", date(2023, 1, 1), date(2023, 12, 31), "year", "nästa år")
     house.hears("1", "in_progress", today=date(2022, 12, 20), new=next_year)
     house.rules(cases(house)[0].id, Verdict("accept_new_time"), today=date(2023, 1, 9))
-    assert activity(house, "1").due == date(2023, 12, 31)
+    assert house.activity("1").due == date(2023, 12, 31)
 
 
 def test_a_case_is_new_once_and_then_unchanged(house: House) -> None:

@@ -12,7 +12,6 @@ from sqlalchemy import select
 from models.queries import cases_of, open_activities
 from models.store import transaction
 from models.tables.following import AuditEvent, ProgressReport
-from models.tables.plans import Activity
 
 NEXT_WEEK = date(2022, 12, 12)
 
@@ -24,15 +23,6 @@ def token(house: House) -> str:
     house.lives(MONDAY)
     house.sends()
     return token_for(house, "Anna Ek")
-
-
-def activity(house: House, number: str) -> Activity:
-    with transaction(house.engine) as session:
-        found = session.scalar(
-            select(Activity).where(Activity.number == number, Activity.kind == "activity")
-        )
-        assert found is not None
-        return found
 
 
 def test_the_page_shows_what_was_asked_in_the_plans_own_words(pages: str, token: str) -> None:
@@ -50,7 +40,7 @@ def test_done_closes_the_question_for_all_who_were_asked(
 ) -> None:
     page = answers(pages, token, first_ask(pages, token), "done")
     assert "Tack! Svaret är sparat." in page.text
-    assert activity(house, "1").status == "done"
+    assert house.activity("1").status == "done"
     house.lives(NEXT_WEEK)
     assert "Aktivitet 1" not in house.letter_to("Bo Asp", day=NEXT_WEEK)
     others = visit(pages, token_for(house, "Bo Asp"))
@@ -73,7 +63,7 @@ def test_the_committee_reads_the_answer_in_its_next_digest(
 
 def test_on_plan_counts_as_under_way(pages: str, token: str, house: House) -> None:
     answers(pages, token, first_ask(pages, token), "on_plan")
-    assert activity(house, "1").status == "in_progress"
+    assert house.activity("1").status == "in_progress"
 
 
 def test_a_new_time_is_shown_as_it_was_understood_before_it_counts(
@@ -83,11 +73,11 @@ def test_a_new_time_is_shown_as_it_was_understood_before_it_counts(
     shown = answers(pages, token, ask, "late", new_time="våren -24")
     assert "senast 30 juni 2024" in shown.text
     assert "Arbetsutskottet får förslaget" in shown.text
-    assert activity(house, "1").answered_on is None
+    assert house.activity("1").answered_on is None
     sent = answers(pages, token, ask, "late", new_time="våren -24", confirmed="true")
     assert "Ny tid: ”våren -24”." in sent.text
     with transaction(house.engine) as session:
-        found = activity(house, "1")
+        found = house.activity("1")
         held = cases_of(session, [found.id])[found.id]
         assert held.proposed is not None
         assert (found.wording, held.proposed["due"]) == ("Klart hösten -22", "2024-06-30")
@@ -100,7 +90,7 @@ def test_words_that_are_no_time_to_come_are_asked_for_again(
     answered = answers(pages, token, first_ask(pages, token), "late", new_time=words)
     assert answered.status_code == 422
     assert "Vi förstår inte" in answered.text
-    assert activity(house, "1").answered_on is None
+    assert house.activity("1").answered_on is None
 
 
 def test_an_activity_that_is_no_longer_ours_goes_to_the_committee_and_is_not_asked_about(
@@ -127,7 +117,7 @@ def test_an_activity_that_is_no_longer_ours_goes_to_the_committee_and_is_not_ask
 def test_undo_puts_all_back_as_it_was(
     pages: str, token: str, house: House, answer: str, more: dict[str, str]
 ) -> None:
-    before = activity(house, "1")
+    before = house.activity("1")
     given = answers(pages, token, first_ask(pages, token), answer, **more)
     undone = httpx.post(
         f"{pages}/a/{token}/undo",
@@ -135,7 +125,7 @@ def test_undo_puts_all_back_as_it_was(
         follow_redirects=True,
     )
     assert "Svaret är ångrat" in undone.text
-    after = activity(house, "1")
+    after = house.activity("1")
     for name in ("status", "deadline", "answered_on", "closed_on", "ask_on"):
         assert getattr(after, name) == getattr(before, name), name
     with transaction(house.engine) as session:
@@ -151,7 +141,7 @@ def test_undo_is_for_ten_minutes(pages: str, token: str, house: House, clock: Cl
     late = httpx.post(f"{pages}/a/{token}/undo", data={"report": report})
     assert late.status_code == 409
     assert "tio minuter" in late.text
-    assert activity(house, "1").status == "done"
+    assert house.activity("1").status == "done"
 
 
 def test_the_same_answer_sent_twice_is_one_answer(pages: str, token: str, house: House) -> None:
@@ -172,16 +162,16 @@ def test_who_comes_second_sees_what_the_first_one_said(
     refused = answers(pages, second, ask, "on_plan")
     assert refused.status_code == 409
     assert "Någon annan har hunnit svara" in refused.text
-    assert activity(house, "1").status == "done"
+    assert house.activity("1").status == "done"
 
 
 def test_what_is_not_in_the_letter_cannot_be_answered(
     pages: str, token: str, house: House
 ) -> None:
-    other = activity(house, "3")
+    other = house.activity("3")
     refused = answers(pages, token, {"activity": str(other.id), "seen": "0"}, "done")
     assert refused.status_code == 409
-    assert activity(house, "3").status == "not_started"
+    assert house.activity("3").status == "not_started"
 
 
 def test_an_answer_leaves_a_row_of_who_and_when(pages: str, token: str, house: House) -> None:

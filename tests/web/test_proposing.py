@@ -13,7 +13,6 @@ from sqlalchemy import select
 from models.ledger import moves_of
 from models.store import transaction
 from models.tables.following import AuditEvent
-from models.tables.plans import Activity
 from models.tables.proposals import Proposal
 
 NEXT_DIGEST = date(2022, 12, 5)
@@ -30,15 +29,6 @@ def token(house: House) -> str:
     return token_for(house, "Anna Ek")
 
 
-def activity(house: House, number: str) -> Activity:
-    with transaction(house.engine) as session:
-        found = session.scalar(
-            select(Activity).where(Activity.number == number, Activity.kind == "activity")
-        )
-        assert found is not None
-        return found
-
-
 def the_proposal(house: House) -> Proposal:
     with transaction(house.engine) as session:
         [found] = session.scalars(select(Proposal))
@@ -48,7 +38,7 @@ def the_proposal(house: House) -> Proposal:
 def proposes(
     pages: str, token: str, house: House, kind: str, number: str = "1", **more: str
 ) -> httpx.Response:
-    about = activity(house, number)
+    about = house.activity(number)
     fields = {"kind": kind, "activity": str(about.id), "reason": "Vi hann inte", "confirmed": "1"}
     return httpx.post(
         f"{pages}/a/{token}/groups/{about.group_id}/propose",
@@ -80,7 +70,7 @@ def test_a_proposal_changes_nothing_until_the_committee_has_said_yes(
 ) -> None:
     page = proposes(pages, token, house, "reword", new_time="våren 2024")
     assert "Tack! Förslaget är skickat." in page.text
-    assert activity(house, "1").wording == "Klart hösten -22"
+    assert house.activity("1").wording == "Klart hösten -22"
     eva = committee(house, clock)
     digest = house.letter_to("Eva Holm", day=NEXT_DIGEST)
     assert "ny tid ”våren 2024”" in digest
@@ -92,7 +82,7 @@ def test_a_proposal_changes_nothing_until_the_committee_has_said_yes(
     assert the_proposal(house).outcome is None
     done = settles(pages, eva, house, "accept", words="Bra")
     assert "Eva Holm sa ja: ”Bra”" in done.text
-    moved = activity(house, "1")
+    moved = house.activity("1")
     assert (moved.wording, moved.due) == ("våren 2024", date(2024, 6, 30))
     with transaction(house.engine) as session:
         assert moves_of(session, [moved.id])[moved.id][0] == 1
@@ -105,7 +95,7 @@ def test_the_group_hears_a_yes_once(pages: str, token: str, house: House, clock:
     settles(pages, committee(house, clock), house, "accept")
     house.lives(WEEK_AFTER)
     assert "Svar på era förslag" in house.letter_to("Anna Ek", day=WEEK_AFTER)
-    assert activity(house, "3").status == "cancelled"
+    assert house.activity("3").status == "cancelled"
     later = date(2022, 12, 19)
     told = [one for one in house.outbox(day=later) if b"Svar p" in one.content]
     assert house.lives(later) is not None
@@ -115,13 +105,13 @@ def test_the_group_hears_a_yes_once(pages: str, token: str, house: House, clock:
 def test_the_group_hears_a_no_with_its_words_and_nothing_changes(
     pages: str, token: str, house: House, clock: Clock
 ) -> None:
-    before = activity(house, "1")
+    before = house.activity("1")
     proposes(pages, token, house, "drop")
     settles(pages, committee(house, clock), house, "decline", words="Den behövs i höst")
     house.lives(WEEK_AFTER)
     letter = house.letter_to("Bo Asp", day=WEEK_AFTER)
     assert "Eva Holm sa nej: ”Den behövs i höst” Planen står kvar som den var." in letter
-    after = activity(house, "1")
+    after = house.activity("1")
     assert (after.status, after.deadline) == (before.status, before.deadline)
 
 
@@ -130,9 +120,9 @@ def test_a_split_closes_the_whole_and_follows_its_parts(
 ) -> None:
     proposes(pages, token, house, "split", parts="Enkät till handledare\n\nRapport om enkäten\n")
     settles(pages, committee(house, clock), house, "accept")
-    assert activity(house, "1").status == "cancelled"
+    assert house.activity("1").status == "cancelled"
     for number, text in (("1a", "Enkät till handledare"), ("1b", "Rapport om enkäten")):
-        part = activity(house, number)
+        part = house.activity(number)
         assert (part.description, part.wording) == (text, "Klart hösten -22")
     house.lives(WEEK_AFTER)
     letter = house.letter_to("Anna Ek", day=WEEK_AFTER)
@@ -153,7 +143,7 @@ def test_a_new_activity_is_followed_like_the_others(
 def test_what_matters_most_comes_first(pages: str, token: str, house: House, clock: Clock) -> None:
     proposes(pages, token, house, "prioritise", "2", priority="high")
     settles(pages, committee(house, clock), house, "accept")
-    group = activity(house, "1").group_id
+    group = house.activity("1").group_id
     shown = httpx.get(f"{pages}/a/{token}/groups/{group}").text
     assert shown.index("2. Aktivitet 2") < shown.index("1. Aktivitet 1")
 
@@ -161,10 +151,10 @@ def test_what_matters_most_comes_first(pages: str, token: str, house: House, clo
 def test_a_group_gives_its_activities_another_order(
     pages: str, token: str, house: House, clock: Clock
 ) -> None:
-    places = {f"place_{activity(house, number).id}": str(4 - int(number)) for number in "123"}
+    places = {f"place_{house.activity(number).id}": str(4 - int(number)) for number in "123"}
     proposes(pages, token, house, "reorder", **places)
     settles(pages, committee(house, clock), house, "accept")
-    shown = httpx.get(f"{pages}/a/{token}/groups/{activity(house, '1').group_id}").text
+    shown = httpx.get(f"{pages}/a/{token}/groups/{house.activity('1').group_id}").text
     where = [shown.index(f"{number}. Aktivitet {number}") for number in "321"]
     assert where == sorted(where)
 
@@ -182,7 +172,7 @@ def test_the_convenor_approves_who_takes_over(
     clock.moment = datetime(2022, 12, 6, 13, tzinfo=UTC)
     done = settles(pages, token_for(house, "Bo Asp", day=day), house, "accept")
     assert "Bo Asp sa ja." in done.text
-    assert activity(house, "1").responsible == "Bo Asp"
+    assert house.activity("1").responsible == "Bo Asp"
     day = date(2022, 12, 27)
     house.lives(day)
     assert "Aktivitet 1" in house.letter_to("Bo Asp", day=day)
@@ -226,7 +216,7 @@ def test_who_comes_second_sees_what_was_answered(
     refused = settles(pages, frans, house, "accept")
     assert refused.status_code == 409
     assert "redan besvarat" in refused.text
-    assert activity(house, "1").status == "not_started"
+    assert house.activity("1").status == "not_started"
 
 
 @pytest.mark.parametrize(
@@ -288,7 +278,7 @@ def test_a_link_answers_the_proposals_of_its_own_letter_only(
     for link in (token, token_for(house, "Bo Asp")):
         assert settles(pages, link, house, "accept").status_code == 409
     assert the_proposal(house).outcome is None
-    assert activity(house, "1").status == "not_started"
+    assert house.activity("1").status == "not_started"
 
 
 def test_what_has_been_done_meanwhile_is_not_changed_any_more(
@@ -309,7 +299,7 @@ def test_the_history_tells_of_proposals(
 ) -> None:
     proposes(pages, token, house, "drop")
     settles(pages, committee(house, clock), house, "decline", words="Behövs")
-    about: Any = activity(house, "1")
+    about: Any = house.activity("1")
     page = httpx.get(f"{pages}/a/{token}/activities/{about.id}").text
     assert "Anna Ek föreslog att den stryks." in page
     assert "Eva Holm sa nej: ”Behövs”" in page
