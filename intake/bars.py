@@ -76,12 +76,13 @@ def _named(cells: Sheet, head: int, periods: dict[int, str]) -> dict[str, int]:
 
 
 def _heading_rows(cells: Sheet, head: int, roles: dict[str, int]) -> list[int]:
-    """Rows of headings above the periods."""
+    """Rows of headings above the periods; a cell alone in its row is a title."""
     return [
         row
         for row, column in cells
         if head - 2 <= row < head
         and column in roles.values()
+        and sum(at == row for at, _ in cells) > 1
         and role_of(str(cells[row, column].value)) in roles
     ]
 

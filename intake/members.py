@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from intake import vocabulary as words
-from intake.columns import is_members, roles_of
 from intake.document import Block, Document, Paragraph, Section, Table, sections
+from intake.member_tables import table_members
 from intake.names import is_title, name_in, organisation_in, principal_of
 from intake.prose_members import lists_people, only_people, people_in, prose_members
 from intake.topics import topic_of, topic_of_section
@@ -37,7 +37,7 @@ def _section_members(section: Section) -> Iterator[PlanMember]:
     lines: list[str] = []
     for block in section.blocks:
         if isinstance(block, Table):
-            yield from _table_members(block)
+            yield from table_members(block, listed=listed) or _beside_labels(block)
         elif lists_people(block.text):
             yield from prose_members(block.text)
         else:
@@ -147,20 +147,6 @@ def _organisation(rest: list[str]) -> str | None:
     known = [part for part in rest if principal_of(part)]
     plain = [part for part in rest if part[:1].isupper() and not is_title(part.split()[0])]
     return next(iter(known[-1:] or plain[-1:] or rest[-1:]), None)
-
-
-def _table_members(table: Table) -> Iterator[PlanMember]:
-    if not table.rows:
-        return
-    roles = table.roles or roles_of(table.rows[0].cells)
-    if not is_members(roles):
-        yield from _beside_labels(table)
-        return
-    for row in table.rows if table.roles else table.rows[1:]:
-        cells = dict(zip(roles, map(fold, row.cells), strict=False))
-        if name := cells.get("person"):
-            organisation = cells.get("organisation") or None
-            yield PlanMember(name, organisation, principal_of(organisation or ""))
 
 
 def _beside_labels(table: Table) -> Iterator[PlanMember]:

@@ -35,6 +35,13 @@ def organisation_in(text: str) -> str | None:
 
 def principal_of(text: str) -> Principal | None:
     """Which kind of principal the words of an organisation or label tell."""
+    if words.COMPANY_NAME.search(fold(text)):
+        return "company"
+    return _public(text) or _other(text)
+
+
+def _public(text: str) -> Principal | None:
+    """Region, municipality or university."""
     padded = f" {key(text).replace('-', ' ').replace('/', ' ')} "
     for principal, signs in words.PRINCIPALS.items():
         if any(f" {sign} " in padded or f" {sign}s " in padded for sign in signs):
@@ -44,3 +51,8 @@ def principal_of(text: str) -> Principal | None:
     if re.search(r"(?:kommuns?|kommune) $", padded):
         return "municipality"
     return "university" if re.search(r"(?:högskolan?|universitet(?:et)?) ", padded) else None
+
+
+def _other(text: str) -> Principal | None:
+    forms = words.OTHER_PRINCIPALS.items()
+    return next((principal for principal, form in forms if form.search(text)), None)

@@ -10,7 +10,8 @@ from models.values import Principal
 PRINCIPALS: Final[dict[Principal, tuple[str, ...]]] = {
     "municipality": listed("""
         kommun | kommuner | municipality | municipalities | kommune | stad | stads | city council
-        | kommunförbund | district council | borough council | town council | parish council |
+        | kommunförbund | kommunförbundet | district council | borough council | town council
+        | parish council |
         city of | borough of | town of | kommunen | landskommun
     """),
     "university": listed("""
@@ -20,10 +21,32 @@ PRINCIPALS: Final[dict[Principal, tuple[str, ...]]] = {
         | høyskole | høyskolen | højskolen | professionshøjskolen | yrkeshögskolan
     """),
     "region": listed("""
-        region | regioner | regionen | landsting | landstinget | regions | regionförbund | county
+        region | regioner | regionen | landsting | landstinget | regions | regionförbund
+        | regionförbundet | county
         council | fylkeskommune | fylkeskommunen | amt | regionerna
     """),
 }
+# The same of other bodies, by their whole words; and by what a company's name ends with.
+OTHER_PRINCIPALS: Final[dict[Principal, re.Pattern[str]]] = {
+    "agency": re.compile(
+        r"\b(?:\w{3,}verket|\w*myndighet(?:en)?|läns(?:styrelsen?|styrelsernas?)|socialstyrelsen"
+        r"|transportstyrelsen|sundhedsstyrelsen|statsforvalteren?|\w*direktorat(?:et)?|\w*inspektionen"
+        r"|department for|ministry of|agency|authority|directorate)\b",
+        re.IGNORECASE,
+    ),
+    "company": re.compile(
+        r"\b(?:\w*bolag(?:et)?|företag(?:et)?|company|companies)\b",
+        re.IGNORECASE,
+    ),
+    "other": re.compile(
+        r"\b\w*(?:förening|forening|stiftelse|förbund|forbund)(?:en|ar|et|er|n)?\b"
+        r"|\b(?:association|society|foundation|trust|charity|union)\b",
+        re.IGNORECASE,
+    ),
+}
+COMPANY_NAME: Final = re.compile(
+    r"\S\s(?:AB|ApS|A/S|AS|BV|Corp|GmbH|HB|Inc|KB|LLC|Limited|Ltd|Oy|plc|\w*[Bb]olag(?:et)?)[.,)]*$"
+)
 TITLES: Final = phrases("""
     adjunkt | avdelningschef | chair | chef | convenor | dekan | director | direktör | docent |
     doktor | dr | fuldmægtig | kanslichef | konsulent | koordinator | leder | lektor | mr | mrs |
@@ -62,3 +85,8 @@ OTHER_BODIES: Final = listed(r"""
     styrgrupp | styregrupp | styringsgrupp | steering | referensgrupp | referencegruppe |
     reference group | referansegrupp | advisory
 """)
+# Columns that part a name in two.
+FIRST_NAMES: Final = phrases("first name | firstname | fornavn | förnamn | given name")
+LAST_NAMES: Final = phrases(
+    "efternamn | efternavn | etternavn | family name | last name | surname"
+)

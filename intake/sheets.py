@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from intake import vocabulary as words
 from intake.column_roles import heading_row
-from intake.columns import is_members, roles_of
 from intake.document import Block, Heading, Item, Paragraph, Place, Row, Table
+from intake.member_tables import members_row
 from intake.wording import fold, key
 
 PAIR = 2
@@ -31,8 +31,10 @@ def preamble_blocks(rows: Sequence[Row]) -> Iterator[Block]:
 def _without_plan(table: Table) -> Iterator[Block]:
     """Members stay a table; one column is a list, and two may be labels and values."""
     filled = [[fold(cell) for cell in row.cells if fold(cell)] for row in table.rows]
-    if any(is_members(roles_of(row.cells)) for row in table.rows[:1]):
-        yield table
+    at = members_row(table.rows)
+    if at is not None:
+        yield from preamble_blocks(table.rows[:at])
+        yield Table(table.rows[at:], table.place)
     elif all(len(cells) == 1 for cells in filled):
         yield from (
             Item(cells[0], row.place) for cells, row in zip(filled, table.rows, strict=True)

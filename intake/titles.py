@@ -13,6 +13,7 @@ from intake.prose_fields import GENERIC
 from intake.wording import key
 
 MAX_OPENING = 4
+_DAY = re.compile(r"\s(?:19|20)\d\d-\d\d-\d\d$")
 
 
 def title(document: Document) -> str | None:
@@ -65,9 +66,12 @@ def _is_subtitle(text: str) -> bool:
 
 
 def _is_body_name(text: str) -> bool:
-    """A letterhead: whose paper it is, and not what it is about."""
+    """A letterhead: whose paper it is, maybe of which day, and not what it is about."""
     return not says_kind(text) and bool(
-        principal_of(text) or ORGANISATION_SIGN.search(text) or BODY.search(text)
+        principal_of(text)
+        or ORGANISATION_SIGN.search(text)
+        or BODY.search(text)
+        or _DAY.search(text)
     )
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from deadlines.deadline import Deadline
 
-Principal = Literal["region", "municipality", "university"]
+Principal = Literal["region", "municipality", "university", "agency", "company", "other"]
 Language = Literal["sv", "en"]
 
 

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from models.tables.declared import Declared, one_of
 from models.values import PACES
 
-PRINCIPALS = ("region", "municipality", "university")
+PRINCIPALS = ("region", "municipality", "university", "agency", "company", "other")
 GROUP_KINDS = ("working_group", "executive_committee", "secretariat")
 COUNCIL_ROLES = {"committee": "executive_committee", "secretariat": "secretariat"}
 ROLES = ("chair", "convenor", "secretary", "member")
@@ -27,7 +27,7 @@ class Council(Declared):
 
 
 class Organisation(Declared):
-    """A region, municipality or university."""
+    """A body that sends members; principal: which kind it is of."""
 
     __tablename__ = "organisation"
     __table_args__ = (

@@ -816,3 +816,12 @@ def test_names_alone_on_a_line_are_people(name, names) -> None:
 def test_labels_and_values_may_be_set_apart_by_blanks() -> None:
     plan = read_plan(DOCUMENTS / "labels-set-apart.txt", reference=None)
     assert (plan.commissioner, plan.group) == ("Bibliotekrådet", "Vaktgruppa")
+
+
+def test_a_dated_letterhead_is_no_part_of_the_title(written) -> None:
+    text = (
+        "Samverkansgrupp sjöar Norrby 2026-02-17\n\nUppdragsdirektiv Renare sjöar\n\n"
+        "1. Bakgrund\nSjöarna är grumliga.\n\n2. Aktiviteter\nMät siktdjup senast 1 maj 2026\n"
+    )
+    plan = read_plan(written("direktiv.txt", text), reference=None)
+    assert plan.title == "Uppdragsdirektiv Renare sjöar"

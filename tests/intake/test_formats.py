@@ -249,6 +249,18 @@ def test_bars_of_a_gantt_sheet(tmp_path, mark) -> None:
     assert any("markerade perioder" in warning for warning in plan.warnings)
 
 
+def test_a_title_just_above_the_headings_of_a_gantt_sheet(tmp_path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(("Tidplan för flytt av arkivet",))
+    book.active.append(())
+    book.active.append(("Moment", "Ansvarig", "Klart senast", "v10", "v11", "v12", "v13"))
+    book.active.append(("Packa lådor", "Arkivet", "2026-03-29", "x", "x"))
+    book.save(tmp_path / "plan.xlsx")
+    plan = read_plan(tmp_path / "plan.xlsx", reference=None)
+    assert plan.title == "Tidplan för flytt av arkivet"
+    assert [one.description for one in plan.activities] == ["Packa lådor"]
+
+
 HEAD = ("Activity", "Responsible", "Deadline")
 
 

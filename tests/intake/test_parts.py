@@ -193,6 +193,17 @@ def test_names_stand_behind_titles(text, name) -> None:
         ("Orsa kommun", "municipality"),
         ("Leith Council", None),
         ("Lärosäten", "university"),
+        ("Länsstyrelsen i Norrby län", "agency"),
+        ("Vägverket", "agency"),
+        ("Department for Lakes", "agency"),
+        ("Norrby Vatten AB", "company"),
+        ("Lake Seeds Ltd.", "company"),
+        ("Norrby kommuns bostadsbolag", "company"),
+        ("Norrby filmförening", "other"),
+        ("Friends of the Lake Society", "other"),
+        ("Kommunförbundet Norrby", "municipality"),
+        ("Department of Nursing", None),
+        ("LRF", None),
     ],
 )
 def test_kinds_of_principals(text, principal) -> None:
