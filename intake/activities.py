@@ -18,9 +18,10 @@ from intake.document import Block, Document, Doubt, Section, Table, doubt, secti
 from intake.labels import is_card
 from intake.listed import headed, listed
 from intake.marked import marked
+from intake.members import members
 from intake.named_records import named_records
-from intake.periods import dated_heading, due_of, with_year
-from intake.prose import in_prose, not_read
+from intake.periods import below_time, dated_heading, due_of, with_year
+from intake.prose import in_prose, not_read, with_first_names
 from intake.records import records
 from intake.rows import activities_of, rows_without_activity
 from intake.topics import topic_of, topic_of_section
@@ -36,10 +37,11 @@ def candidates(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     tabled += records(parts) + named_records(parts)
     if not tabled and (found := headed(parts)):
         return found, doubts
-    found = tabled + listed(parts, beside_tables=bool(tabled))
+    people = [one.name for one in members(document)]
+    found = tabled + with_first_names(listed(parts, beside_tables=bool(tabled)), people)
     found += marked(parts, found)
-    told = in_prose(parts)
-    return (found, [*doubts, *not_read(told)]) if found else (told, doubts)
+    told = in_prose(parts, people)
+    return (found, [*doubts, *not_read(told, found)]) if found else (told, doubts)
 
 
 def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
@@ -48,14 +50,15 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
     roles: Roles = ()
     tasked = any(_names(table) == "tasks" for one in parts for table in one.blocks)
     for section in parts:
-        for table in section.blocks:
+        for at, table in enumerate(section.blocks):
             if isinstance(table, Table) and not is_card(table):
-                rows, roles = _from_table(table, roles, section)
+                above = below_time(section, at)
+                rows, roles = _from_table(table, roles, above)
                 if rows and (why := _why_not(section, table, tasked=tasked)):
                     doubts.append(why)
                     continue
                 timed = bool({"deadline", "start"} & set(roles))
-                found += [_dated(row, section, timed=timed) for row in _named(rows)]
+                found += [_dated(row, above, timed=timed) for row in _named(rows)]
                 doubts += _unread_rows(table, roles)
                 if any(row.bars and not row.deadline for row in rows):
                     doubts.append(doubt("bars", table=table.place.table or "?"))
@@ -133,7 +136,7 @@ def _dated(row: Candidate, section: Section, *, timed: bool) -> Candidate:
     if not row.deadline:
         return row if timed or row.bars else replace(row, deadline=due_of(section))
     dated = with_year(row.deadline, section)
-    return replace(row, deadline=dated, within=dated_heading(section))
+    return replace(row, deadline=dated, within=row.within or dated_heading(section))
 
 
 def _from_table(table: Table, before: Roles, section: Section) -> tuple[list[Candidate], Roles]:

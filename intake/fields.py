@@ -3,33 +3,25 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import takewhile
 
 from intake import vocabulary as words
 from intake.candidates import Candidate
-from intake.column_vocabulary import COLUMNS
 from intake.document import (
-    Block,
     Document,
     Doubt,
     Heading,
-    Item,
     Paragraph,
-    Row,
-    Section,
     Table,
     doubt,
     sections,
 )
-from intake.people_vocabulary import MEMBER_VERBS
-from intake.prose_fields import GENERIC, group_in_prose, stated_in_prose
+from intake.prose_fields import GENERIC, group_in_prose
 from intake.prose_members import people_in
+from intake.stated import are_people, is_sentence, labels
 from intake.topics import topic_of
-from intake.wording import fold, key, sentences
+from intake.wording import fold, key
 
 _LABELLED = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}):\s*(?P<value>\S.*)$")
-_NUMBERED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2})*[.)]?\s+")
-_SET_APART = re.compile(r"^(?P<label>[^\W\d_](?:\S|\s(?!\s)){1,30})(?:\s{2,}|\t+)(?P<value>\S.*)$")
 _DATED = re.compile(
     r"[\s,–-]+(?:(?:den\s)?\d{1,2}\.?\s[^\W\d_]{3,10}\s)?(?:19|20)\d\d(?:\s*[–/-]\s*\d{2,4}){0,2}$"
 )
@@ -59,7 +51,6 @@ _GROUP_NAME = re.compile(
     r"\b(?P<name>(?:[A-Z][\w&-]*\s+){1,5}(?:Working Group|Workgroup|Task Force)"
     r"|[Aa]rbetsgruppen (?:för|kring) [\wåäö]+)\b"
 )
-_CONSISTS = re.compile(rf"\s+(?:{'|'.join(MEMBER_VERBS)})\b.*", re.IGNORECASE)
 MAX_NAME = 6
 MAX_OPENING_BLOCKS = 6
 PAIR = 2
@@ -84,81 +75,6 @@ _AFTER_DASH = re.compile(
 )
 
 
-def labelled(document: Document, field: str) -> str | None:
-    """A value that stands after, below or beside its label."""
-    return next(_labelled(document, field), None)
-
-
-def stated(document: Document, field: str) -> str | None:
-    """As labelled; else as a sentence says it."""
-    return labelled(document, field) or stated_in_prose(document, field)
-
-
-def _labelled(document: Document, field: str) -> Iterator[str]:
-    for section in sections(document):
-        if words.LABELS.get(key(_NUMBERED.sub("", section.title))) == field and (
-            value := _first_text(section)
-        ):
-            yield value
-        for block in section.blocks:
-            yield from _block_values(block, field)
-
-
-def _first_text(section: Section) -> str:
-    """The one short statement below a heading; people are no part of it."""
-    first = section.blocks[0] if section.blocks else None
-    if not isinstance(first, Paragraph):
-        return ""
-    lines = first.lines or (first.text,)
-    own = [lines[0], *takewhile(_is_no_person, lines[1:])]
-    text = re.sub(r"^(?:I|In|The)\s", "", _CONSISTS.split(fold("\n".join(own)))[0])
-    if len(text) > 120 or ":" in text or len(own) > PAIR or key(text) in GENERIC:  # noqa: PLR2004
-        return ""
-    return "" if _is_sentence(text) else text
-
-
-def _is_no_person(line: str) -> bool:
-    return ":" not in line and not _are_people(line)
-
-
-def _is_sentence(text: str) -> bool:
-    return text.endswith(".") and len(text.split()) > 5  # noqa: PLR2004
-
-
-def _block_values(block: Block, field: str) -> Iterator[str]:
-    if isinstance(block, Table):
-        for row in block.rows:
-            yield from _row_value(row, field)
-    elif isinstance(block, Paragraph | Item):
-        for line in _statements(block):
-            found = _LABELLED.match(line) or _SET_APART.match(line)
-            if found and words.LABELS.get(key(found["label"])) == field:
-                yield fold(found["value"])
-
-
-def _statements(block: Paragraph | Item) -> Iterator[str]:
-    """Its lines, and what stands in them behind the end of a sentence."""
-    for line in getattr(block, "lines", ()) or (block.text,):
-        yield line.strip()
-        if isinstance(block, Paragraph):
-            yield from filter(_is_of_plan, sentences(line)[1:])
-
-
-def _is_of_plan(sentence: str) -> bool:
-    """Not a label that a single activity may have as well, such as "Owner"."""
-    return key(sentence.partition(":")[0]) not in COLUMNS
-
-
-def _row_value(row: Row, field: str) -> Iterator[str]:
-    cells = [fold(cell) for cell in row.cells if fold(cell)]
-    if (
-        len(cells) == PAIR
-        and words.LABELS.get(key(cells[0])) == field
-        and key(cells[1]) not in COLUMNS
-    ):
-        yield cells[1]
-
-
 def says_kind(text: str) -> bool:
     return any(kind in text.casefold() for kind in words.DOCUMENT_KINDS)
 
@@ -179,20 +95,15 @@ def group(document: Document, stated_title: str | None, found: Iterable[Candidat
 
 def _labelled_group(document: Document) -> str | None:
     """A name behind the label, and not the names of its members."""
-    return next((one for one in _labelled(document, "group") if not _are_people(one)), None)
+    return next((one for one in labels(document, "group") if not are_people(one)), None)
 
 
 def several(document: Document) -> list[Doubt]:
     """A question where the document labels more than one group: it may hold more than one plan."""
-    groups = dict.fromkeys(one for one in _labelled(document, "group") if not _are_people(one))
+    groups = dict.fromkeys(one for one in labels(document, "group") if not are_people(one))
     if len({key(one) for one in groups}) < PAIR:
         return []
     return [doubt("several_groups", names=", ".join(groups))]
-
-
-def _are_people(text: str) -> bool:
-    found = people_in(text)
-    return len(found) > 1 or any(one.organisation for one in found)
 
 
 def _in_title(text: str) -> str | None:
@@ -232,7 +143,7 @@ def _named_group(line: str) -> str:
 
 def _opening_lines(document: Document) -> Iterator[str]:
     for block in document.blocks[:MAX_OPENING_BLOCKS]:
-        if not isinstance(block, Heading | Paragraph) or _is_sentence(block.text):
+        if not isinstance(block, Heading | Paragraph) or is_sentence(block.text):
             break
         yield from map(fold, getattr(block, "lines", ()) or (block.text,))
 

@@ -10,6 +10,7 @@ from intake.document import Document, Doubt, doubt
 from intake.due import Reading, Understood, since, undated, understand
 from intake.members import members
 from intake.reporting import Duty, duties
+from intake.stated import stated
 from intake.tongue import language_of
 from language.catalog import say
 from models.values import Language, Plan, PlanActivity, ReportingDuty
@@ -34,8 +35,8 @@ def find_plan(
         title=title,
         language=language,
         group=fields.group(document, title, found),
-        commissioner=fields.stated(document, "commissioner"),
-        owner=fields.stated(document, "owner"),
+        commissioner=stated(document, "commissioner"),
+        owner=stated(document, "owner"),
         goals=notes.goals(document),
         requirements=notes.requirements(document),
         members=members(document),

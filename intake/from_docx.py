@@ -12,6 +12,7 @@ from intake.columns import is_plan, roles_of
 from intake.document import Block, Document, Heading, Item, Place, Row, Table, doubt
 from intake.lines import typed_block
 from intake.opening import Limits, Opened
+from intake.word_notes import Notes
 from intake.word_numbers import Numbering, Shown, W
 from intake.word_styles import Styles
 from intake.wording import fold
@@ -28,11 +29,13 @@ def read(opened: Opened, _limits: Limits) -> Document:
     with zipfile.ZipFile(BytesIO(opened.content)) as package:
         parts = {
             name: _part(package, f"word/{name}.xml")
-            for name in ("document", "styles", "numbering")
+            for name in ("document", "styles", "numbering", "footnotes", "endnotes")
         }
     body = parts["document"].find(f"{W}body")
-    reading = _Reading(Styles(parts["styles"]), Numbering(parts["numbering"]))
-    return Document(tuple(reading.blocks(body if body is not None else parts["document"])))
+    notes = Notes(parts)
+    reading = _Reading(Styles(parts["styles"]), Numbering(parts["numbering"]), notes)
+    blocks = tuple(reading.blocks(body if body is not None else parts["document"]))
+    return Document(blocks, notes.told)
 
 
 def _part(package: zipfile.ZipFile, name: str) -> Element:
@@ -45,9 +48,10 @@ def _part(package: zipfile.ZipFile, name: str) -> Element:
 class _Reading:
     """One walk through the body; counts tables, paragraphs and automatic numbers as it goes."""
 
-    def __init__(self, styles: Styles, numbering: Numbering) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, notes: Notes) -> None:
         self.styles = styles
         self.numbering = numbering
+        self.notes = notes
         self.tables = 0
         self.paragraphs = 0
 
@@ -89,6 +93,8 @@ class _Reading:
             return Heading(
                 fold(f"{shown.text} {text}" if shown and shown.counts else text), level, place
             )
+        if shown or self.styles.is_bullet(element):
+            self.notes.tell(element, text)
         if shown:
             marker = shown.text if shown.counts else ""
             depth = shown.depth or self.styles.list_depth(element)
@@ -128,7 +134,10 @@ class _Reading:
         merge = cell.find(f"{W}tcPr/{W}vMerge")
         goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
         width = int(span.get(f"{W}val", "1")) if span is not None else 1
-        return "\n".join(filter(None, parts)), min(max(width, 1), 60), goes_on
+        text = "\n".join(filter(None, parts))
+        if text:
+            self.notes.tell(cell, text)
+        return text or " ".join(self.notes.of(cell)), min(max(width, 1), 60), goes_on
 
     def _cell_text(self, element: Element) -> str:
         text = text_of(element).strip()

@@ -1,6 +1,7 @@
 """Times that hold for a whole section: "November", "2024", "Fas 1 (januari–mars 2022)"."""
 
 import re
+from dataclasses import replace
 
 from intake.document import Paragraph, Section
 from intake.time_vocabulary import MONTHS, RELATIVE_PERIODS
@@ -83,9 +84,30 @@ def with_year(wording: str, section: Section) -> str:
 
 
 def dated_heading(section: Section) -> str | None:
-    """The nearest heading that is a time of a named year: "Hösten 2026"; its year holds below."""
-    found = (_of_heading(heading) for heading in reversed(_below_title(section)))
-    return next((wording for wording in found if wording and has_year(wording)), None)
+    """The nearest heading that is a time of a named year, or ends with one: it holds below."""
+    found = (_named_year(heading) for heading in reversed(_below_title(section)))
+    return next((wording for wording in found if wording), None)
+
+
+def _named_year(heading: str) -> str:
+    """A time such as "Hösten 2026", or the year of "Aktiviteter 2026"; no span of years."""
+    if (wording := _of_heading(heading)) and has_year(wording):
+        return wording
+    years = _YEAR.findall(heading)
+    last = fold(heading).rstrip(" :)").endswith(tuple(years)) if years else False
+    return str(years[0]) if len(years) == 1 and last and not is_span(heading) else ""
+
+
+def is_span(heading: str) -> bool:
+    return re.search(r"\d\s*[-–/]\s*\d", heading) is not None
+
+
+def below_time(section: Section, at: int) -> Section:
+    """The section as its block `at` stands in it: a time alone on the line above heads that."""
+    above = section.blocks[at - 1] if at else None
+    if not isinstance(above, Paragraph) or not has_year(above.text) or not is_time(above.text):
+        return section
+    return replace(section, path=(*section.path, above.text))
 
 
 def is_day(section: Section) -> bool:

@@ -12,7 +12,7 @@ from intake.labels import role_of_label
 from intake.paragraphs import with_labels
 from intake.time_vocabulary import ABOUT, CLOSING_WORDS, MONTHS, SEASONS
 from intake.timewords import bracketed_time, due_in, has_year, is_time, leading_time, trailing_time
-from intake.whole_sentences import between_stops, time_behind_sign, who_shall
+from intake.whole_sentences import between_stops, time_behind_sign, who_does, who_shall
 from intake.wording import fold, key, sentences, split_number
 
 _NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
@@ -37,6 +37,7 @@ _CODED = re.compile(
 )
 _UNMARKED = re.compile(r",\s+(ansvarig|ansvarlig|responsible|ansvar|lead)\s+(?=[A-ZÅÄÖÆØ])")
 _NAME_AND_TIME = re.compile(r"\s*\((?P<name>[^(),]{2,40}),\s*(?P<time>[^()]{2,40})\)\.?$")
+_WITHIN = ("during", "i", "in", "under")
 _PARTED = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
 
 
@@ -60,6 +61,7 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
         responsible, text = name_before(text)
     if responsible is None:
         responsible, text = who_shall(text)
+        responsible = responsible or who_does(text)
     text, deadline = (text, deadline) if deadline else _own_time(text)
     if habit.behind and responsible is None and (found := _BEHIND.match(text)):
         text, responsible = found["task"], fold(found["name"])
@@ -211,6 +213,7 @@ def _at_the_end(text: str) -> str:
         return ""
     opening, last = wording.split()[0].casefold(), before.split()[-1].casefold()
     named = opening in SEASONS | MONTHS and has_year(wording) and last not in ABOUT
+    named = named or (opening in MONTHS and last in _WITHIN)
     return wording if named or opening in CLOSING_WORDS else ""
 
 

@@ -1,10 +1,11 @@
 """Sentences of running text that say who does what by when, made no point of by anybody."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from intake.candidates import Candidate
-from intake.document import Doubt, Paragraph, Section, doubt
+from intake.document import Doubt, Item, Paragraph, Section, doubt
 from intake.labels import is_label
 from intake.names import name_in
 from intake.people_vocabulary import ORGANISATION_SIGN
@@ -18,36 +19,58 @@ _SUBJECT = re.compile(
     r"^(?P<who>[A-ZÅÄÖÆØÉ][\w'’.-]*(?:\s[A-ZÅÄÖÆØÉ][\w'’.-]*){1,2}"
     r"(?:\s(?:och|and|og)\s[A-ZÅÄÖÆØÉ][\w'’.-]*(?:\s[A-ZÅÄÖÆØÉ][\w'’.-]*){1,2})?)\s+(?=[a-zåäöæø])"
 )
+_FIRST = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w'’-]+)\s+(?=[a-zåäöæø]+[rs]\s)")
+_BODY = re.compile(
+    r"(?P<who>(?=[A-ZÅÄÖÆØ])(?i:\w*(?:gruppen|nämnden|styrelsen|utskottet|kommittén|rådet|kansliet"
+    r"|styret|udvalget|utvalget)))\s+(?=[a-zåäöæø]+r\s)"
+)
 _PAST = re.compile(
     r"^(?:has|had|have|was|were|är|var|har|hade|er|havde|hadde|is|are|reported|said|\w+(?:ade|ades|ede|ed))\b"
 )
 _ELSEWHERE = ("goals", "methods", "requirements", "past", "done", "apart", "members", "reporting")
 
 
-def in_prose(parts: Sequence[Section]) -> list[Candidate]:
-    """Such sentences as candidates, each with a question: it may be told, and not planned."""
+def in_prose(parts: Sequence[Section], people: Iterable[str]) -> list[Candidate]:
+    """Such sentences as candidates, each with a question: it may be told, and not planned.
+
+    people: the names of members, whose first names are enough.
+    """
+    first_names = {name.split()[0] for name in people}
     return [
         one
         for section in parts
         if topic_of_section(section) not in _ELSEWHERE
         for block in section.blocks
-        if isinstance(block, Paragraph) and not is_label(block.text)
-        for one in _told(block)
+        if isinstance(block, Paragraph | Item) and not is_label(block.text)
+        for one in _told(block, first_names)
     ]
 
 
-def not_read(found: Sequence[Candidate]) -> list[Doubt]:
+def not_read(told: Sequence[Candidate], found: Sequence[Candidate]) -> list[Doubt]:
     """What to say of them beside activities that are written as such."""
-    return [doubt("prose", text=one.text) for one in found[:MAX_TOLD]]
+    known = {text for one in found for text in (one.text, one.description)}
+    return [doubt("prose", text=one.text) for one in told if one.text not in known][:MAX_TOLD]
 
 
-def _told(block: Paragraph) -> Iterator[Candidate]:
+def with_first_names(found: Sequence[Candidate], people: Iterable[str]) -> list[Candidate]:
+    """Rows that nobody answers for, with the member whose first name opens them before a verb."""
+    first_names = {name.split()[0] for name in people}
+    return [
+        replace(one, responsible=opening["who"])
+        if one.responsible is None
+        and (opening := _FIRST.match(one.description))
+        and opening["who"] in first_names
+        else one
+        for one in found
+    ]
+
+
+def _told(block: Paragraph | Item, first_names: set[str]) -> Iterator[Candidate]:
     for sentence in sentences(block.text):
-        found = _SUBJECT.match(sentence)
-        if found is None or not _is_somebody(found["who"]) or is_duty(sentence):
+        found = _subject(sentence, first_names)
+        if found is None or is_duty(sentence) or _PAST.match(sentence[found.end() :]):
             continue
-        when = due_in(sentence) or trailing_time(sentence.rstrip("."))[1]
-        if when and not _PAST.match(sentence[found.end() :]):
+        if when := due_in(sentence) or trailing_time(sentence.rstrip("."))[1]:
             yield Candidate(
                 description=sentence,
                 place=block.place,
@@ -56,6 +79,15 @@ def _told(block: Paragraph) -> Iterator[Candidate]:
                 deadline=when,
                 doubts=(doubt("from_prose"),),
             )
+
+
+def _subject(sentence: str, first_names: set[str]) -> re.Match[str] | None:
+    """Somebody by name; a body only where something is due, for it also meets and decides."""
+    if (found := _SUBJECT.match(sentence)) and _is_somebody(found["who"]):
+        return found
+    if (found := _FIRST.match(sentence)) and found["who"] in first_names:
+        return found
+    return _BODY.match(sentence) if due_in(sentence) else None
 
 
 def _is_somebody(text: str) -> bool:

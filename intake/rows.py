@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from intake.bands import without_bands
 from intake.candidates import Candidate
 from intake.codes import with_codes
 from intake.column_roles import padded
@@ -14,10 +15,10 @@ from intake.totals import is_no_row
 from intake.wording import fold, key, split_number
 
 MIN_RUN = 2
+MAX_HEADING_WORDS = 8
 SHARED = 0.6  # of the cells hold both
 _BETWEEN = re.compile(r"\s+[/|–—-]\s+|\s*[,;\n]\s*|\s*[()]\s*")
 _BARE = re.compile(r"^(?P<number>\d{1,3})\s+(?=\S)")
-MAX_HEADING_WORDS = 8
 
 
 def rows_without_activity(table: Table, roles: Roles, first: int) -> list[Row]:
@@ -46,27 +47,7 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
             found.append(candidate)
     if headings and not is_plan(plain_roles(tuple(headings))):
         found = [one for one in found if one.responsible or one.deadline]
-    return [] if _is_agenda(found) else _bare_numbers(with_codes(_parted(_without_bands(found))))
-
-
-def _without_bands(found: list[Candidate]) -> list[Candidate]:
-    """Rows of one short text name those below, where a table opens so or numbers the others."""
-    alone = [_is_alone(one) for one in found]
-    if not any(alone) or sum(alone) * 3 > len(found) * 2:
-        return found
-    numbered = sum(one.number is not None for one in found) * 2 > len(found)
-    kept: list[Candidate] = []
-    for one, lone, below in zip(found, alone, [*alone[1:], True], strict=True):
-        if lone and not below and (numbered or alone[0]):
-            continue
-        kept.append(replace(one, doubts=(*one.doubts, doubt("lone_row"))) if lone else one)
-    return kept
-
-
-def _is_alone(one: Candidate) -> bool:
-    stated = one.number or one.responsible or one.deadline or one.bars
-    short = len(one.description.split()) < MAX_HEADING_WORDS and not one.description.endswith(".")
-    return not stated and short and key(one.text) == key(one.description)
+    return [] if _is_agenda(found) else _bare_numbers(with_codes(_parted(without_bands(found))))
 
 
 def _parted(found: list[Candidate]) -> list[Candidate]:

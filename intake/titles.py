@@ -5,11 +5,12 @@ from collections.abc import Iterable, Sequence
 
 from intake import vocabulary as words
 from intake.document import Block, Document, Heading, Paragraph
-from intake.fields import BODY, MAX_NAME, labelled, says_kind
+from intake.fields import BODY, MAX_NAME, says_kind
 from intake.label_roles import PHASE
 from intake.names import principal_of
 from intake.people_vocabulary import ORGANISATION_SIGN
 from intake.prose_fields import GENERIC
+from intake.stated import labelled
 from intake.wording import key
 
 MAX_OPENING = 4

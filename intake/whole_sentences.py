@@ -4,6 +4,7 @@ import re
 
 from intake.comma_parts import Told
 from intake.timewords import due_in, is_time
+from intake.vocabulary import ENGLISH_SIGNS, SWEDISH_SIGNS
 from intake.wording import fold
 
 _NAME = r"[A-ZÅÄÖÆØÉ][\w'’-]+(?:\s[A-ZÅÄÖÆØÉ][\w'’-]+){1,2}"
@@ -16,6 +17,13 @@ _SHALL = re.compile(
     rf"^(?P<who>{_BOTH})\s+(?:ska|skall|skal|shall|will|is\sto|are\sto)\s+(?P<task>[a-zåäöæø].*)$"
 )
 _STATE = re.compile(r"(?:vara|bli|ha|finnas|være|blive|have|be|become)\b")
+_DOES = re.compile(
+    rf"^(?P<who>{_NAME}(?:\s(?P<joint>och|and|og|samt)\s{_NAME})?)\s+(?P<verb>[a-zåäöæø]{{2,}})\s+\S"
+)
+_IS = re.compile(r"är|er|var|har|blir|bliver|is|has|was|kommer|ansvarar")
+_NO_VERBS = frozenset(
+    ("as", "efter", "eller", "for", "or", "over", "samt", "this", "under", "över")
+)
 _LAST = re.compile(r"\s*[;|]\s*(?P<when>[^;|]{2,40}?)\.?$")
 
 
@@ -35,6 +43,28 @@ def who_shall(text: str) -> tuple[str | None, str]:
     if not found or is_time(found["who"]) or _STATE.match(found["task"]):
         return None, text
     return fold(found["who"]), found["task"]
+
+
+def who_does(text: str) -> str | None:
+    """Who a sentence in the present says does something: the text stays as it is written.
+
+    The verb is told by its ending, of the Nordic present or of English with one or several names.
+    """
+    found = _DOES.match(text)
+    if not found or is_time(found["who"]) or not found["who"].split()[-1][0].isupper():
+        return None
+    several = re.search(r"\s(?:och|and|og|samt)\s", found["who"]) is not None
+    verb = found["verb"]
+    several = several and found["joint"] == "and"
+    present = verb.endswith("r") or ((verb.endswith("s") or several) and _is_english(text))
+    told = verb not in _NO_VERBS and not _IS.fullmatch(verb)
+    return fold(found["who"]) if present and told else None
+
+
+def _is_english(text: str) -> bool:
+    """The Nordic passive ends in s too: "Norra Gården målas om"."""
+    said = set(text.casefold().rstrip(".").split())
+    return bool(said & ENGLISH_SIGNS) and not said & (SWEDISH_SIGNS - ENGLISH_SIGNS)
 
 
 def time_behind_sign(text: str) -> tuple[str, str]:

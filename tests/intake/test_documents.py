@@ -124,8 +124,8 @@ ROWS = {
         ("3", "Evaluere modellen", "Alle", "våren 2025"),
     ],
     "norwegian-minutes.txt": [
-        (None, "Kari sender ut invitasjon innen 1. april", None, "innen 1. april"),
-        (None, "Ola lager utkast til program, frist 15. april", None, "15. april"),
+        (None, "Kari sender ut invitasjon innen 1. april", "Kari", "innen 1. april"),
+        (None, "Ola lager utkast til program, frist 15. april", "Ola", "15. april"),
     ],
     "norwegian-semicolons.csv": [
         (None, "Kartlegge behov for veiledning", "Kari Moe", "1. mars 2025"),

@@ -1,0 +1,53 @@
+"""Sentences in the present that say who does what: in lists of tasks, and in running text."""
+
+from datetime import date
+
+import pytest
+
+from intake.read import read_plan
+
+HEAD = "# Minnesanteckningar, lekplatsen\n\nNärvarande: Siv Dal, Bo Lund, Alva Ek\n\n"
+
+
+def rows_in(path) -> list[tuple]:
+    plan = read_plan(path, reference=date(2026, 3, 3))
+    return [
+        (one.responsible, one.deadline and one.deadline.text, bool(one.warnings))
+        for one in plan.activities
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "when"),
+    [
+        ("Siv Dal tar fram ett förslag till 1 juli", "Siv Dal", "1 juli"),
+        (
+            "Bo Lund och Alva Ek undersöker vad gungor kostar till nästa möte",
+            "Bo Lund och Alva Ek",
+            "nästa möte",
+        ),
+        ("Siv kollar med kommunen före midsommar", "Siv", "före midsommar"),
+        ("Ann Reed orders the paint by 3 May", "Ann Reed", "3 May"),
+        ("Ann Reed and Bo Frank paint the jetty by 3 May", "Ann Reed and Bo Frank", "3 May"),
+        ("Norra Skolgården målas om i maj", None, "maj"),
+        ("Skylten målas om i maj", None, "maj"),
+        ("Gungorna byter plats senast 1 maj", None, "senast 1 maj"),
+    ],
+)
+def test_points_below_actions(written, text, who, when) -> None:
+    path = written("m.md", f"{HEAD}## Åtgärder\n\n- {text}\n- Bo Lund: ringa Alva\n")
+    assert rows_in(path)[0] == (who, when, False)
+
+
+def test_points_and_text_elsewhere_are_asked_about(written) -> None:
+    path = written(
+        "m.md",
+        f"{HEAD}## Gungor\n\n- De är slitna.\n- Siv Dal tar fram ett förslag till 1 juli.\n\n"
+        "## Staket\n\nStyrelsen söker pengar senast 1 maj. Alva målar i augusti 2026. "
+        "Styrelsen träffas den 4 maj. Bo Lund målade det i maj 2020.\n",
+    )
+    assert rows_in(path) == [
+        ("Siv Dal", "1 juli", True),
+        ("Styrelsen", "senast 1 maj", True),
+        ("Alva", "augusti 2026", True),
+    ]
