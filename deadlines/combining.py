@@ -35,21 +35,28 @@ def combine(found: Findings, line: Line, house: House) -> Answer:
     mentions = found.mentions
     if len(mentions) > 1:
         mentions, answer = _several(mentions, line, house)
-    elif IS_DENIED.search(mentions[0].gap) and DENIED in _values(line, "!"):
+    elif "!" in line.tags and _is_denied(mentions[0], line):
         raise UnclearDeadlineError("says when it is not")
     else:
         answer = answer_of(resolve(mentions, house)[0])
     if "w" in line.tags and 1 in _values(line, "w"):
         aside = not mentions[0].limit and ASIDE.search(line.tags)
-        return ENDLESS if aside else replace(answer, kind="ongoing")
+        if aside:
+            return ENDLESS
+        answer.kind = "ongoing"
+        return answer
     if found.repeated and not is_one_date(found, mentions):
         return repeated(found, mentions, answer, house)
     return answer
 
 
+def _is_denied(mention: Mention, line: Line) -> bool:
+    return IS_DENIED.search(mention.gap) is not None and DENIED in _values(line, "!")
+
+
 def _several(mentions: list[Mention], line: Line, house: House) -> tuple[list[Mention], Answer]:
     """The answer, and the mentions that it was made of."""
-    if NEVER in _values(line, "!"):
+    if "!" in line.tags and NEVER in _values(line, "!"):
         raise UnclearDeadlineError("says when it is not")
     chosen = _chosen(mentions, line, house)
     windows = _limited(chosen, resolve(chosen, house), house)
@@ -57,7 +64,7 @@ def _several(mentions: list[Mention], line: Line, house: House) -> tuple[list[Me
     chosen, windows = _innermost(*_explained(chosen, windows, line))
     answer = _joined(chosen, windows)
     if len(chosen) < len(mentions) and not REPLACING.isdisjoint(line.tags):
-        answer = replace(answer, replaced=True)
+        answer.replaced = True
     return chosen, answer
 
 
@@ -77,7 +84,9 @@ def _values(line: Line, tag: str) -> list[object]:
 
 def _chosen(mentions: list[Mention], line: Line, house: House) -> list[Mention]:
     """Without dates that were replaced and mere durations."""
-    mentions = without_subjects(_without_replaced(mentions), line, house)
+    if not REPLACING.isdisjoint(line.tags):
+        mentions = _without_replaced(mentions)
+    mentions = without_subjects(mentions, line, house)
     for weekday, day in pairwise(mentions):
         if weekday.item == "weekday" and not day.limit and day.gap in EXPLAINED:
             day.limit = weekday.limit  # by Friday next week, 14 March
@@ -122,7 +131,7 @@ def _explained(
     mentions: list[Mention], windows: list[Window], line: Line
 ) -> tuple[list[Mention], list[Window]]:
     """Without what brackets explain; but "2024 (jan-feb)" says the two months."""
-    inside = _in_brackets(mentions)
+    inside = _in_brackets(mentions) if "(" in line.tags else []
     if not any(inside):
         return mentions, windows
     cut = inside.index(True)

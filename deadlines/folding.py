@@ -18,6 +18,7 @@ GENITIVE = re.compile(
     r"(?:j?MN?|[onl][QHU]|[QHU][no]|(?<![onlm])[QHRLKZ]|T|S|(?<![mno])h)E(?=,?[Yy]|$|[,()x])"
     r"|(?:[MSTVh]|[QHU]n|(?<![MSTQHUVhAnJ/-]))[Yy]E(?=$|[,)])"
 )
+EDGE_BEHIND = re.compile("[A-Zhnoy]E")  # what each of these has in it
 GENITIVE_START = re.compile(r"[TLR]r(?=,?[Yy]|A|$|[,()x])")
 NAMED_TWICE = re.compile(r"(?:(?<=[MSTVho])|(?<=[QHUK]n))J(?=Y)|(?<![nkoljmE])N(?=M)")
 SHARED_TERM = re.compile(r"S(?=-?[&/t-]i?(?:T|SR))")
@@ -35,6 +36,8 @@ SUMMER_MONTH = re.compile(r"h(?=[-/]M)|(?<=M[-/])h")
 
 def fold(line: Line, house: House) -> None:
     """Makes each such group of the line one token."""
+    if FOLDING.isdisjoint(line.tags):
+        return
     for tag, folded in FOLDS:
         if tag in line.tags:
             folded(line, house)
@@ -66,6 +69,8 @@ def _fiscal_year(line: Line, _house: House) -> None:
 
 def _shared_term(line: Line, _house: House) -> None:
     """So "vår- och höstterminen" are two terms."""
+    if "T" not in line.tags and "R" not in line.tags:
+        return
     line.tags = SHARED_TERM.sub("T", line.tags)
 
 
@@ -116,6 +121,8 @@ def _term_start(line: Line, _house: House) -> None:
 
 def _end_label(line: Line, _house: House) -> None:
     """Start: v. 10, slut: v. 20: where it ends, not the end of the week."""
+    if "r" not in line.tags:
+        return
     for match in END_BEHIND_START.finditer(line.tags):
         started = "r" in line.tags[: match.start()]
         if started and END_AS_LABEL.match(line.text, line.places[match.start()]):
@@ -123,9 +130,12 @@ def _end_label(line: Line, _house: House) -> None:
 
 
 def _one_edge(line: Line, _house: House) -> None:
-    for match in reversed(list(TWO_EDGES.finditer(line.tags))):
-        begin, end = match.span()
-        _put(line, match, "E", [f"{line.values[begin]}-{line.values[end - 1]}"])
+    if line.tags.count("E") > 1:
+        for match in reversed(list(TWO_EDGES.finditer(line.tags))):
+            begin, end = match.span()
+            _put(line, match, "E", [f"{line.values[begin]}-{line.values[end - 1]}"])
+    if EDGE_BEHIND.search(line.tags) is None:
+        return
     for match in GENITIVE.finditer(line.tags):
         _edge_first(line, *match.span())
 
@@ -161,3 +171,4 @@ FOLDS: tuple[tuple[str, Callable[[Line, House], None]], ...] = (
     ("E", _end_label),
     ("E", _one_edge),
 )
+FOLDING = frozenset(tag for tag, _ in FOLDS)

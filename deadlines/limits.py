@@ -14,6 +14,8 @@ AFTER_AN_EVENT = re.compile(r"a[j@]{0,2}(?:q[i@]{0,2}|[xq]{1,2}q[i@]{1,2})$")
 EARLIEST_FURTHER_OFF = re.compile(r"r[xrzj]{1,5}[i@]?$")  # the earliest we can start is 5 May
 DENIED = 2  # the value of "not" among the words for times that no longer hold
 # We cannot begin before 1 April; it won't be ready until May.
+# What most gaps are: nothing, or one word that says all.
+ALONE = {gap: gap.strip("i") for gap in ("", "i", "p", "b", "f", "u", "a", "bi", "fi")}
 DENIABLE = {"f": "r", "u": ""}
 DENIED_BEFORE = re.compile(r"![^,()!]{0,5}[fu]i?$")
 BOTH_ENDS = re.compile(r"[KQ]?[no][-tu]")
@@ -43,7 +45,7 @@ def limit_of(item: str, line: Line, *, past: int, begin: int, end: int, before: 
         return "I"
     gap, tags = line.tags[past:begin], line.tags[begin:end]
     limit = (
-        (_in_front(gap, item, past, line) if gap else "")
+        (ALONE[gap] if gap in ALONE else _in_front(gap, item, past, line))
         or (_behind(line, end) if end < len(line.tags) else "")
         or (_own(gap, tags, line.values[begin:end]) if "c" in tags else "")
         or ("T" if before == "T" and gap in RANGE else "")

@@ -33,7 +33,7 @@ SEVERAL = re.compile(
 )
 TAKE_TURNS = {"season", "leave", "feast"}
 EACH = {"date_each_month", "each_month", "each_year"}
-PECULIAR = EACH | CAN_BE_NAMES | {"week", "within", "relative", "ahead"}
+PECULIAR = EACH | {"week", "within", "relative", "ahead"}
 NOT_EACH = 2  # the value of "every other": which of them is the next, nobody says
 LIMITED = frozenset("bpu")
 
@@ -62,14 +62,16 @@ class Findings:
     lead: Lead | None = None
     past = named_to = 0
 
-    def __init__(self) -> None:
+    def __init__(self, line: Line) -> None:
         self.mentions: list[Mention] = []
         self.repeated: list[str] = []
+        tags = line.tags
+        self.naming = "x" in tags or "#" in tags or "3" in tags or "-D" in tags
 
 
 def findings(line: Line, house: House) -> Findings:
     """Every item of the line, from left to right."""
-    found = Findings()
+    found = Findings(line)
     for match in items_in(line.tags):
         item = match.lastgroup or ""
         if item in READERS:
@@ -103,7 +105,10 @@ def _note_period(
     found: Findings, item: str, match: re.Match[str], *, line: Line, house: House
 ) -> None:
     begin, end = match.span()
-    if item not in PECULIAR or not _is_no_period(found, item, match, line=line, lang=house.lang):
+    if found.naming and item in CAN_BE_NAMES and _is_named(found, item, match, line, house):
+        found.names = True
+        found.named_to = end
+    elif item not in PECULIAR or not _is_no_period(found, item, match, line):
         gap = line.tags[found.past : begin]
         span = _span(item, match.group(), line.values[begin:end], house)
         before = found.mentions[-1].limit if found.mentions else ""
@@ -115,15 +120,10 @@ def _note_period(
     found.past = end
 
 
-def _is_no_period(
-    found: Findings, item: str, match: re.Match[str], *, line: Line, lang: str
-) -> bool:
-    """Whether it is a name, hangs on an event, recurs without a next time or lasts so long."""
+def _is_no_period(found: Findings, item: str, match: re.Match[str], line: Line) -> bool:
+    """Whether it hangs on an event, recurs without a next time or lasts so long."""
     begin, end = match.span()
-    if item in CAN_BE_NAMES and _is_named(found, item, match, line=line, lang=lang):
-        found.names = True
-        found.named_to = end
-    elif item == "within" and COUNTED_FROM.match(line.text, line.places[end - 1]):
+    if item == "within" and COUNTED_FROM.match(line.text, line.places[end - 1]):
         found.lead = (*counted(match.group(), line.values[begin:end]), False)
         found.event = True
     elif item == "week" and OF_A_PROJECT.match(line.text, line.places[end - 1]):
@@ -137,7 +137,9 @@ def _is_no_period(
     return True
 
 
-def _is_named(found: Findings, item: str, match: re.Match[str], *, line: Line, lang: str) -> bool:
+def _is_named(
+    found: Findings, item: str, match: re.Match[str], line: Line, house: House
+) -> bool:
     """Whether it is part of a name; of Spring Hill Plan 2030 the year is as well."""
     begin, end = match.span()
     if (
@@ -146,7 +148,7 @@ def _is_named(found: Findings, item: str, match: re.Match[str], *, line: Line, l
         and not line.tags[found.past : begin].strip("x#3q")
     ):
         return True
-    return is_a_name(line, item, begin, end, lang=lang)
+    return is_a_name(line, item, begin, end, lang=house.lang)
 
 
 def _has_no_next(line: Line, begin: int, end: int) -> bool:

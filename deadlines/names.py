@@ -9,7 +9,6 @@ PEOPLE = {"jan", "mars", "april", "maj", "juni", "may", "june", "august", "augus
 VERBS = {"may", "march", "mar"}  # in lower case
 PEOPLE_OR_VERBS = PEOPLE | VERBS
 LIMITED = frozenset("pbfuriaE-")  # what stands before a month that is one
-PREDICATE = "xzq^!a"  # may be delayed, march past
 RANGE = ("-M", "/M", "&M", "tM")
 LETTERS = re.compile(r"[^\W\d_]+")
 CAN_BE_NAMES = {
@@ -105,7 +104,7 @@ def _is_person_or_verb(line: Line, word: str, begin: int, *, before: str, after:
     if word not in VERBS or before in LIMITED:
         return False
     if before == "":
-        return after != "" and after in PREDICATE
+        return after == "x"  # may be delayed
     return word != "march" or (before in "xgq" and after != "")
 
 

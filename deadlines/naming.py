@@ -43,4 +43,4 @@ def first_year(tags: str, values: Values) -> int:
 
 def numbers_in(tags: str, values: Values) -> list[int]:
     """The plain and ordinal numbers, from left to right."""
-    return [value for tag, value in zip(tags, values, strict=True) if tag in "no"]
+    return [value for tag, value in zip(tags, values) if tag in "no"]  # noqa: B905 - as above

@@ -78,7 +78,7 @@ def _numbered_term(number: int, years: tuple[int, int]) -> Span:
 def numbered(tags: str, values: Values, house: House) -> Span:
     """Q3 2023, tredje kvartalet, H1, tertial 2, Q1-2 2024."""
     fields = fields_of(tags, values)
-    letter = next(tag for tag in tags if tag in NUMBERED)
+    letter = next(filter(NUMBERED.__contains__, tags))
     unit, bounds, count, months, code = NUMBERED[letter]
     numbers = numbers_in(tags, values)
     year = year_in(fields)

@@ -31,7 +31,8 @@ def repeated(found: Findings, mentions: list[Mention], answer: Answer, house: Ho
     if last.span.year is not None and last.span.name != "deictic":
         return _bounded(answer)
     if last.item != "weekday" and any(_is_yearly(words) for words in found.repeated):
-        return _occurrence(_next(mentions, house) if _is_list(mentions) else answer)
+        several = len(mentions) > 1 and _is_list(mentions)
+        return _occurrence(_next(mentions, house) if several else answer)
     return REPEATED
 
 
@@ -44,7 +45,9 @@ def _bounded(answer: Answer) -> Answer:
 
 def _occurrence(answer: Answer) -> Answer:
     start = None if answer.start == answer.due else answer.start
-    return replace(answer, kind="recurring", start=start, precision="recurring", edtf=None)
+    return Answer(
+        "recurring", start, answer.due, "recurring", None, answer.windows, answer.replaced
+    )
 
 
 def _is_list(mentions: list[Mention]) -> bool:

@@ -101,12 +101,13 @@ def _read(draft: Draft, words: dict[str, Entry]) -> tuple[list[object], list[int
     places: list[int] = []
     place, count = 0, len(written)
     while place < count:
-        word, kind, used = written[place], lexemes[place].lastindex, 1
+        lexeme, word, used = lexemes[place], written[place], 1
+        kind = lexeme.lastindex
         entry = words.get(word) if kind is None else None
-        tokens: Tokens | list[Token]
+        tokens: Tokens | list[Token] | None
         if entry is None:
-            tokens = PLAIN.get(word, ()) if kind == PLAIN_NUMERAL else ()
-            if not tokens or (place and written[place - 1] in ARTICLES):
+            tokens = SIGNS.get(word) if kind is None else PLAIN.get(word)
+            if tokens is None or (kind and (kind != PLAIN_NUMERAL or _articled(draft, place))):
                 tokens = _unfamiliar(draft, place)
         elif entry.phrases:
             tokens, used = _longest(entry, written, place)
@@ -117,7 +118,7 @@ def _read(draft: Draft, words: dict[str, Entry]) -> tuple[list[object], list[int
         for tag, value in tokens:
             tags.append(tag)
             values.append(value)
-            places.append(lexemes[place].start())
+            places.append(lexeme.start())
         place += used
     return values, places
 
@@ -159,10 +160,10 @@ def _unfamiliar(draft: Draft, place: int) -> Tokens | list[Token]:
 
 
 def _unknown(draft: Draft, place: int) -> Tokens | list[Token]:
-    """Signs and addresses, and words that are known in another form or by their ending."""
+    """Addresses, and words that are known in another form or by their ending."""
     word = draft.written[place]
-    if not word[0].isalpha() or "@" in word or "://" in word or FILE.search(word):
-        return SIGNS.get(word, NAMED)
+    if not word.isalpha() and _is_no_word(word):
+        return NAMED
     if word in SHORT_DAYS and DAY_BEHIND.match(draft.following(place)):
         return SHORT_DAYS[word]
     following = draft.following(place)
@@ -171,6 +172,11 @@ def _unknown(draft: Draft, place: int) -> Tokens | list[Token]:
     if not draft.mend and following[:1].isdigit() and _is_nearly_a_limit(word, draft):
         return LIMIT
     return _word(word, draft.lang, mend=draft.mend)
+
+
+def _is_no_word(word: str) -> bool:
+    """Whether it is an address or the name of a file."""
+    return not word[0].isalpha() or "@" in word or "://" in word or FILE.search(word) is not None
 
 
 def _is_nearly_a_limit(word: str, draft: Draft) -> bool:
