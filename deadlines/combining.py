@@ -87,15 +87,21 @@ def _chosen(mentions: list[Mention], line: Line, house: House) -> list[Mention]:
     if not REPLACING.isdisjoint(line.tags):
         mentions = _without_replaced(mentions)
     mentions = without_subjects(mentions, line, house)
-    for weekday, day in pairwise(mentions):
-        if weekday.item == "weekday" and not day.limit and day.gap in EXPLAINED:
-            day.limit = weekday.limit  # by Friday next week, 14 March
-    if all(mention.item == "weekday" for mention in mentions):
-        raise UnclearDeadlineError("names several weekdays, but no date")
+    if "W" in line.tags:
+        _limit_dates_of(mentions)
     calendar = [
         mention for mention in mentions if not (_is_beside(mention) or is_about(mention, line))
     ]
     return calendar or mentions
+
+
+def _limit_dates_of(weekdays: list[Mention]) -> None:
+    """By Friday next week, 14 March: the limit of the weekday is its date's."""
+    for weekday, day in pairwise(weekdays):
+        if weekday.item == "weekday" and not day.limit and day.gap in EXPLAINED:
+            day.limit = weekday.limit
+    if all(mention.item == "weekday" for mention in weekdays):
+        raise UnclearDeadlineError("names several weekdays, but no date")
 
 
 def _is_beside(mention: Mention) -> bool:

@@ -1,7 +1,7 @@
 """The grammar: which lines of tags name a period, a duration, a repetition or no time at all."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 # Tags are single letters (see vocabulary.TAGS); a numeral gives n, o (ordinal), Y (year),
 # y ('22), D (full date), d (15/3), e (15.3), B (year and month), A (2022/23) or 4 (no time).
@@ -157,14 +157,16 @@ def _matchers() -> dict[str, Callable[[str, int], re.Match[str] | None]]:
 MATCHERS = _matchers()
 
 
-def items_in(tags: str) -> Iterator[re.Match[str]]:
+def items_in(tags: str) -> list[re.Match[str]]:
     """Every item from left to right; lastgroup is its name."""
+    items: list[re.Match[str]] = []
     place, count = 0, len(tags)
     while place < count:
         matcher = MATCHERS.get(tags[place])
         found = matcher(tags, place) if matcher else None
         if found:
-            yield found
+            items.append(found)
             place = found.end()
         else:
             place += 1
+    return items

@@ -72,12 +72,17 @@ class Findings:
 def findings(line: Line, house: House) -> Findings:
     """Every item of the line, from left to right."""
     found = Findings(line)
-    for match in items_in(line.tags):
-        item = match.lastgroup or ""
-        if item in READERS:
-            _note_period(found, item, match, line=line, house=house)
-        else:
-            _note_other(found, item, match, line)
+    try:
+        for match in items_in(line.tags):
+            item = match.lastgroup or ""
+            if item in READERS:
+                _note_period(found, item, match, line=line, house=house)
+            else:
+                _note_other(found, item, match, line)
+    except UnclearDeadlineError:
+        raise
+    except (ValueError, OverflowError) as error:
+        raise UnclearDeadlineError(f"names a time that does not exist ({error})") from error
     return found
 
 
@@ -137,9 +142,7 @@ def _is_no_period(found: Findings, item: str, match: re.Match[str], line: Line) 
     return True
 
 
-def _is_named(
-    found: Findings, item: str, match: re.Match[str], line: Line, house: House
-) -> bool:
+def _is_named(found: Findings, item: str, match: re.Match[str], line: Line, house: House) -> bool:
     """Whether it is part of a name; of Spring Hill Plan 2030 the year is as well."""
     begin, end = match.span()
     if (
@@ -157,14 +160,9 @@ def _has_no_next(line: Line, begin: int, end: int) -> bool:
 
 
 def _span(item: str, tags: str, values: list[Any], house: House) -> Span:
-    try:
-        span = READERS[item](tags, values, house)
-        if item in TAKE_TURNS and span.year is None and tags[0] in "jl":
-            return in_turn(span, values[0], house)
-    except UnclearDeadlineError:
-        raise
-    except (ValueError, OverflowError) as error:
-        raise UnclearDeadlineError(f"names a time that does not exist ({error})") from error
+    span = READERS[item](tags, values, house)
+    if item in TAKE_TURNS and span.year is None and tags[0] in "jl":
+        return in_turn(span, values[0], house)
     return span
 
 

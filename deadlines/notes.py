@@ -1,9 +1,11 @@
 """Says in the reader's language what was assumed in reading a wording."""
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from string import Formatter
 
+from deadlines import periods
 from deadlines.outcome import Answer
 from deadlines.periods import FRIDAY, ONE_DAY, House
 from deadlines.resolving import Window
@@ -22,7 +24,9 @@ def note_for(answer: Answer, house: House, lang: Lang) -> str | None:
         said = _about_kind(answer, lang) + said
     if answer.replaced:
         said.append(NOTES[lang]["replaced"])
-    return " ".join(dict.fromkeys(said)) if said else None
+    if len(said) <= 1:
+        return said[0] if said else None
+    return " ".join(dict.fromkeys(said))
 
 
 def _about_kind(answer: Answer, lang: Lang) -> list[str]:
@@ -33,8 +37,8 @@ def _about_kind(answer: Answer, lang: Lang) -> list[str]:
 
 
 def _about_windows(windows: tuple[Window, ...], house: House, lang: Lang) -> list[str]:
-    said: list[str] = []
-    for window in windows:
+    said = _about_window(windows[0], house, lang)
+    for window in windows[1:]:
         said += _about_window(window, house, lang)
     if windows[0].span.year is None and house.reference and _no_year(windows):
         unit = SPOKEN[lang]["units"][windows[-1].unit]
@@ -110,9 +114,8 @@ def _topic_of_limit(window: Window) -> str | None:
 
 def _filled(key: str, window: Window, house: House, lang: Lang) -> str:
     """The sentence with the days that it asks for, and no others."""
-    filled = {name: FILLINGS[name](window, house, lang) for name in FIELDS[lang][key]}
-    said: str = NOTES[lang][key].format_map(filled)
-    return said
+    sentence, fillings = SENTENCES[lang][key]
+    return sentence.format(*[filling(window, house, lang) for filling in fillings])
 
 
 def _season_name(window: Window, _house: House, lang: Lang) -> str:
@@ -127,20 +130,17 @@ def _leave(window: Window, house: House, lang: Lang) -> str:
     return f"{day} {SPOKEN[lang]['months'][month - 1]}"
 
 
-def _date(day: date | None, lang: Lang) -> str:
-    return date_in_words(day, lang) if day else ""
-
-
-FILLINGS: dict[str, Callable[[Window, House, Lang], str]] = {
+Filling = Callable[[Window, House, Lang], str]
+FILLINGS: dict[str, Filling] = {
     "name": _season_name,
-    "start": lambda window, _house, lang: _date(window.start, lang),
-    "due": lambda window, _house, lang: _date(window.due, lang),
+    "start": lambda window, _house, lang: date_in_words(window.start, lang),
+    "due": lambda window, _house, lang: date_in_words(window.due, lang),
     "weekday": lambda window, _house, lang: SPOKEN[lang]["weekdays"][_other_end(window).weekday()],
     "end": lambda window, _house, lang: day_in_words(_other_end(window), lang),
-    "year_before": lambda window, _house, lang: _date(_year_before(window), lang),
-    "swapped": lambda window, _house, lang: _date(_swapped(window), lang),
+    "year_before": lambda window, _house, lang: date_in_words(_year_before(window), lang),
+    "swapped": lambda window, _house, lang: date_in_words(_swapped(window), lang),
     "leave": _leave,
-    "reference": lambda _window, house, lang: _date(house.reference, lang),
+    "reference": lambda _window, house, lang: date_in_words(house.reference, lang),
 }
 
 
@@ -168,26 +168,30 @@ def _swapped(window: Window) -> date:
     return date(due.year, due.day, due.month)
 
 
-def _fields(lang: Lang) -> dict[str, list[str]]:
-    return {
-        key: [name for _, name, _, _ in Formatter().parse(sentence) if name]
-        for key, sentence in NOTES[lang].items()
-    }
+def _sentences(lang: Lang) -> dict[str, tuple[str, list[Filling]]]:
+    """Each sentence with its fields unnamed, and what fills them in that order."""
+    found: dict[str, tuple[str, list[Filling]]] = {}
+    for key, sentence in NOTES[lang].items():
+        names = [name for _, name, _, _ in Formatter().parse(sentence) if name]
+        if FILLINGS.keys() >= set(names):
+            unnamed = re.sub(r"\{\w+\}", "{}", sentence)
+            found[key] = (unnamed, [FILLINGS[name] for name in names])
+    return found
 
 
-FIELDS = {"sv": _fields("sv"), "en": _fields("en")}
+SENTENCES = {"sv": _sentences("sv"), "en": _sentences("en")}
 
 
 def _other_season(window: Window, house: House, lang: Lang) -> Iterator[str]:
     """The season as the other language's calendar has it, when that differs."""
     span = window.span
-    if span.edge or span.arg is None:
+    if span.edge or span.bounds is not periods.season:
         return
     year = _year_of_season(window)
-    other = House(house.conventions, "en" if house.lang == "sv" else "sv", house.reference)
     if span.name == "winter":
         yield NOTES[lang]["winter_other"].format(year=year)
-    first, last = span.days(year, other)
+    other = house.conventions.season(span.arg, "en" if house.lang == "sv" else "sv")
+    first, last = periods.months_of(year, other, house)
     if last != window.due:
         yield NOTES[lang]["season_other"].format(
             start=date_in_words(first, lang), due=date_in_words(last, lang)

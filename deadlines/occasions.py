@@ -46,17 +46,21 @@ def is_half_read(found: Findings, line: Line) -> bool:
 
     So neither "Michaelmas term 2026" nor "13/13 2026" is the whole year.
     """
-    first, *more = found.mentions
-    if more:
-        return any(mention.item == "year" and _hides_a_time(mention) for mention in more)
+    first = found.mentions[0]
+    if len(found.mentions) > 1:
+        return any(
+            mention.item == "year" and _hides_a_time(mention) for mention in found.mentions[1:]
+        )
+    if first.begin == 0 and first.end == len(line.tags):
+        return False
     if NUMBER_BEHIND.match(line.tags, first.end) or _follows_unread_unit(first, line):
         return True
     return first.item in COARSE and not first.span.edge and _is_a_frame(first, line)
 
 
-def is_fraction(line: Line) -> bool:
+def is_fraction(line: Line, lang: str) -> bool:
     """Whether English 2/3 is rather two thirds than a day."""
-    found = FRACTION.match(line.tags)
+    found = FRACTION.match(line.tags) if lang == "en" and "d" in line.tags else None
     if found is None:
         return False
     day, month = cast("tuple[int, int]", line.values[found.group().index("d")])

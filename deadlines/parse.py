@@ -24,7 +24,7 @@ from deadlines.occasions import (
 )
 from deadlines.outcome import ENDLESS, EVENT, NO_DEADLINE, REPEATED, Answer
 from deadlines.periods import House
-from deadlines.stamps import set_aside
+from deadlines.stamps import WHOLE_DAY, set_aside
 from deadlines.tokens import Line, read_line
 from deadlines.vocabulary import Lang
 
@@ -80,11 +80,10 @@ def _unclear(text: str) -> UnclearDeadlineError:
 def _understood(line: Line, house: House) -> Answer | None:
     fold(line, house)
     found = findings(line, house)
-    set_aside(found, line, house)
+    if WHOLE_DAY in line.tags:
+        set_aside(found, line, house)
     if found.mentions and not hangs_on_event(found, line):
-        if names_no_day(line) or is_half_read(found, line):
-            return None
-        if house.lang == "en" and is_fraction(line):
+        if names_no_day(line) or is_half_read(found, line) or is_fraction(line, house.lang):
             return None
         if is_in_a_name(found, line, house.reference):
             return None

@@ -12,7 +12,9 @@ from deadlines.relative import UNIT_NAMES, moved_by, reference_of
 from deadlines.spans import NO_CODE, PLAIN, POINT, Span, middle_of, part_of
 
 LONGEST_JOIN = 5
-ENDING = "8"  # the tag of "week ending"
+JOINS = frozenset(("", "-", "/", "t", "u", "&", "&u", "-u", "&t", "-&"))
+OF_A_WEEK = ("C", "8")  # the tags of "week commencing" and "week ending"
+ENDING = "8"
 BESIDE = 0  # the count of a lead without a number: "the week before Christmas"
 YEARS_AHEAD = 9  # 29 February and a stated weekday may need that many
 
@@ -65,18 +67,7 @@ def _choose_anchor(mentions: list[Mention], years: list[int | None], house: Hous
 
 def is_tight(gap: str) -> bool:
     """Whether two mentions are the ends of one range or pair."""
-    return len(gap) <= LONGEST_JOIN and gap.strip("i@r,=()") in (
-        "-",
-        "/",
-        "t",
-        "u",
-        "&",
-        "&u",
-        "-u",
-        "&t",
-        "-&",
-        "",
-    )
+    return len(gap) <= LONGEST_JOIN and gap.strip("i@r,=()") in JOINS
 
 
 def year_from_reference(mention: Mention, house: House) -> int:
@@ -131,17 +122,24 @@ def _begins(span: Span, year: int, house: House) -> date:
 def window_of(mention: Mention, year: int, house: House) -> Window:
     """ValueError when that year has no such day or week."""
     span, limit = mention.span, mention.limit
-    whole = span.days(year, house)
-    if mention.gap.endswith("C") and limit in NO_LIMIT:
-        return Window(whole[0], whole[0] + 6 * ONE_DAY, "week", NO_CODE, span, "")
-    if mention.gap.endswith(ENDING) and limit in NO_LIMIT:
-        monday = whole[1] - whole[1].weekday() * ONE_DAY
-        return Window(monday, whole[1], "week", NO_CODE, span, "")
+    whole = span.bounds(year, span.arg, house)
+    if limit not in NO_LIMIT:
+        if mention.lead:
+            return _led(mention, whole)
+        return LIMITED.get(limit, _by)(span, whole, house)
+    if mention.gap and mention.gap[-1] in OF_A_WEEK:
+        return _week_beside(mention, whole)
     if mention.lead:
         return _led(mention, whole)
-    if limit in NO_LIMIT:
-        return _during(span, whole, house)
-    return LIMITED.get(limit, _by)(span, whole, house)
+    return _during(span, whole, house)
+
+
+def _week_beside(mention: Mention, whole: Days) -> Window:
+    """The week from 3 March, and the week ending 9 March."""
+    if mention.gap.endswith(ENDING):
+        monday = whole[1] - whole[1].weekday() * ONE_DAY
+        return Window(monday, whole[1], "week", NO_CODE, mention.span, "")
+    return Window(whole[0], whole[0] + 6 * ONE_DAY, "week", NO_CODE, mention.span, "")
 
 
 def _during(span: Span, whole: Days, house: House) -> Window:
@@ -156,6 +154,8 @@ def _during(span: Span, whole: Days, house: House) -> Window:
 def _by(span: Span, whole: Days, house: House) -> Window:
     first, last = whole
     code = span.code if span.code == PLAIN and span.name not in ("deictic", "lapse") else NO_CODE
+    if span.edge is None and span.unit != "week":
+        return Window(None, last, span.unit, code, span, "b")
     if span.edge in ("early", "first", "early-mid"):
         return Window(None, part_of(span, first, last, house)[1], span.unit, NO_CODE, span, "b")
     if span.edge == "mid":

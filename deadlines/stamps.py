@@ -22,9 +22,10 @@ DECIDED = re.compile(
 
 
 def set_aside(found: Findings, line: Line, house: House) -> None:
-    """Leaves the mentions that can be deadlines; a decision's day alone can be one."""
-    if WHOLE_DAY not in line.tags:
-        return
+    """Leaves the mentions that can be deadlines; a decision's day alone can be one.
+
+    To be asked of lines with a whole day only: no other day is set aside.
+    """
     over = [mention for mention in found.mentions if _is_over(mention, line, house)]
     if not over:
         return

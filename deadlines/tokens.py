@@ -36,6 +36,9 @@ SIGNS |= {";": [(",", 0)], "%": [("$", 0)], "?": []}
 SIGNS |= {sign: [("#", 0)] for sign in "$€£§©"}
 AFTER_NUMBER: dict[str, Tokens] = {"mån": (("N", 1),), "jul": (("M", 7),)}
 ARTICLES_THAT_COUNT = {"en", "a", "an"}
+SIMPLE = {word: Entry(tuple(tokens), {}) for word, tokens in SIGNS.items()}
+COUNTED = {word: Entry(tuple(tokens), {}) for word, tokens in PLAIN.items()}
+KNOWN = {lang: SIMPLE | words | COUNTED for lang, words in VOCABULARY.items()}
 CONTEXTUAL = set(AFTER_NUMBER) | {
     word
     for lang in ("sv", "en")
@@ -89,26 +92,23 @@ def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
     if mend:
         text = join_split_words(text, words)
     lexemes = list(LEXEME.finditer(text.lower()))
-    draft = Draft(lexemes, [lexeme[0] for lexeme in lexemes], [], lang, mend)
-    values, places = _read(draft, words)
-    return Line(text, "".join(draft.tags), values, places)
+    return _read(text, lexemes, lang, mend=mend)
 
 
-def _read(draft: Draft, words: dict[str, Entry]) -> tuple[list[object], list[int]]:
-    """The values of the tokens and where each begins; their tags go to the draft."""
-    lexemes, written, tags = draft.lexemes, draft.written, draft.tags
+def _read(text: str, lexemes: list[re.Match[str]], lang: Lang, *, mend: bool) -> Line:
+    """One lexeme after the other; most need but one look into what is known."""
+    known, written = KNOWN[lang], [lexeme[0] for lexeme in lexemes]
+    tags: list[str] = []
     values: list[object] = []
     places: list[int] = []
     place, count = 0, len(written)
     while place < count:
         lexeme, word, used = lexemes[place], written[place], 1
         kind = lexeme.lastindex
-        entry = words.get(word) if kind is None else None
-        tokens: Tokens | list[Token] | None
-        if entry is None:
-            tokens = SIGNS.get(word) if kind is None else PLAIN.get(word)
-            if tokens is None or (kind and (kind != PLAIN_NUMERAL or _articled(draft, place))):
-                tokens = _unfamiliar(draft, place)
+        entry = known.get(word) if kind is None or kind == PLAIN_NUMERAL else None
+        tokens: Tokens | list[Token]
+        if entry is None or (kind and place and written[place - 1] in ARTICLES):
+            tokens = _unfamiliar(Draft(lexemes, written, tags, lang, mend), place)
         elif entry.phrases:
             tokens, used = _longest(entry, written, place)
         else:
@@ -120,7 +120,7 @@ def _read(draft: Draft, words: dict[str, Entry]) -> tuple[list[object], list[int
             values.append(value)
             places.append(lexeme.start())
         place += used
-    return values, places
+    return Line(text, "".join(tags), values, places)
 
 
 def _in_context(word: str, tokens: Tokens | list[Token], tags: list[str]) -> Tokens | list[Token]:

@@ -16,13 +16,16 @@ def _load(name: str) -> dict[Lang, dict[str, Any]]:
 
 NOTES = _load("notes")
 SPOKEN = _load("spoken")
+MONTHS = {lang: ["", *words["months"]] for lang, words in SPOKEN.items()}
 
 
-def date_in_words(day: date, lang: Lang) -> str:
-    """31 december 2022; 31 December 2022."""
-    return f"{day.day} {SPOKEN[lang]['months'][day.month - 1]} {day.year}"
+def date_in_words(day: date | None, lang: Lang) -> str:
+    """31 december 2022; 31 December 2022; nothing for no day."""
+    if day is None:
+        return ""
+    return f"{day.day} {MONTHS[lang][day.month]} {day.year}"
 
 
 def day_in_words(day: date, lang: Lang) -> str:
     """31 december; 31 December."""
-    return f"{day.day} {SPOKEN[lang]['months'][day.month - 1]}"
+    return f"{day.day} {MONTHS[lang][day.month]}"
