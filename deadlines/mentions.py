@@ -36,6 +36,7 @@ EACH = {"date_each_month", "each_month", "each_year"}
 PECULIAR = EACH | {"week", "within", "relative", "ahead"}
 NOT_EACH = 2  # the value of "every other": which of them is the next, nobody says
 LIMITED = frozenset("bpu")
+NAMING = re.compile("[x#3]|-D|[gq]M")  # what a name with a time in it has
 
 
 @dataclass(slots=True)
@@ -65,8 +66,7 @@ class Findings:
     def __init__(self, line: Line) -> None:
         self.mentions: list[Mention] = []
         self.repeated: list[str] = []
-        tags = line.tags
-        self.naming = "x" in tags or "#" in tags or "3" in tags or "-D" in tags
+        self.naming = NAMING.search(line.tags) is not None
 
 
 def findings(line: Line, house: House) -> Findings:
