@@ -25,6 +25,7 @@ from intake.prose import in_prose, not_read, with_first_names
 from intake.records import records
 from intake.rows import activities_of, rows_without_activity
 from intake.topics import topic_of, topic_of_section
+from intake.turned_tables import upright
 from intake.wording import key
 
 MAX_LOST = 5
@@ -50,8 +51,9 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
     roles: Roles = ()
     tasked = any(_names(table) == "tasks" for one in parts for table in one.blocks)
     for section in parts:
-        for at, table in enumerate(section.blocks):
-            if isinstance(table, Table) and not is_card(table):
+        for at, block in enumerate(section.blocks):
+            if isinstance(block, Table) and not is_card(block):
+                table = upright(block)
                 above = below_time(section, at)
                 rows, roles = _from_table(table, roles, above)
                 if rows and (why := _why_not(section, table, tasked=tasked)):

@@ -170,6 +170,10 @@ PLAIN: Final[dict[str, tuple[str, ...]]] = {
         senast | klar | klart | färdig | slut | deadline | due | frist | complet | finish | end |
         target | ferdig | færdig | by when
     """),
+    "description": listed("""
+        aktivitet | activit | åtgärd | action | task | uppgift | insats | tiltak | tiltag | opgave
+        | oppgave
+    """),
     "responsible": listed("ansvar | responsible | accountable | owner | lead | ägare | tovholder"),
 }
 # Words of columns for people who do not do the work.

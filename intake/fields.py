@@ -79,6 +79,15 @@ def says_kind(text: str) -> bool:
     return any(kind in text.casefold() for kind in words.DOCUMENT_KINDS)
 
 
+_AFTER_KIND = re.compile(
+    r"^(?:minutes|protokoll|minnesanteckningar|mötesanteckningar|anteckningar|referat|notes|agenda)"
+    r"\s*[:,]\s+(?P<name>[^–—:,]*?"
+    r"(?:group|task force|committee|council|board|network|gruppen|rådet|nätverket|utskottet"
+    r"|nämnden|styrelsen|udvalget|utvalget))$",
+    re.IGNORECASE,
+)
+
+
 def group(document: Document, stated_title: str | None, found: Iterable[Candidate]) -> str | None:
     """As labelled; else named by the title or the text; else who is responsible throughout."""
     return (
@@ -108,7 +117,7 @@ def several(document: Document) -> list[Doubt]:
 
 def _in_title(text: str) -> str | None:
     text = _DATED.sub("", text)
-    forms = (_NAMED_GROUP, _MEETS, _AFTER_DASH, _BEFORE_DASH, _GROUP_IN_TITLE)
+    forms = (_NAMED_GROUP, _MEETS, _AFTER_KIND, _AFTER_DASH, _BEFORE_DASH, _GROUP_IN_TITLE)
     found = next((one for form in forms if (one := form.search(text))), None)
     if found:
         return str(next(filter(None, found.groups()))).strip()

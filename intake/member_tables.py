@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from intake import people_vocabulary as words
+from intake.column_roles import heading_row
 from intake.columns import Roles, is_members, roles_of
 from intake.document import Row, Table
 from intake.names import name_in, principal_of
@@ -35,10 +36,10 @@ def _below_headings(table: Table) -> tuple[Row, ...]:
 
 def members_row(rows: Sequence[Row]) -> int | None:
     """Which of the first rows heads a column of people."""
-    return next((at for at, row in enumerate(rows[:MAX_ABOVE]) if _heads(row.cells)), None)
+    return next((at for at, row in enumerate(rows[:MAX_ABOVE]) if heads_members(row.cells)), None)
 
 
-def _heads(cells: tuple[str, ...]) -> bool:
+def heads_members(cells: tuple[str, ...]) -> bool:
     return is_members(_named(cells)) and not any(map(name_in, cells))
 
 
@@ -51,7 +52,7 @@ def _by_names(table: Table, *, listed: bool) -> Roles:
     """The column that holds people's names, where members are told of, or organisations beside."""
     roles = roles_of(table.rows[0].cells) if table.rows else ()
     beside = "organisation" in roles and not {"description", "deadline"} & set(roles)
-    if len(roles) < MIN_WIDTH or not (listed or beside):
+    if len(roles) < MIN_WIDTH or not (listed or beside) or heading_row(table) is not None:
         return ()
     body = _below_headings(table)
     at = next((n for n in range(len(roles)) if _share(body, n, name_in) >= MOST), None)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from intake import vocabulary as words
 from intake.document import Block, Document, Paragraph, Section, Table, sections
 from intake.member_tables import table_members
-from intake.names import is_title, name_in, organisation_in, principal_of
+from intake.names import is_title, name_in, organisation_in, principal_of, without_roles
 from intake.prose_members import lists_people, only_people, people_in, prose_members
 from intake.topics import topic_of, topic_of_section
 from intake.wording import fold, key
@@ -121,7 +121,7 @@ def _people(text: str) -> list[str]:
 def _member(text: str, principal: Principal | None) -> PlanMember | None:
     text = _ROLE.sub(_without_role, text).strip(" \t,;.")
     if bracketed := _BRACKETED.match(fold(text)):
-        parts = [bracketed["name"], bracketed["organisation"]]
+        parts = [bracketed["name"], without_roles(bracketed["organisation"])]
     else:
         plain = re.sub(r"\s*\([^()]*\)\s*$", "", text)
         parts = [fold(part) for part in _SPLIT.split(plain) if part.strip()]

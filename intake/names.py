@@ -33,6 +33,20 @@ def organisation_in(text: str) -> str | None:
     return name if name[:1].isupper() and not is_title(name.split()[0]) else None
 
 
+def without_roles(text: str) -> str:
+    """What stands in brackets behind a name, without the roles before and after organisations."""
+    parts = [part.strip() for part in text.split(",")]
+    while len(parts) > 1 and _is_role(parts[0]):
+        del parts[0]
+    while len(parts) > 1 and _is_role(parts[-1]):
+        del parts[-1]
+    return ", ".join(parts)
+
+
+def _is_role(text: str) -> bool:
+    return text[:1].islower() or not text or is_title(text.rsplit(maxsplit=1)[-1])
+
+
 def principal_of(text: str) -> Principal | None:
     """Which kind of principal the words of an organisation or label tell."""
     if words.COMPANY_NAME.search(fold(text)):

@@ -75,11 +75,12 @@ ORGANISATION_SIGN: Final = re.compile(
 # What opens a list of the group's members within a sentence.
 MEMBER_VERBS: Final = listed("""
     består av | består af | består i dag av | utgörs av | bemannas av | ingår | ingår följande |
-    leds av | ledes av | ledes af | sammankallas av | i gruppen är | medlemmar är | ledamöter är
-    | deltagare är | medlemmer er | deltagere er | deltakere er | consists of | is made up of |
-    comprises | is composed of | members are | participants are | is led by | is chaired by | led
-    by | chaired by | deltar | deltager | sitter | indgår | inngår | members of the group are | i
-    gruppen sitter | representeras av
+    närvarande var | medverkade | present were | attended by | til stede var | deltog | leds av |
+    ledes av | ledes af | sammankallas av | i gruppen är | medlemmar är | ledamöter är |
+    deltagare är | medlemmer er | deltagere er | deltakere er | consists of | is made up of |
+    comprises | is composed of | members are | participants are | is led by | is chaired by |
+    led by | chaired by | deltar | deltager | sitter | indgår | inngår |
+    members of the group are | i gruppen sitter | representeras av
 """)
 OTHER_BODIES: Final = listed(r"""
     styrgrupp | styregrupp | styringsgrupp | steering | referensgrupp | referencegruppe |

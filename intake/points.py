@@ -112,6 +112,15 @@ def name_before(text: str) -> tuple[str | None, str]:
     return None, text
 
 
+def who_in(text: str) -> tuple[str | None, str]:
+    """Who a task opens with, and the rest; or the whole where the sentence needs its subject."""
+    for told in (name_before, who_shall):
+        who, rest = told(text)
+        if who:
+            return who, rest
+    return who_does(text), text
+
+
 def is_names(text: str) -> bool:
     """Whether a text is nothing but names, or one of the words for everybody."""
     name = key(text)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from intake import people_vocabulary as words
-from intake.names import name_in, organisation_in, principal_of
+from intake.names import name_in, organisation_in, principal_of, without_roles
 from intake.wording import fold, sentences
 from models.values import PlanMember
 
@@ -53,7 +53,7 @@ def people_in(text: str) -> list[PlanMember]:
         if together := _TOGETHER.match(words_of):
             found = [_from(one, organisation_in(together["organisation"])) for one in found]
             continue
-        waiting = bool(found) and found[-1].organisation is None and not bracketed
+        waiting = bool(found) and found[-1].organisation is None
         if waiting and (alternating or _tells_organisation(words_of)):
             person = None
         else:
@@ -103,7 +103,7 @@ def _bracketed(part: str) -> tuple[str, str | None]:
     found = _IN_BRACKETS.match(part)
     if not found:
         return part, None
-    inside = organisation_in(found["inside"].split(",")[0])
+    inside = organisation_in(without_roles(found["inside"]).split(",")[0])
     return f"{found['name']}{found['after']}", inside
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from intake.candidates import Candidate
 from intake.document import Place, Section
 from intake.labels import Labelled, labelled
+from intake.points import who_in
 from intake.wording import split_number
 
 Record = tuple[dict[str, str], Place]
@@ -53,11 +54,14 @@ def _opener(found: list[Labelled]) -> str:
 
 def _candidate(values: dict[str, str], place: Place) -> Candidate:
     number, description = split_number(values["description"])
+    who = values.get("responsible")
+    if who is None:
+        who, description = who_in(description)
     return Candidate(
         description=description,
         place=place,
         text=" | ".join(values.values()),
         number=values.get("number") or number,
-        responsible=values.get("responsible"),
+        responsible=who,
         deadline=values.get("deadline"),
     )

@@ -4,28 +4,67 @@ from collections.abc import Iterator, Sequence
 
 from intake import vocabulary as words
 from intake.column_roles import heading_row
+from intake.column_vocabulary import COLUMNS
+from intake.columns import is_plan, roles_of
 from intake.document import Block, Heading, Item, Paragraph, Place, Row, Table
-from intake.member_tables import members_row
+from intake.member_tables import heads_members, members_row
+from intake.names import name_in
+from intake.topics import topic_of
 from intake.wording import fold, key
 
 PAIR = 2
 
 
 def sheet_blocks(rows: Sequence[Row], place: Place) -> Iterator[Block]:
-    """The preamble as text, the rest as one table."""
+    """The preamble as text, the rest as tables: one for each row that heads another one."""
     table = Table(tuple(rows), place)
     at = heading_row(table)
     if at is None:
         yield from _without_plan(table)
         return
     yield from preamble_blocks(rows[:at])
-    yield Table(tuple(rows[at:]), place)
+    end = _next_headings(rows, at)
+    named = end < len(rows) and _is_name(rows[end - 1]) and end - 1 > at
+    yield Table(tuple(rows[at : end - named]), place)
+    if named:
+        yield Heading(next(filter(None, map(fold, rows[end - 1].cells))), 2, rows[end - 1].place)
+    if end < len(rows):
+        yield from sheet_blocks(rows[end:], place)
+
+
+def _next_headings(rows: Sequence[Row], at: int) -> int:
+    """The first row below that heads other columns than the row `at` does."""
+    for n in range(at + 1, len(rows)):
+        cells = rows[n].cells
+        if cells != rows[at].cells and (heads_members(cells) or _heads_others(rows, n, at)):
+            return n
+    return len(rows)
+
+
+def _heads_others(rows: Sequence[Row], n: int, at: int) -> bool:
+    filled = [cell for cell in rows[n].cells if fold(cell)]
+    known = all(key(cell) in COLUMNS for cell in filled)
+    roles = roles_of(rows[n].cells)
+    return known and is_plan(roles) and roles != roles_of(rows[at].cells)
+
+
+def _is_name(row: Row) -> bool:
+    return sum(bool(fold(cell)) for cell in row.cells) == 1
 
 
 def preamble_blocks(rows: Sequence[Row]) -> Iterator[Block]:
-    """Rows above the table: a title, and what is said of the plan."""
+    """Rows above the table: a title, and what is said of the plan; and of its people."""
+    among_people = False
     for row in rows:
-        yield from _preamble(row, first=row is rows[0])
+        cells = [fold(cell) for cell in row.cells if fold(cell)]
+        if len(cells) == 1 and row is not rows[0]:
+            among_people = topic_of(cells[0]) == "members"
+        if among_people and len(cells) == 1:
+            yield Heading(cells[0], 2, row.place)
+        elif among_people and cells and name_in(cells[0]):
+            yield Paragraph(", ".join(cells), row.place, (", ".join(cells),))
+        else:
+            yield from _preamble(cells, row.place, first=row is rows[0])
 
 
 def _without_plan(table: Table) -> Iterator[Block]:
@@ -52,12 +91,19 @@ def _is_about(filled: list[list[str]]) -> bool:
     return bool(known) and all(len(cells) == PAIR for cells in pairs)
 
 
-def _preamble(row: Row, *, first: bool) -> Iterator[Block]:
-    cells = [fold(cell) for cell in row.cells if fold(cell)]
+def _preamble(cells: list[str], place: Place, *, first: bool) -> Iterator[Block]:
     if len(cells) == 1 and first:
-        yield Heading(cells[0], 1, row.place)
+        yield Heading(cells[0], 1, place)
     elif len(cells) == 1:
-        yield Paragraph(cells[0], row.place, (cells[0],))
+        yield Paragraph(cells[0], place, (cells[0],))
     elif cells:
-        text = f"{cells[0].rstrip(':')}: {', '.join(cells[1:])}"
-        yield Paragraph(text, row.place, (text,))
+        for text in _labelled(cells):
+            yield Paragraph(text, place, (text,))
+
+
+def _labelled(cells: list[str]) -> list[str]:
+    """A label and what stands beside it; or several of them in a row."""
+    pairs = [cells[at : at + PAIR] for at in range(0, len(cells), PAIR)]
+    if len(pairs) > 1 and all(key(pair[0]) in words.LABELS for pair in pairs):
+        return [f"{pair[0].rstrip(':')}: {' '.join(pair[1:])}" for pair in pairs]
+    return [f"{cells[0].rstrip(':')}: {', '.join(cells[1:])}"]

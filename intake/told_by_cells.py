@@ -29,7 +29,7 @@ def settled(roles: Roles, headings: Sequence[str], cells: Cells) -> Roles:
     """The roles, where more than one column could be it, or none is by its heading."""
     if "person" in roles:
         return roles
-    for role in ("deadline", "responsible"):
+    for role in ("deadline", "responsible", "description"):
         roles = _best(roles, role, headings, cells)
     if "description" in roles and not _is_other(headings):
         roles = _found(roles, "deadline", headings, cells)
@@ -38,7 +38,7 @@ def settled(roles: Roles, headings: Sequence[str], cells: Cells) -> Roles:
 
 
 def _best(roles: Roles, role: str, headings: Sequence[str], cells: Cells) -> Roles:
-    """Of several columns that could be when or who, the one whose heading says it plainly."""
+    """Of several columns that could be it, the one whose heading says it plainly."""
     could = [at for at in range(len(roles)) if role_of(headings[at]) == role]
     if role not in roles or len(could) < 2:  # noqa: PLR2004
         return _unticked(roles, role, headings, cells)

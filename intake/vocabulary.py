@@ -93,7 +93,8 @@ LABELS: Final = by_word(
         team | udvalg | utskott | utvalg | working group
     """,
     title="""
-        dokumentnamn | plan | plannamn | rubrik | titel | title | tittel
+        dokumentnamn | plan | plannamn | project name | project title | projektnamn | projektnavn |
+        projekttitel | prosjektnavn | rubrik | titel | title | tittel
     """,
 )
 MEMBER_LABELS: Final = phrases("""

@@ -31,6 +31,11 @@ def table(*rows: str) -> str:
         pytest.param("Åtgärd;Ansvarig;Siktar på", "{0};{1};{2}", id="when by the times"),
         pytest.param("Siktar på;Åtgärd;Sköts i första hand av", "{2};{0};{1}", id="who and when"),
         pytest.param(
+            "Delmål;Aktivitet;Ansvarig;Klart",
+            "Fler gäster;{0};{1};{2}",
+            id="what is done before what comes of it",
+        ),
+        pytest.param(
             "Datum;Åtgärd;Ansvarig;Klart senast",
             "3 mars 2026;{0};{1};{2}",
             id="the day of an inspection before the day it is due",
@@ -93,3 +98,10 @@ def test_a_term_may_have_several_definitions(written) -> None:
     )
     page = f"<h1>Plan</h1><h2>Aktiviteter</h2><dl>{terms}</dl>"
     assert rows_in(written("plan.html", page)) == READ
+
+
+def test_a_table_that_lies_on_its_side(written) -> None:
+    labels = ("", "Vad", "Vem", "När")
+    rows = [";".join(cells) for cells in zip(labels, *(("", *row) for row in READ), strict=True)]
+    path = written("plan.md", f"# Plan\n\n{table(*rows)}\n")
+    assert rows_in(path) == READ

@@ -70,3 +70,53 @@ def test_a_sheet_of_people_below_what_it_is_about(tmp_path) -> None:
 def test_names_of_things_elsewhere_are_no_people(written) -> None:
     text = "# Plan\n\n## Ekonomi\n\n| Post | Kronor |\n|---|---|\n| Nya Skyltar | 1 |\n"
     assert members_of(written("plan.md", text)) == []
+
+
+def a_sheet(tmp_path, rows):
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "plan.xlsx")
+    return read_plan(tmp_path / "plan.xlsx", reference=None)
+
+
+PLAN = [("Nr", "Aktivitet", "Vem", "När"), (1, "Räkna cyklar", "Cia Ro", "mars 2026")]
+TWO = [("Alva Ek", "Norrby kommun"), ("Bo Lund", "Norrby Vatten AB")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        pytest.param(
+            [("Cykelplan",), *PLAN, (), ("Medlemmar",), ("Namn", "Organisation"), *TWO],
+            id="people below the plan",
+        ),
+        pytest.param(
+            [("Cykelplan",), ("Deltagare",), *TWO, (), *PLAN], id="people above, without headings"
+        ),
+    ],
+)
+def test_a_plan_and_its_people_on_one_sheet(tmp_path, rows) -> None:
+    plan = a_sheet(tmp_path, rows)
+    assert [(one.name, one.organisation) for one in plan.members] == TWO
+    assert [one.description for one in plan.activities] == ["Räkna cyklar"]
+
+
+def test_several_labels_in_a_row_of_a_sheet(tmp_path) -> None:
+    labels = ("Beställare", "Trafiknämnden", None, "Projektägare", "Per Ro")
+    plan = a_sheet(tmp_path, [("Cykelplan",), labels, (), *PLAN])
+    assert (plan.commissioner, plan.owner) == ("Trafiknämnden", "Per Ro")
+
+
+def test_roles_beside_an_organisation_in_brackets(written) -> None:
+    people = "Ann Reed (chair, Lake Hospital), Bo Frank (Hill Trust, nurse), Cy Dunn, Lake Council"
+    text = f"Present: {people}"
+    found = read_plan(
+        written("m.md", f"# Minutes: Kitchen Group, 4 March 2026\n\n{text}\n"), reference=None
+    )
+    assert [(one.name, one.organisation) for one in found.members] == [
+        ("Ann Reed", "Lake Hospital"),
+        ("Bo Frank", "Hill Trust"),
+        ("Cy Dunn", "Lake Council"),
+    ]
+    assert found.group == "Kitchen Group"

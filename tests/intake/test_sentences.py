@@ -51,3 +51,11 @@ def test_points_and_text_elsewhere_are_asked_about(written) -> None:
         ("Styrelsen", "senast 1 maj", True),
         ("Alva", "augusti 2026", True),
     ]
+
+
+def test_who_opens_an_action_whose_deadline_is_labelled(written) -> None:
+    text = "Action: Cy Dunn to weigh the waste. Deadline: 20 April 2026"
+    plan = read_plan(written("m.md", f"# Minutes\n\n{text}\n"), reference=None)
+    assert [(one.description, one.responsible) for one in plan.activities] == [
+        ("weigh the waste.", "Cy Dunn")
+    ]
