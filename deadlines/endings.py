@@ -33,8 +33,9 @@ TIME_ENDINGS = (
     "start", "starten", "slutet", "avslutning", "avslutningen", "skifte", "skiftet", "veckan",
     "helgen", "lovet", "säsong", "säsongen",
 )  # fmt: skip
+NUMBERED = ("nr", "nummer", "numret")  # kundnr 241015
 UNREAD: Tokens = (("x", "time"),)
-TELLING_ENDINGS = EVENT_ENDINGS + LAW_ENDINGS + TITLE_ENDINGS + TIME_ENDINGS
+TELLING_ENDINGS = EVENT_ENDINGS + NUMBERED[1:] + LAW_ENDINGS + TITLE_ENDINGS + TIME_ENDINGS
 TELLING_TAILS = {ending[-3:] for ending in TELLING_ENDINGS}  # asked first: most words have none
 # remisstiden går ut, svarsfristen löper ut
 RUNNING_OUT = ("tiden", "fristen")
@@ -46,6 +47,8 @@ def by_its_ending(word: str) -> Tokens | None:
     """Its tokens; None when the ending tells nothing after all."""
     if word.endswith(EVENT_ENDINGS):
         return EVENT
+    if word.endswith(NUMBERED):
+        return NAMED
     if word.endswith(LAW_ENDINGS):
         return None if word in NO_LAWS else NAMED
     if word.endswith(TITLE_ENDINGS):

@@ -5,7 +5,10 @@ import re
 # The groups that the tokens need to tell apart, by number.
 PLAIN_NUMERAL, CLOCK, GLUED_LETTERS, SHORT_YEAR, NUMERAL = 1, 2, 3, 4, 5
 
-FILE_ENDING = r"\.(?:pdf|docx?|xlsx?|pptx?|od[ts]|csv|txt|zip)"
+FILE_ENDING = (
+    r"\.(?:pdf|docx?|xlsx?|pptx?|od[ts]|csv|txt|zip|html?|eml|msg"
+    r"|jpe?g|png|gif|svg|tiff?|heic|mp[34])"
+)
 
 # The first three alternatives settle what stands in most wordings; the others allow for the rest.
 LEXEME = re.compile(
@@ -14,6 +17,7 @@ LEXEME = re.compile(
     r"|[,;()/&>?$€£%§©]"
     r"|(?:https?://|www\.|10\.\d{4,9}/)\S+"
     rf"|[\w-]{{1,64}}+{FILE_ENDING}\b"
+    r"|[@#][^\W\d][\w.-]*"
     r"|[\w.+-]{1,64}+@[\w-]{1,64}\.\w{2,}"
     r"|\+\d{1,3}[\d\s()-]{6,}"
     r"|(kl(?:ockan|\.)?\s?\d\d?(?:[.:]\d\d)?(?:\s?-\s?\d\d?[.:]\d\d|-\d\d?)?(?!\w)"

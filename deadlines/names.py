@@ -1,6 +1,7 @@
 """Tells the times in proper names from those at which things are done: Spring Lane, TN 2024/05."""
 
 import re
+from collections.abc import Callable
 
 from deadlines.tokens import Line
 from deadlines.vocabulary import VOCABULARY
@@ -16,15 +17,16 @@ CAN_BE_NAMES = {
 }  # fmt: skip
 ATTRIBUTES = ("season", "feast")
 NAMING = "x#3"  # words that are no time
-BEGINS_A_NAME = ("", "x", ",", "(", "-", "#", "/")
+BEGINS_A_NAME = ("", "x", "n", ",", "(", "-", "#", "/")
 ABOUT = 3  # the value of "for"
-PERSON = "person"  # the value of Mr, Dr and Cllr
+PERSON, PLACE = "person", "place"  # the values of Mr, Dr and Cllr, and of Street and Lane
 WORD = re.compile(r"[^\W\d_][\w'-]*")
 NO_NOUN = re.compile(
     r"if|as|but|with|without|than|\w+ly|morning|afternoon|evening|night|lunch\w*", re.IGNORECASE
 )
 WITH_ITS_YEAR = re.compile("[xq]{1,4}[Yy]")  # autumn newsletter 2025
 YEAR_OF_TITLE = re.compile("3-?[YA]")  # vårens budget 2026
+OUR = re.compile(r"vår\b", re.IGNORECASE)
 DEFINITE_SEASON = re.compile(r"\w+n\b")
 DEFINITE = re.compile(r"\w{3,}(?:et|en|an|én) $")  # kvarteret, föreningen, skolan
 REGISTER = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,5} \d{4}/\d")  # of a committee: TN 2024/05
@@ -37,20 +39,34 @@ COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 
 def is_a_name(line: Line, item: str, begin: int, end: int, *, lang: str) -> bool:
     """Whether what looks like a time is part of what something or somebody is called."""
-    if item == "date":
-        glued = line.tags[max(begin - 2, 0) : begin] in NUMBERED
-        return glued and GLUED.search(*_shortly_before(line, begin)) is not None
-    if item == "named_day":
-        return _is_compound(line, end)
-    if item == "numbered":
-        return line.tags[end : end + 1] == "-" and _stands_at(CODE, line, begin)
-    if item == "year":
-        marked = "#" in line.tags[max(begin - WORDS_AWAY, 0) : begin]
-        return marked and COPYRIGHT.search(*_shortly_before(line, begin)) is not None
+    asked = ASKED.get(item)
+    if asked:
+        return asked(line, begin, end)
     if line.tags[begin:end] == "B":
         place = line.text.rfind(" ", 0, max(line.places[begin] - 1, 0)) + 1
         return line.tags[begin - 1 : begin] == "x" and REGISTER.match(line.text, place) is not None
     return _is_word_in_a_name(line, item, begin, end, lang=lang)
+
+
+def _is_numbered_by_day(line: Line, begin: int, _end: int) -> bool:
+    glued = line.tags[max(begin - 2, 0) : begin] in NUMBERED
+    return glued and GLUED.search(*_shortly_before(line, begin)) is not None
+
+
+def _is_code(line: Line, begin: int, end: int) -> bool:
+    return line.tags[end : end + 1] == "-" and _stands_at(CODE, line, begin)
+
+
+def _is_compound_or_address(line: Line, _begin: int, end: int) -> bool:
+    return _is_compound(line, end) or _is_address(line, end)
+
+
+def _is_owned(line: Line, begin: int, end: int) -> bool:
+    """Whether a year is part of a word, or that of a copyright."""
+    if _is_compound(line, end):
+        return True
+    marked = "#" in line.tags[max(begin - WORDS_AWAY, 0) : begin]
+    return marked and COPYRIGHT.search(*_shortly_before(line, begin)) is not None
 
 
 def _shortly_before(line: Line, token: int) -> tuple[str, int, int]:
@@ -67,6 +83,8 @@ def _is_word_in_a_name(line: Line, item: str, begin: int, end: int, *, lang: str
     if word is None or (end - begin > 1 and item != "term") or line.tags[end : end + 2] in RANGE:
         return False
     before, after = line.tags[max(begin - 1, 0) : begin], line.tags[end : end + 1]
+    if _is_address(line, end):
+        return True
     if item == "month":
         named = _can_be_somebody(word[0].lower(), lang) and _is_person_or_verb(
             line, word[0], begin, before=before, after=after
@@ -80,11 +98,18 @@ def _is_word_in_a_name(line: Line, item: str, begin: int, end: int, *, lang: str
 
 
 def _is_compound(line: Line, end: int) -> bool:
-    """Whether a word hangs on it: 8 mars-kommittén, Maj-Britt."""
+    """Whether a word hangs on it: 8 mars-kommittén, Maj-Britt, 1990-talet."""
     if line.tags[end : end + 2] != "-x":
         return False
     hyphen, word = line.places[end : end + 2]
     return word == hyphen + 1 and line.text[hyphen - 1] != " "
+
+
+def _is_address(line: Line, end: int) -> bool:
+    """12 May Street, Autumn Court."""
+    if line.tags[end : end + 1] != "x" or line.values[end] != PLACE:
+        return False
+    return _capital(line, end) and _capital(line, end - 1) and _touches(line, end)
 
 
 def _can_be_somebody(word: str, lang: str) -> bool:
@@ -120,6 +145,8 @@ def _is_called_so(line: Line, item: str, begin: int, end: int, *, lang: str) -> 
     if _capital(line, begin) and word[0].isupper() and not word.isupper():
         is_definite = lang == "sv" and DEFINITE_SEASON.match(line.text, line.places[begin])
         return lang == "en" or (item in ATTRIBUTES and not is_definite)
+    if lang == "sv" and OUR.match(line.text, line.places[begin]):
+        return True
     if lang == "sv" or item not in ATTRIBUTES:
         return YEAR_OF_TITLE.match(line.tags, end) is not None
     return before != "x" and not WITH_ITS_YEAR.match(line.tags, end)
@@ -140,3 +167,11 @@ def _touches(line: Line, token: int) -> bool:
 
 def _capital(line: Line, token: int) -> bool:
     return line.text[line.places[token]].isupper()
+
+
+ASKED: dict[str, Callable[[Line, int, int], bool]] = {
+    "date": _is_numbered_by_day,
+    "named_day": _is_compound_or_address,
+    "numbered": _is_code,
+    "year": _is_owned,
+}

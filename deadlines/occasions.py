@@ -12,7 +12,7 @@ EVENT = re.compile(
     r"|[fa]i?[GKNJ]"
 )
 UNDECIDED = 2  # the value of "TBD" among the words for no time
-NAME_AND_YEAR = re.compile(r"\(?x{1,3}(?:&x)?[,(]{0,2}Y\)?$")
+NAME_AND_YEAR = re.compile(r"\(?x{1,3}(?:&x)?[,(]{0,2}Y(?:-[Yy])?\)?$")
 YEARS_TO_A_GOAL = 4  # and a round number
 COARSE = {"year", "relative", "weekday"}
 PARTED = {"term", "academic", "season", "year"}
@@ -20,7 +20,7 @@ UNREAD_TIME = "time"  # the value of an unknown word that names some time
 TIME = re.compile(r"[WKQHUTRSMVhLZ]|(?<![nkoj%])[GN]")
 UNREAD_UNIT = re.compile(r"[x=]n$")  # läsperiod 3
 NUMBER_BEHIND = re.compile(r"(?:[,&/-]{1,2}[no])+$|-n")
-FRACTION = re.compile("d(?:$|z)|xdpx")  # 1/3, 5/7 completed, rated 4/5 by users
+FRACTION = re.compile("x{0,2}d(?:$|z|p?x)")  # 1/3, 5/7 completed, tier 2/3, 4/5 by users
 LARGEST_DENOMINATOR = 10
 CHOICE = re.compile(r"z/w|w/z")
 AFTER_A_DAY = re.compile(r"[fa]j?x{0,3}q")
@@ -63,7 +63,10 @@ def is_fraction(line: Line, lang: str) -> bool:
     found = FRACTION.match(line.tags) if lang == "en" and "d" in line.tags else None
     if found is None:
         return False
-    day, month = cast("tuple[int, int]", line.values[found.group().index("d")])
+    token = found.group().index("d")
+    if ":" in line.text[: line.places[token]]:
+        return False  # Draft: 3/5
+    day, month = cast("tuple[int, int]", line.values[token])
     return day < month <= LARGEST_DENOMINATOR
 
 
@@ -71,7 +74,7 @@ def _is_a_frame(first: Mention, line: Line) -> bool:
     """Whether what stands beside it says which part of it is meant."""
     if line.tags.startswith(("E", "#n"), first.end):
         return True
-    if line.tags[: first.begin].endswith(("4", "nn", "#n", "Rn", "#n(", "4(")):
+    if line.tags[: first.begin].endswith(("4", "nn", "#n", "Rn", "#n(", "#n,", "4(")):
         return first.item in ("year", "academic")
     return _names_a_time(line, first.begin - len(first.gap), first.begin) or _names_a_time(
         line, first.end, len(line.tags)

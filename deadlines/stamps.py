@@ -9,7 +9,7 @@ from deadlines.tokens import Line
 # Right before the day; behind a deadline "updated" gives a new one.
 WRITTEN = re.compile(
     r"^\W*(?:(?:senast|last) )?(?:(?:uppdatera|skapa|ändra|registrera)[dt]e?s?"
-    r"|upprättad|inkom(?:men|met)?|utskri(?:ven|vet)|skickat|updated|created|modified|received"
+    r"|upprättad|född|born|f\.|inkom(?:men|met)?|utskri(?:ven|vet)|skickat|updated|created|modified|received"
     r"|printed|sent|(?:se|see) [^\W\d_]+)\s*:?\s*$",
     re.IGNORECASE,
 )

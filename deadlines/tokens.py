@@ -270,7 +270,7 @@ def _is_month(word: str) -> bool:
 def _word(word: str, lang: Lang, *, mend: bool) -> Tokens:
     if not word.isalpha() and (known := _but_for_a_sign(word, lang)):
         return known
-    if word[-3:] in TELLING_TAILS and (telling := by_its_ending(word)):
+    if (word[-3:] in TELLING_TAILS or word.endswith("nr")) and (telling := by_its_ending(word)):
         return telling
     if mend and (near := nearest_word(word, lang)):
         return VOCABULARY[lang][near].tokens or UNKNOWN

@@ -42,6 +42,19 @@ Augusta Lindgård | none .. unknown
 Lucia Lindgård | none .. unknown
 Linje 4/5 | none .. unknown
 2/3 majoritet | none .. unknown
+Vår skola | none .. unknown
+vår vision | none .. unknown
+i vår | during 2023-01-01..2023-06-30 season
+vår 2024 | during 2024-01-01..2024-06-30 season
+1980-talet | none .. unknown
+2024-planeringen | none .. unknown
+Artikelnr 230915 | none .. unknown
+abonnemangsnummer 20230915 | none .. unknown
+2023/MHN0042 | none .. unknown
+foto_2023-05-04.jpg | none .. unknown
+#vår2023 | none .. unknown
+Rev. 4, mars 2023 | during 2023-03-01..2023-03-31 month
+Född 1971-05-04 | none .. unknown
 """
 ENGLISH = """
 Autumn Road Library | none .. unknown
@@ -82,6 +95,12 @@ may | during 2023-05-01..2023-05-31 month
 Halloween lantern makers | none .. unknown
 Route 4/5 | none .. unknown
 2/3 majority | none .. unknown
+9 May Street | none .. unknown
+Autumn Court | none .. unknown
+4 Winter Close | none .. unknown
+9 May Harper | during 2023-05-09..2023-05-09 day
+Draft: 3/8 | during 2023-08-03..2023-08-03 day
+Meeting 3/8 | during 2023-08-03..2023-08-03 day
 by 3/8 | by ..2023-08-03 day
 14/8 | during 2023-08-14..2023-08-14 day
 """
@@ -94,13 +113,15 @@ def test_a_time_in_a_name_is_none(text, lang, expected):
     assert bounds(text, lang) == expected
 
 
-@pytest.mark.parametrize("text", ["(Harper 2015)", "Harper & Lowe, 2015"])
+@pytest.mark.parametrize("text", ["(Harper 2015)", "Harper & Lowe, 2015", "Seafarer 2015-2021"])
 def test_the_year_of_a_source_is_unclear(text):
     with pytest.raises(UnclearDeadlineError):
         bounds(text, "en")
 
 
-@pytest.mark.parametrize("text", ["2/3", "3/8 done", "scored 3/8 by visitors"])
+@pytest.mark.parametrize(
+    "text", ["2/3", "Tier 2/3", "3/8 full", "3/8 done", "scored 3/8 by visitors"]
+)
 def test_what_may_be_a_fraction_is_said_to_be_unclear(text):
     with pytest.raises(UnclearDeadlineError):
         bounds(text, "en")
