@@ -35,11 +35,14 @@ def candidates(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     """Activities in reading order, and what is doubtful about the document as a whole."""
     parts = list(sections(document))
     tabled, doubts = _tabled(parts)
-    tabled += records(parts) + named_records(parts)
+    labelled = records(parts) + named_records(parts)
+    tabled += labelled
     if not tabled and (found := headed(parts)):
         return found, doubts
     people = [one.name for one in members(document)]
-    found = tabled + with_first_names(listed(parts, beside_tables=bool(tabled)), people)
+    read = {one.place for one in labelled}
+    points = [one for one in listed(parts, beside_tables=bool(tabled)) if one.place not in read]
+    found = tabled + with_first_names(points, people)
     found += marked(parts, found)
     told = in_prose(parts, people)
     return (found, [*doubts, *not_read(told, found)]) if found else (told, doubts)

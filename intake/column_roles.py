@@ -8,13 +8,14 @@ from intake.columns import Roles, is_plan, plain_roles, roles_of
 from intake.described import at_length
 from intake.document import Table
 from intake.timewords import is_time
-from intake.told_by_cells import settled
+from intake.told_by_cells import completed, settled
 from intake.wording import fold, key
 
 MAX_PREAMBLE = 12
 MAX_WIDTH = 20
 MIN_GUESSED = 2  # words a row
 CODED = 0.5  # the rest may be names of groups of rows
+_SAID = {"responsible", "deadline"}
 _CODE = re.compile(r"[A-ZÅÄÖÆØ]{0,4}[-.]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
 
 
@@ -97,7 +98,10 @@ def _guessed(table: Table, at: int) -> Roles:
     """Beside who and when, the column with the most to say tells what, whatever it is called."""
     headings = table.rows[at].cells
     roles = plain_roles(headings)
-    if "description" in roles or not {"responsible", "deadline"} <= set(roles):
+    if "description" in roles or "person" in roles or not _SAID & set(roles):
+        return ()
+    roles = completed(roles, headings, lambda column: _column(table, at, column))
+    if not set(roles) >= _SAID:
         return ()
     named = {word for heading in headings for word in key(heading).split()}
     if named & (words.MONEY | words.NO_PLAN):

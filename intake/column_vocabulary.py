@@ -184,3 +184,5 @@ BESIDE_WHO: Final = phrases("""
     plats | rapporterad | rapporterat | recipient | reported | requested | samråd | signed |
     signerad | skapad | sted | stöd | support | supported | supporting | uppdaterad | updated
 """)
+# Headings of columns whose bare numbers are times.
+UNITS: Final = phrases("kvartal | month | månad | måned | quarter | uge | uke | vecka | week")

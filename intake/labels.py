@@ -31,13 +31,14 @@ _BY = phrases("""
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """block: which block of the section it stood in."""
+    """block: which block of the section it stood in; marker: the number of its point."""
 
     role: str
     value: str
     place: Place
     block: int
     weak: bool = False
+    marker: str = ""
 
 
 def labelled(blocks: Sequence[Block]) -> Iterator[Labelled]:
@@ -47,7 +48,9 @@ def labelled(blocks: Sequence[Block]) -> Iterator[Labelled]:
             yield from _in_cells(block, at)
         elif isinstance(block, Paragraph | Item):
             yield from (
-                replace(one, value=fold(one.value)) for one in _in_lines(block, at) if one.role
+                replace(one, value=fold(one.value), marker=getattr(block, "marker", ""))
+                for one in _in_lines(block, at)
+                if one.role
             )
 
 

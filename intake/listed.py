@@ -17,6 +17,7 @@ from intake.paragraphs import as_points
 from intake.periods import dated_heading, is_day, period_of
 from intake.points import (
     Habit,
+    brackets_behind,
     candidate_of,
     dashed_names,
     initials_behind,
@@ -45,7 +46,13 @@ def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
         tasks = [item for item, _ in _tasks(items)]
         before = dashed or opens_with_names(tasks, minuted=_is_minuted(section))
         commas = not before and names_behind_commas([task.text for task in tasks])
-        habit = Habit(before=before, behind=behind, initials=initials, commas=commas)
+        habit = Habit(
+            before=before,
+            behind=behind,
+            initials=initials,
+            commas=commas,
+            brackets=brackets_behind(tasks),
+        )
         rows = _within(_from_items(items, period_of(section), habit), dated_heading(section))
         if not beside_tables or _say_who_or_when(rows):
             found += rows
@@ -86,10 +93,11 @@ def _activity_lists(section: Section, *, several: bool) -> Iterator[list[Item]]:
 
 
 def _are_labelled(items: list[Item]) -> bool:
-    """Whether most points say both who and when, as only tasks do."""
+    """Whether most points say both who and when, as only tasks do; half where all say when."""
     found = [_told(candidate_of(item, None), below) for item, below in _tasks(items)]
     told = [one for one in found if one.responsible and one.deadline]
-    return len(found) > 1 and len(told) * 3 > len(found) * 2
+    most = 2 if all(one.deadline for one in found) else 1.5
+    return len(found) > 1 and len(told) * most > len(found)
 
 
 def _announces(lead: Block | None) -> bool:

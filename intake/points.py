@@ -28,6 +28,7 @@ _BEHIND = re.compile(
 _INITIALS = re.compile(
     r"\s*[(\[](?P<name>[A-ZÅÄÖÆØ]{2,4}(?:(?:,\s*|\s*[/&+]\s*)[A-ZÅÄÖÆØ]{2,4})*)[)\]]\.?$"
 )
+_IN_BRACKETS = re.compile(r"\s*\((?P<name>[^()]{2,40})\)\.?$")
 MIN_BEHIND, SHARE_BEHIND = 3, 0.6
 _STATED = re.compile(
     r"[\s,;(|–-]*\b(?P<label>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|(?<!\d)\.\s|(?<=\d{4})\.\s|\.?$|\s[–-]\s)\)?"
@@ -49,6 +50,7 @@ class Habit:
     behind: bool = False
     initials: bool = False
     commas: bool = False
+    brackets: bool = False
 
 
 def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Candidate:
@@ -66,6 +68,8 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
     if habit.behind and responsible is None and (found := _BEHIND.match(text)):
         text, responsible = found["task"], fold(found["name"])
     if habit.initials and responsible is None and (found := _INITIALS.search(text)):
+        text, responsible = text[: found.start()], fold(found["name"])
+    if habit.brackets and responsible is None and (found := _IN_BRACKETS.search(text)):
         text, responsible = text[: found.start()], fold(found["name"])
     if responsible is None:
         text, responsible = _name_after(text, timed=deadline is not None)
@@ -157,6 +161,15 @@ def initials_behind(items: Sequence[Item]) -> bool:
     found = [one["name"] for item in items if (one := _INITIALS.search(item.text))]
     several = len(set(found)) > 1
     return several and len(found) >= max(MIN_BEHIND, SHARE_BEHIND * len(items))
+
+
+def brackets_behind(items: Sequence[Item]) -> bool:
+    """Whether every point ends with brackets, and most of these hold names."""
+    found = [_IN_BRACKETS.search(item.text) for item in items]
+    inside = [one["name"] for one in found if one]
+    names = [one for one in inside if is_names(one)]
+    every = len(items) >= MIN_BEHIND and len(inside) == len(items)
+    return every and len(names) >= SHARE_BEHIND * len(items) and not any(map(is_time, inside))
 
 
 def dashed_names(items: Sequence[Item]) -> bool:

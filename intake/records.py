@@ -33,6 +33,7 @@ def _records(found: list[Labelled]) -> Iterator[Record]:
             record, place = {}, one.place
         if record or one.role == opener:
             record[one.role] = one.value
+            record.setdefault("marker", one.marker.rstrip(".)"))
     if record:
         yield record, place
 
@@ -60,8 +61,8 @@ def _candidate(values: dict[str, str], place: Place) -> Candidate:
     return Candidate(
         description=description,
         place=place,
-        text=" | ".join(values.values()),
-        number=values.get("number") or number,
+        text=" | ".join(value for role, value in values.items() if role != "marker"),
+        number=values.get("number") or number or values["marker"] or None,
         responsible=who,
         deadline=values.get("deadline"),
     )

@@ -31,9 +31,15 @@ def settled(roles: Roles, headings: Sequence[str], cells: Cells) -> Roles:
         return roles
     for role in ("deadline", "responsible", "description"):
         roles = _best(roles, role, headings, cells)
-    if "description" in roles and not _is_other(headings):
-        roles = _found(roles, "deadline", headings, cells)
-        roles = _found(roles, "responsible", headings, cells)
+    return completed(roles, headings, cells) if "description" in roles else roles
+
+
+def completed(roles: Roles, headings: Sequence[str], cells: Cells) -> Roles:
+    """With when and who by the cells of columns that no heading tells."""
+    if _is_other(headings):
+        return roles
+    for role in ("deadline", "responsible"):
+        roles = _found(roles, role, headings, cells)
     return roles
 
 
@@ -42,7 +48,10 @@ def _best(roles: Roles, role: str, headings: Sequence[str], cells: Cells) -> Rol
     could = [at for at in range(len(roles)) if role_of(headings[at]) == role]
     if role not in roles or len(could) < 2:  # noqa: PLR2004
         return _unticked(roles, role, headings, cells)
-    best = max(could, key=lambda at: (_holds(role, cells(at)), _is_plain(role, headings[at]), -at))
+    best = max(
+        could,
+        key=lambda at: (_holds(role, headings[at], cells(at)), _is_plain(role, headings[at]), -at),
+    )
     return tuple(
         role if at == best else "other" if at in could else one for at, one in enumerate(roles)
     )
@@ -59,10 +68,12 @@ def _unticked(roles: Roles, role: str, headings: Sequence[str], cells: Cells) ->
     return (*roles[:at], "other", *roles[at + 1 :])
 
 
-def _holds(role: str, column: list[str]) -> bool:
+def _holds(role: str, heading: str, column: list[str]) -> bool:
     filled = _filled(column)
     if role == "deadline":
-        return bool(filled) and sum(map(is_time, filled)) >= MOST * len(filled)
+        unit = key(heading) in words.UNITS
+        times = sum(is_time(cell) or (unit and cell.isdigit()) for cell in filled)
+        return bool(filled) and times >= MOST * len(filled)
     return bool(filled) and not all(_BOX.fullmatch(cell) for cell in filled)
 
 

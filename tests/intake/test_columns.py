@@ -41,6 +41,11 @@ def table(*rows: str) -> str:
             id="the day of an inspection before the day it is due",
         ),
         pytest.param(
+            "Det här ska bli av;Ansvarig;Färdigställt till",
+            "{0};{1};{2}",
+            id="what by the most words, when by the times",
+        ),
+        pytest.param(
             "Klart;Åtgärd;Ansvarig;Datum", "☐;{0};{1};{2}", id="a box to tick is no time"
         ),
         pytest.param(
@@ -105,3 +110,10 @@ def test_a_table_that_lies_on_its_side(written) -> None:
     rows = [";".join(cells) for cells in zip(labels, *(("", *row) for row in READ), strict=True)]
     path = written("plan.md", f"# Plan\n\n{table(*rows)}\n")
     assert rows_in(path) == READ
+
+
+def test_numbers_of_weeks_are_asked_about_rather_than_replaced_by_the_year(written) -> None:
+    rows = "Städa;Alva Ek;15;2026\nMåla;Bo Lund;22;2026\n"
+    plan = read_plan(written("plan.csv", f"Aktivitet;Ansvarig;Vecka;År\n{rows}"), reference=None)
+    assert [one.deadline.text for one in plan.activities] == ["15", "22"]
+    assert all(one.warnings for one in plan.activities)

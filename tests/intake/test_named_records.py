@@ -33,3 +33,28 @@ def test_lines_above_labels_are_activities(written, between, below) -> None:
 def test_labels_below_one_heading_tell_of_what_it_names(written) -> None:
     text = "# Plan\n\n## Laga bron\n\nDen är gammal.\n\nAnsvarig: Bo Lund\n\nKlart: juni 2026\n"
     assert rows_in(written("plan.md", text)) == [READ[1]]
+
+
+def test_labels_within_numbered_points_are_read_once(written) -> None:
+    text = "".join(
+        f"{n}) Något är fel. Åtgärd: {what}. Ansvarig: {who}. Klart: {when}.\n"
+        for n, (what, who, when) in enumerate(READ, start=1)
+    )
+    plan = read_plan(written("lista.txt", f"Åtgärdslista efter rond\n\n{text}"), reference=None)
+    assert [(one.number, one.responsible) for one in plan.activities] == [
+        ("1", "Alva Ek"),
+        ("2", "Bo Lund"),
+    ]
+
+
+def test_brackets_hold_who_where_most_of_them_hold_names(written) -> None:
+    text = (
+        "- **Januari** – kontakta alla (Alva Ek)\n- **Februari** – intervjuer (hela gruppen)\n"
+        "- **Mars** – lämna förslag (Bo Lund)\n"
+    )
+    plan = read_plan(written("hjul.md", f"# Årshjul\n\n{text}"), reference=None)
+    assert [(one.description, one.responsible) for one in plan.activities] == [
+        ("kontakta alla", "Alva Ek"),
+        ("intervjuer", "hela gruppen"),
+        ("lämna förslag", "Bo Lund"),
+    ]
