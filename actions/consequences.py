@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from actions.office import Office
-from actions.situations import Directory, situation_of
+from actions.situations import directory_of, situation_of
 from deadlines.deadline import Deadline
 from models.tables.plans import Activity
 from rules.ladder import next_step
@@ -34,7 +34,7 @@ def next_question(
 
 
 def asked_members_of(session: Session, office: Office, activity: Activity) -> Sequence[str]:
-    directory = Directory(session, council_id=office.council.id, today=office.today)
+    directory = directory_of(session, office)
     everyone = directory.members(activity.group_id)
     members = asked_members(activity.responsible, everyone)
     there = present_members(members, everyone, directory.away)

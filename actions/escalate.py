@@ -8,14 +8,17 @@ from actions.channels import note_week
 from actions.digests import Week
 from actions.office import Office
 from actions.post import Posted, note_posted, post_letters
-from actions.situations import Directory
+from actions.situations import Directory, directory_of
 from models.mail_queries import last_digests
 from rules.working_days import digest_is_due
 
 
-def escalate(session: Session, office: Office) -> Posted:
-    """Queue the digest for each reader who has none this week. Running it twice adds none."""
-    directory = Directory(session, council_id=office.council.id, today=office.today)
+def escalate(session: Session, office: Office, directory: Directory | None = None) -> Posted:
+    """Queue the digest for each reader who has none this week. Running it twice adds none.
+
+    directory: today's, where the caller needs it too.
+    """
+    directory = directory or directory_of(session, office)
     everyone = [
         person
         for person in directory.readers("executive_committee")

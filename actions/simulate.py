@@ -1,6 +1,8 @@
 """A look into the future: the real steps, day by day, on a copy that is thrown away."""
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -11,6 +13,7 @@ from actions.escalate import escalate
 from actions.evaluate import evaluate
 from actions.office import Office
 from actions.remind import remind
+from actions.situations import directory_of
 from actions.suppose import NOBODY, Supposing, Suppositions
 from models.mail_queries import LetterLine, last_letter, letters_on
 from models.scratch import copy_of
@@ -21,6 +24,7 @@ from models.tables.plans import Activity
 from notifications.messages import foreseen_letter
 from reports.foreseen import Foreseen, Future, Window
 
+YOUNG_ONES = 20_000  # things that are made before Python looks for those that nobody needs
 OfficeOn = Callable[[Council, date], Office]
 
 
@@ -36,7 +40,7 @@ def simulate(
     """Every mail and case from `first` to `last`. Nothing is stored or sent."""
     future = Future(first, last)
     suppositions = Suppositions(supposing)
-    with copy_of(engine, council_id) as copy:
+    with rare_collections(), copy_of(engine, council_id) as copy:
         with transaction(copy) as session:
             began = {one.uid: (one.start, one.due) for one in _activities(session, council_id)}
             known = last_letter(session)
@@ -54,6 +58,17 @@ def simulate(
     return future
 
 
+@contextmanager
+def rare_collections() -> Iterator[None]:
+    """A year makes many small things and hardly a circle; looking for those took a quarter."""
+    usual = gc.get_threshold()
+    gc.set_threshold(YOUNG_ONES, *usual[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*usual)
+
+
 def _live(
     session: Session, office: Office, suppositions: Suppositions, future: Future, known: int
 ) -> None:
@@ -65,8 +80,9 @@ def _live(
         getattr(future, name).extend((office.today, uid) for uid in getattr(result, name))
     if not office.calendar.may_be_written_on(office.today):
         return
-    posted = escalate(session, office).letters + remind(session, office).letters
-    if not posted:
+    directory = directory_of(session, office)
+    digests, asks = escalate(session, office, directory), remind(session, office, directory)
+    if not digests.letters and not asks.letters:
         return
     _send(session, office.council.id, office.today, office.now)
     for letter, lines in _letters(session, office, known):

@@ -8,6 +8,7 @@ from functools import cached_property
 from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
+from actions.office import Office
 from models.mail_queries import Told, told_days, told_lines
 from models.queries import absences_on, aliases_of, batches, memberships_on
 from models.reviews import Reviewed
@@ -184,3 +185,8 @@ class Directory:
         }
         standing_in = {other.person_id for other in self.away.values() if other is not None}
         return held | (wanted & standing_in)
+
+
+def directory_of(session: Session, office: Office) -> Directory:
+    """Today's."""
+    return Directory(session, council_id=office.council.id, today=office.today)

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from actions.audit import ENGINE, record
 from actions.office import Office
-from actions.situations import Directory, recipient
+from actions.situations import directory_of, recipient
 from models.mail_queries import letters_by_day
 from models.outbox_hold import held_and_released_since, hold, is_held
 from notifications.messages import held_letter
@@ -53,7 +53,7 @@ def _was_let_go(session: Session, office: Office) -> bool:
 def _tell(session: Session, office: Office, letters: int) -> None:
     """The secretariat hears at once: nothing else would say that nothing leaves."""
     council = office.council
-    directory = Directory(session, council_id=council.id, today=office.today)
+    directory = directory_of(session, office)
     told = [
         (
             person.id,

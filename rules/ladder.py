@@ -1,10 +1,9 @@
 """On which days is somebody asked about an activity?"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import chain, count, takewhile
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rules.days import later
 from rules.policy import Policy
@@ -15,8 +14,7 @@ StepKind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One occasion to ask; `occasion` changes when the deadline moves."""
 
     on: date
