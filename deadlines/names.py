@@ -94,7 +94,7 @@ def _is_word_in_a_name(line: Line, item: str, begin: int, end: int, *, lang: str
         named = True
     else:
         named = after != "" and _is_called_so(line, item, begin, end, lang=lang)
-    return named or (before == "x" and lang == "sv" and _is_apposition(line, item, begin))
+    return named or (before in ("x", "#") and lang == "sv" and _is_apposition(line, item, begin))
 
 
 def _is_compound(line: Line, end: int) -> bool:
@@ -156,6 +156,8 @@ def _is_apposition(line: Line, item: str, begin: int) -> bool:
     """Kvarteret Vintern: a season has no capital behind a noun."""
     if item != "season" or not _capital(line, begin) or line.text.isupper():
         return False
+    if line.tags[begin - 1] == "#":
+        return True  # Sal Hösten
     return DEFINITE.search(*_shortly_before(line, begin)) is not None
 
 

@@ -13,6 +13,8 @@ EVENT = re.compile(
 )
 UNDECIDED = 2  # the value of "TBD" among the words for no time
 NAME_AND_YEAR = re.compile(r"\(?x{1,3}(?:&x)?[,(]{0,2}Y(?:-[Yy])?\)?$")
+# Arbetsgruppen Jubileum 2026: a group, and what it is called.
+GROUP_AND_NAME = re.compile(r"[A-ZÅÄÖ]\w+(?:en|et|an|én)(?: [A-ZÅÄÖ][a-zåäöé-]+){1,3} \d{4}")
 YEARS_TO_A_GOAL = 4  # and a round number
 COARSE = {"year", "relative", "weekday"}
 PARTED = {"term", "academic", "season", "year"}
@@ -97,7 +99,8 @@ def is_in_a_name(found: Findings, line: Line, reference: date | None) -> bool:
         return False
     year = found.mentions[0].span.year or reference.year
     is_goal = year % 5 == 0 and year >= reference.year + YEARS_TO_A_GOAL
-    return is_goal or year < reference.year - 1
+    is_called_so = GROUP_AND_NAME.fullmatch(line.text.strip()) is not None
+    return is_goal or is_called_so or year < reference.year - 1
 
 
 def _follows_unread_unit(mention: Mention, line: Line) -> bool:

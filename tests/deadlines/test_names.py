@@ -42,6 +42,14 @@ Augusta Lindgård | none .. unknown
 Lucia Lindgård | none .. unknown
 Linje 4/5 | none .. unknown
 2/3 majoritet | none .. unknown
+Budgetproposition för 2024 | none .. unknown
+Årsredovisning 2022 | none .. unknown
+Årsredovisning 2022 klar i mars | during 2023-03-01..2023-03-31 month
+ny plan till 15 mars | by ..2023-03-15 day
+plan för 2024 | during 2024-01-01..2024-12-31 year
+80 tkr för 2024 | none .. unknown
+Sal Vintern | none .. unknown
+Version 2.0 (2023-01-15) | none .. unknown
 Vår skola | none .. unknown
 vår vision | none .. unknown
 i vår | during 2023-01-01..2023-06-30 season
@@ -125,6 +133,11 @@ def test_the_year_of_a_source_is_unclear(text):
 def test_what_may_be_a_fraction_is_said_to_be_unclear(text):
     with pytest.raises(UnclearDeadlineError):
         bounds(text, "en")
+
+
+def test_the_year_that_a_group_is_called_after_is_unclear():
+    with pytest.raises(UnclearDeadlineError):
+        bounds("Projektgruppen Torgfest 2024")
 
 
 def test_a_swedish_day_without_its_year_is_no_fraction():
