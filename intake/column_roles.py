@@ -14,6 +14,7 @@ from intake.wording import fold, key
 MAX_PREAMBLE = 12
 MAX_WIDTH = 20
 MIN_GUESSED = 2  # words a row
+MAX_CODE = 3  # letters
 CODED = 0.5  # the rest may be names of groups of rows
 _SAID = {"responsible", "deadline"}
 _CODE = re.compile(r"[A-ZÅÄÖÆØ]{0,4}[-.]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
@@ -127,11 +128,23 @@ def is_undated(table: Table, at: int) -> bool:
 
 def _with_numbers(roles: Roles, table: Table, at: int) -> Roles:
     """The first column holds numbers where its heading says nothing and its cells are codes."""
-    if "number" in roles or not roles or roles[0] or not is_plan(roles):
+    if "number" in roles:
+        return _without_words(roles, table, at)
+    if not roles or roles[0] or not is_plan(roles):
         return roles
     cells = [fold(cell) for cell in _column(table, at, 0) if fold(cell)]
     codes = sum(_CODE.fullmatch(cell) is not None for cell in cells)
     return ("number", *roles[1:]) if codes and codes >= CODED * len(cells) else roles
+
+
+def _without_words(roles: Roles, table: Table, at: int) -> Roles:
+    """A column headed as numbers, such as "Item", that holds words is none."""
+    column = roles.index("number")
+    cells = [fold(cell) for cell in _column(table, at, column) if fold(cell)]
+    coded = [any(letter.isdigit() for letter in cell) or len(cell) <= MAX_CODE for cell in cells]
+    if sum(coded) >= CODED * len(cells):
+        return roles
+    return (*roles[:column], "other", *roles[column + 1 :])
 
 
 def _column(table: Table, at: int, column: int) -> list[str]:

@@ -14,22 +14,30 @@ _NAMES = re.compile(rf"{_NAME}(?:\s*(?:[&/+]|och|og|and|samt)\s*{_NAME})*")
 _STROKES = re.compile(r"\s+[/|]\s+")
 TRIPLE = 3
 _BRACKET = re.compile(
-    r"^(?P<task>\S.+?)\s*\((?P<who>[^(),;]{2,50})[,;]\s*"
-    r"(?P<when>[^()]{2,50})\)\.?$"
+    r"^(?P<task>\S.+?)\s*\((?P<first>[^(),;]{2,50})[,;]\s*(?P<second>[^()]{2,50})\)\.?$"
+)
+_ANSWERS = re.compile(
+    r"\s+(?:ansvarar|är ansvarig|ansvarig|responsible|leads|is responsible)$|^ansv\.?\s"
 )
 
 Told = tuple[str, str | None, str | None]
 
 
 def in_brackets(text: str) -> Told:
-    """(task, who, when) of "Laga bryggan (styrelsen, april)"; else the text alone."""
+    """(task, who, when) of "Laga bryggan (styrelsen, april)", in any order; else the text."""
     found = _BRACKET.match(text)
-    when = fold(found["when"]) if found else ""
-    if not found or not (is_time(when) or is_time(when.partition(" ")[2])):
+    parts = [found["first"], found["second"]] if found else []
+    timed = [at for at, part in enumerate(parts) if _is_when(fold(part))]
+    if not found or len(timed) != 1:
         return text, None, None
-    if is_time(found["who"]) or len(found["who"].split()) > MAX_NAME:
+    who = _ANSWERS.sub("", fold(parts[1 - timed[0]]))
+    if len(who.split()) > MAX_NAME:
         return text, None, None
-    return found["task"], fold(found["who"]), when
+    return found["task"], who, fold(parts[timed[0]])
+
+
+def _is_when(text: str) -> bool:
+    return is_time(text) or is_time(text.partition(" ")[2])
 
 
 def between_strokes(text: str) -> Told:

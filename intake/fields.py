@@ -23,7 +23,7 @@ from intake.wording import fold, key
 
 _LABELLED = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}):\s*(?P<value>\S.*)$")
 _DATED = re.compile(
-    r"[\s,–-]+(?:(?:den\s)?\d{1,2}\.?\s[^\W\d_]{3,10}\s)?(?:19|20)\d\d(?:\s*[–/-]\s*\d{2,4}){0,2}$"
+    r"[\s,–-]+(?:(?:den\s|d\.\s?)?\d{1,2}\.?\s[^\W\d_]{3,10}\s)?(?:19|20)\d\d(?:\s*[–/-]\s*\d{2,4}){0,2}$"
 )
 _GROUP_IN_TITLE = re.compile(
     r"\b(?:för|for|of|av|from|fra|från)\s+(?:the\s+)?(?P<name>[^–—:]*?(?:grupp|gruppen|gruppe|gruppa|group|committee"

@@ -13,6 +13,7 @@ from intake.columns import role_of
 from intake.comma_parts import names_behind_commas
 from intake.document import Block, Item, Paragraph, Section, Table
 from intake.labels import is_label
+from intake.named_sections import headed_by_people
 from intake.paragraphs import as_points
 from intake.periods import dated_heading, is_day, period_of
 from intake.points import (
@@ -38,7 +39,12 @@ def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
     """Candidates from lists; beside tables only such as name who or when."""
     found: list[Candidate] = []
     periods = sum(bool(period_of(section)) for section in parts)
-    lists = [(one, items) for one in parts for items in _activity_lists(one, several=periods > 1)]
+    theirs = headed_by_people(parts)
+    lists = [
+        (one, items)
+        for one in parts
+        for items in _activity_lists(one, several=periods > 1, named=one.title in theirs)
+    ]
     every = [item for _, items in lists for item in items]
     behind, dashed = names_behind(every), dashed_names(every)
     initials = initials_behind(every)
@@ -54,6 +60,8 @@ def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
             brackets=brackets_behind(tasks),
         )
         rows = _within(_from_items(items, period_of(section), habit), dated_heading(section))
+        if section.title in theirs:
+            rows = [replace(row, responsible=row.responsible or section.title) for row in rows]
         if not beside_tables or _say_who_or_when(rows):
             found += rows
     return found
@@ -68,11 +76,11 @@ def _say_who_or_when(rows: list[Candidate]) -> bool:
     return sum(bool(row.responsible or row.deadline) for row in rows) * 2 > len(rows)
 
 
-def _activity_lists(section: Section, *, several: bool) -> Iterator[list[Item]]:
+def _activity_lists(section: Section, *, several: bool, named: bool) -> Iterator[list[Item]]:
     yield from lists_in_cells(section.blocks)
     topic = topic_of_section(section)
     timed = _timed(section, several=several)
-    about = topic == "activities" or timed
+    about = topic == "activities" or timed or named
     blocks = list(cut_at_labels(list(as_points(section.blocks))))
     if not any(isinstance(block, Item | Table) for block in blocks):
         if timed:

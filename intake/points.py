@@ -19,6 +19,7 @@ _NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
 _ONE_NAME = r"(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|@[\w-]+)(?:\s+[A-ZÅÄÖÆØÉ][\w'’.-]*){0,2}"
 _HANDLE = re.compile(r"^(?P<name>@[\w-]+)(?:\s+to)?\s*[:,]?\s+(?P<task>[^\s&@].*)$")
 _NAMES = re.compile(rf"^{_ONE_NAME}(?:\s*(?:[&/,+]|och|og|and|et|samt)\s*{_ONE_NAME})*$")
+_HANDLED = re.compile(r"(?<=\S)\s@[\w-]+(?=[\s,.]|$)")
 _BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*:?\s*(?P<task>\S.*)$")
 _DASHED = re.compile(r"^(?P<name>[^:–—-]{2,40}?)(?:\s+[–—-]\s+|\s+to\s+(?=[a-z]))(?P<task>\S.*)$")
 _DOES = re.compile(r"^(?P<name>[^:–—-]{2,60}?)\s+[–—-]\s+(?P<task>[a-zåäöæø].*)$")
@@ -38,6 +39,7 @@ _CODED = re.compile(
 )
 _UNMARKED = re.compile(r",\s+(ansvarig|ansvarlig|responsible|ansvar|lead)\s+(?=[A-ZÅÄÖÆØ])")
 _NAME_AND_TIME = re.compile(r"\s*\((?P<name>[^(),]{2,40}),\s*(?P<time>[^()]{2,40})\)\.?$")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d$")
 _WITHIN = ("during", "i", "in", "under")
 _PARTED = re.compile(r"\s+[–—-]\s+|\s*\|\s*")
 
@@ -65,12 +67,8 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
         responsible, text = who_shall(text)
         responsible = responsible or who_does(text)
     text, deadline = (text, deadline) if deadline else _own_time(text)
-    if habit.behind and responsible is None and (found := _BEHIND.match(text)):
-        text, responsible = found["task"], fold(found["name"])
-    if habit.initials and responsible is None and (found := _INITIALS.search(text)):
-        text, responsible = text[: found.start()], fold(found["name"])
-    if habit.brackets and responsible is None and (found := _IN_BRACKETS.search(text)):
-        text, responsible = text[: found.start()], fold(found["name"])
+    if responsible is None:
+        text, responsible = _by_habit(text, habit)
     if responsible is None:
         text, responsible = _name_after(text, timed=deadline is not None)
     marker = item.marker.rstrip(".)") or None
@@ -87,6 +85,22 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
         responsible=responsible,
         deadline=deadline or period,
     )
+
+
+def _by_habit(text: str, habit: Habit) -> tuple[str, str | None]:
+    """Who stands behind the words, by a sign that says so or where the whole list has it there."""
+    if len(handles := _HANDLED.findall(text)) == 1:
+        return _HANDLED.sub("", text), handles[0].strip()
+    forms = (
+        (habit.behind, _BEHIND),
+        (habit.initials, _INITIALS),
+        (habit.brackets, _IN_BRACKETS),
+    )
+    found = next((one for has, form in forms if has and (one := form.search(text))), None)
+    if found is None:
+        return text, None
+    task = found["task"] if "task" in found.groupdict() else text[: found.start()]
+    return task, fold(found["name"])
 
 
 def _both_apart(text: str, habit: Habit) -> Told:
@@ -236,6 +250,7 @@ def _at_the_end(text: str) -> str:
     opening, last = wording.split()[0].casefold(), before.split()[-1].casefold()
     named = opening in SEASONS | MONTHS and has_year(wording) and last not in ABOUT
     named = named or (opening in MONTHS and last in _WITHIN)
+    named = named or (_DAY.match(wording) is not None and last not in ABOUT)
     return wording if named or opening in CLOSING_WORDS else ""
 
 

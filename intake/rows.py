@@ -45,9 +45,24 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
         bars = tuple(name for at, name in periods.items() if is_mark(cells[at]))
         if candidate := _candidate(replace(row, bars=row.bars or bars), cells, roles):
             found.append(candidate)
+    found = _carried(found, roles)
     if headings and not is_plan(plain_roles(tuple(headings))):
         found = [one for one in found if one.responsible or one.deadline]
     return [] if _is_agenda(found) else _bare_numbers(with_codes(_parted(without_bands(found))))
+
+
+def _carried(found: list[Candidate], roles: Roles) -> list[Candidate]:
+    """Times before what is done stand once for the rows below; those are asked about."""
+    if "deadline" not in roles or roles.index("deadline") > roles.index("description"):
+        return found
+    kept: list[Candidate] = []
+    when: str | None = None
+    for one in found:
+        carries = one.deadline is None and one.number is None and one.responsible is not None
+        asked = (*one.doubts, doubt("carried_time"))
+        kept.append(replace(one, deadline=when, doubts=asked) if carries and when else one)
+        when = kept[-1].deadline
+    return kept
 
 
 def _parted(found: list[Candidate]) -> list[Candidate]:

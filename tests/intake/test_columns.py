@@ -117,3 +117,16 @@ def test_numbers_of_weeks_are_asked_about_rather_than_replaced_by_the_year(writt
     plan = read_plan(written("plan.csv", f"Aktivitet;Ansvarig;Vecka;År\n{rows}"), reference=None)
     assert [one.deadline.text for one in plan.activities] == ["15", "22"]
     assert all(one.warnings for one in plan.activities)
+
+
+def test_items_of_words_are_no_numbers(written) -> None:
+    minutes = table(
+        "Item;Action;Owner;Due",
+        "Gate;Oil the gate;Ann Reed;20 March 2026",
+        "Pond;Clean it;Bo Frank;May 2026",
+    )
+    plan = read_plan(written("m.md", f"# Minutes\n\n{minutes}\n"), reference=None)
+    assert [(one.number, one.description) for one in plan.activities] == [
+        (None, "Oil the gate"),
+        (None, "Clean it"),
+    ]

@@ -58,3 +58,36 @@ def test_brackets_hold_who_where_most_of_them_hold_names(written) -> None:
         ("intervjuer", "hela gruppen"),
         ("lämna förslag", "Bo Lund"),
     ]
+
+
+def test_sections_that_people_head_hold_their_tasks(written) -> None:
+    text = (
+        "## Alva Ek\n- Boka tält senast 1 april 2026\n- Ringa kåren, maj 2026\n\n"
+        "## Bo Lund\n- Skriva avtal, 15 april 2026\n"
+    )
+    plan = read_plan(written("plan.md", f"# Vem gör vad på marknaden\n\n{text}"), reference=None)
+    assert [one.responsible for one in plan.activities] == ["Alva Ek", "Alva Ek", "Bo Lund"]
+
+
+def test_sections_that_tell_of_people_hold_no_tasks(written) -> None:
+    text = "## Alva Ek\n- Har bott i byn sedan 1990\n- Målar\n\n## Bo Lund\n- Fiskar\n- Läser\n"
+    assert rows_in(written("plan.md", f"# Styrelsen presenterar sig\n\n{text}")) == []
+
+
+@pytest.mark.parametrize(
+    ("point", "row"),
+    [
+        (
+            "rusta (klart till midsommar, Alva Ek ansvarar)",
+            ("rusta", "Alva Ek", "klart till midsommar"),
+        ),
+        ("rusta (hela styrelsen, maj)", ("rusta", "hela styrelsen", "maj")),
+        (
+            "Beställ vitvaror @alva 2026-04-01",
+            ("Beställ vitvaror 2026-04-01", "@alva", "2026-04-01"),
+        ),
+    ],
+)
+def test_who_and_when_behind_a_point(written, point, row) -> None:
+    text = f"# Plan\n\n## Åtgärder\n\n- {point}\n- Bo Lund: laga bron\n"
+    assert rows_in(written("plan.md", text))[0] == row

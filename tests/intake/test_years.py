@@ -68,3 +68,20 @@ def test_rows_below_a_row_that_is_a_time_are_due_then(written) -> None:
         ("Laga bron", "Våren 2026"),
         ("Måla", "Hösten 2026"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("row", "due"),
+    [
+        pytest.param("| | Rapportera | Bo Lund |", date(2020, 1, 31), id="below its month"),
+        pytest.param("| | 1b. Rapportera | Bo Lund |", None, id="a row with a number of its own"),
+    ],
+)
+def test_a_time_that_stands_once_is_carried_down_with_a_question(written, row, due) -> None:
+    table = (
+        f"| Månad | Aktivitet | Ansvarig |\n|---|---|---|\n| Januari | Städa | Alva Ek |\n{row}\n"
+    )
+    path = written("plan.md", f"# Plan\n\n{table}")
+    assert dues(path)[1] == due
+    plan = read_plan(path, reference=date(2020, 1, 1))
+    assert bool(plan.activities[1].warnings) == (due is not None)
