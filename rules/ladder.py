@@ -24,7 +24,8 @@ class Step(NamedTuple):
 
 def current_step(situation: Situation, *, today: date, policy: Policy) -> Step | None:
     """The step that `today` has reached; older ones are told with it, an answer uses them up."""
-    reached = list(takewhile(lambda step: step.on <= today, steps(situation, policy=policy)))
+    so_far = steps(situation, policy=policy, reached=today)
+    reached = list(takewhile(lambda step: step.on <= today, so_far))
     if not reached or reached[-1].on <= (situation.answered_on or date.min):
         return None
     return reached[-1]
@@ -32,50 +33,55 @@ def current_step(situation: Situation, *, today: date, policy: Policy) -> Step |
 
 def next_step(situation: Situation, *, after: date, policy: Policy) -> Step | None:
     """The first step later than the day `after`."""
-    return next((step for step in steps(situation, policy=policy) if step.on > after), None)
+    later_ones = steps(situation, policy=policy, reached=after)
+    return next((step for step in later_ones if step.on > after), None)
 
 
-def steps(situation: Situation, *, policy: Policy) -> Iterator[Step]:
-    """All steps in order of their days, without end except where nothing is left to ask."""
+def steps(situation: Situation, *, policy: Policy, reached: date = date.min) -> Iterator[Step]:
+    """All steps in order of their days, without end except where nothing is left to ask.
+
+    reached: steps before the last one up to that day may be left out.
+    """
     if not situation.is_open or situation.waits_for is not None:
         return iter(())
     freed = situation.freed_on
     if freed is None or situation.deadline.kind == "none":
-        return _steps(situation, policy)
-    later_ones = (step for step in _steps(situation, policy) if step.on > freed)
+        return _steps(situation, policy, reached)
+    later_ones = (step for step in _steps(situation, policy, reached) if step.on > freed)
     return chain([Step(freed, "freed", f"freed/{freed}")], later_ones)
 
 
-def _steps(situation: Situation, policy: Policy) -> Iterator[Step]:
-    deadline = situation.deadline
+def _steps(situation: Situation, policy: Policy, reached: date) -> Iterator[Step]:
+    deadline, quiet = situation.deadline, situation.quiet_since
     if deadline.due is not None:
-        return _towards(deadline.due, situation, policy)
+        return _towards(deadline.due, situation, policy, reached)
     if deadline.kind == "none":
-        return _every(policy.gaps, situation.counted_from, "no_deadline")
+        return _every(policy.gaps, situation.counted_from, "no_deadline", reached)
     if deadline.kind == "event":
-        return _every(policy.event, situation.quiet_since, "event", first=policy.event)
-    if deadline.start is not None and deadline.start > situation.quiet_since:
-        return _every(policy.check_in, deadline.start, "check_in")
-    return _every(policy.check_in, situation.quiet_since, "check_in", first=policy.check_in)
+        return _every(policy.event, later(quiet, policy.event), "event", reached)
+    if deadline.start is not None and deadline.start > quiet:
+        return _every(policy.check_in, deadline.start, "check_in", reached)
+    return _every(policy.check_in, later(quiet, policy.check_in), "check_in", reached)
 
 
-def _towards(due: date, situation: Situation, policy: Policy) -> Iterator[Step]:
+def _towards(due: date, situation: Situation, policy: Policy, reached: date) -> Iterator[Step]:
     passed = situation.unaccounted_from
-    climb = _climb(due, situation, policy)
+    climb = _climb(due, situation, policy, reached)
     if passed is None:
         return climb
     before = takewhile(lambda step: step.on < passed, climb)
-    return chain(before, _every(policy.passed, passed, "passed"))
+    return chain(before, _every(policy.passed, passed, "passed", reached))
 
 
-def _climb(due: date, situation: Situation, policy: Policy) -> Iterator[Step]:
+def _climb(due: date, situation: Situation, policy: Policy, reached: date) -> Iterator[Step]:
     deadline = situation.deadline
     leads = policy.leads(deadline.precision, report_back=situation.report_back)
     if _opens_with_a_question(situation, policy, leads):
         yield Step(deadline.start or due, "opening", f"{due}/opening")
     for days in leads:
         yield Step(due - timedelta(days=days), "lead", f"{due}/{days}")
-    yield from (Step(later(due, days), "overdue", f"{due}/+{days}") for days in _repeats(policy))
+    for days in _repeats(policy, (reached - due).days):
+        yield Step(later(due, days), "overdue", f"{due}/+{days}")
 
 
 def _opens_with_a_question(situation: Situation, policy: Policy, leads: tuple[int, ...]) -> bool:
@@ -86,12 +92,17 @@ def _opens_with_a_question(situation: Situation, policy: Policy, leads: tuple[in
     return wide and deadline.start < deadline.due - timedelta(days=leads[0])
 
 
-def _repeats(policy: Policy) -> Iterator[int]:
-    yield from policy.overdue
-    gap = policy.overdue[-1] - policy.overdue[-2]
-    yield from count(policy.overdue[-1] + gap, gap)
+def _repeats(policy: Policy, overdue: int) -> Iterator[int]:
+    """Days after the last day, from the latest that `overdue` days have reached or earlier."""
+    *first, last = policy.overdue
+    gap = last - first[-1]
+    used_up = max(0, (overdue - last) // gap)
+    if not used_up:
+        yield from first
+    yield from count(last + used_up * gap, gap)
 
 
-def _every(days: int, anchor: date, kind: StepKind, *, first: int = 0) -> Iterator[Step]:
-    numbers = (later(anchor, first + number * days) for number in count())
-    return (Step(on, kind, f"{kind}/{on}") for on in numbers)
+def _every(days: int, first: date, kind: StepKind, reached: date) -> Iterator[Step]:
+    used_up = max(0, (reached - first).days // days)
+    found = (later(first, number * days) for number in count(used_up))
+    return (Step(on, kind, f"{kind}/{on}") for on in found)

@@ -148,6 +148,24 @@ def test_there_is_always_a_next_step(deadline: Deadline, today: date) -> None:
     assert following.on > today
 
 
+@given(
+    windows | st.builds(a_deadline, st.sampled_from(["none", "event", "ongoing", "from"]), days),
+    days,
+    st.none() | days,
+    st.none() | days,
+)
+def test_a_ladder_taken_up_late_goes_on_as_the_whole_one_does(
+    deadline: Deadline, reached: date, passed_on: date | None, freed_on: date | None
+) -> None:
+    situation = a_situation(deadline, passed_on=passed_on, freed_on=freed_on)
+    whole = [step.on for step in islice(steps(situation, policy=POLICY), 400)]
+    last = max((on for on in whole if on <= reached), default=date.min)
+    late = [step.on for step in islice(steps(situation, policy=POLICY, reached=reached), 9)]
+    from_last = [on for on in late if on >= last]
+    assert from_last == [on for on in whole if on >= last][: len(from_last)]
+    assert from_last
+
+
 def test_an_autumn_is_in_the_builders_as_the_directive_has_it() -> None:
     assert AUTUMN_22.days_left(date(2022, 11, 28)) == 33
 
