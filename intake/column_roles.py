@@ -25,8 +25,17 @@ def heading_row(table: Table) -> int | None:
     first = range(min(len(table.rows), MAX_PREAMBLE))
     for tells in (_by_headings, _guessed, _by_cells):
         if (at := next((at for at in first if is_plan(tells(table, at))), None)) is not None:
-            return at
+            return at + _is_headed_twice(table, at)
     return None
+
+
+def _is_headed_twice(table: Table, at: int) -> bool:
+    """Whether a second row of headings says more closely what the columns are for."""
+    if at + 1 >= len(table.rows) or table.rows[at + 1].cells == table.rows[at].cells:
+        return False
+    filled = [cell for cell in table.rows[at + 1].cells if fold(cell)]
+    known = sum(key(cell) in words.COLUMNS for cell in filled)
+    return known > 1 and known * 3 >= len(filled) * 2 and is_plan(_by_headings(table, at + 1))
 
 
 def dated_heading_row(table: Table) -> int | None:

@@ -9,6 +9,7 @@ MAX_WORDS = 9
 MIN_LINE, MAX_LINE = 2, 10
 MAX_GUESSED = 3
 ASKING = (" vad ", " what ", " hva ", " hvad ")
+ASKING_WHO = (" vem ", " who ", " hvem ", " whose ")
 OPEN_ENDS = ("och", "and", "og", "med", "with", "for", "för")
 
 Roles = tuple[str, ...]
@@ -29,6 +30,8 @@ def _by_sign(name: str) -> str:
     for role, signs in words.COLUMN_SIGNS:
         if any(f" {sign} " in padded for sign in signs):
             return role
+    if padded.startswith(ASKING_WHO) or any(part.startswith("ansvar") for part in parts):
+        return "responsible"
     return "description" if padded.startswith(ASKING) else ""
 
 

@@ -14,7 +14,11 @@ _STOPPED = re.compile(
     rf"|(?P<first>[^,;]{{2,40}}?)\.\s+(?P<last>{_BOTH}))\.?$"
 )
 _SHALL = re.compile(
-    rf"^(?P<who>{_BOTH})\s+(?:ska|skall|skal|shall|will|is\sto|are\sto)\s+(?P<task>[a-zåäöæø].*)$"
+    rf"^(?:(?:att|at|that)\s+)?(?P<who>{_BOTH})\s+(?:ska|skall|skal|shall|will|is\sto|are\sto)\s+(?P<task>[a-zåäöæø].*)$"
+)
+_ASSIGNED = re.compile(
+    rf"^(?:(?:att|at|to)\s+)?(?:ge|give|gi|uppdra\s(?:åt|till)|ask|instruct)\s+(?P<who>{_BOTH})\s+"
+    r"(?:(?:i\suppdrag|i\sopdrag|i\soppdrag|the\stask)\s+)?(?:att|at|å|to|of)\s+(?P<task>[a-zåäöæø].*)$"
 )
 _STATE = re.compile(r"(?:vara|bli|ha|finnas|være|blive|have|be|become)\b")
 _DOES = re.compile(
@@ -39,7 +43,7 @@ def between_stops(text: str) -> Told:
 
 def who_shall(text: str) -> tuple[str | None, str]:
     """Who a sentence says shall do something, and what; what is to be so is no task."""
-    found = _SHALL.match(text)
+    found = _SHALL.match(text) or _ASSIGNED.match(text)
     if not found or is_time(found["who"]) or _STATE.match(found["task"]):
         return None, text
     return fold(found["who"]), found["task"]

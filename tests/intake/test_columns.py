@@ -130,3 +130,29 @@ def test_items_of_words_are_no_numbers(written) -> None:
         (None, "Oil the gate"),
         (None, "Clean it"),
     ]
+
+
+def test_headings_of_two_rows(written) -> None:
+    heads = (
+        ("Task", "", "Responsibility", "", "Timing"),
+        ("No", "Description", "Lead", "Support", "Due"),
+    )
+    body = (
+        ("1", "Map paths", "Ann Reed", "Volunteers", "May 2026"),
+        ("2", "Mark paths", "Bo Frank", "Council", "June 2026"),
+    )
+    cells = ["".join(f"<td>{cell}</td>" for cell in row) for row in (*heads, *body)]
+    page = f"<h1>Work plan</h1><table><tr>{'</tr><tr>'.join(cells)}</tr></table>"
+    assert rows_in(written("plan.html", page)) == [
+        ("Map paths", "Ann Reed", "May 2026"),
+        ("Mark paths", "Bo Frank", "June 2026"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "who", ["Hvem har ansvaret?", "Vem ser till att det sker", "Ansvarsfördelning"]
+)
+def test_headings_that_ask_who(written, who) -> None:
+    rows = ("Kartlägg kryss;FAU;mars 2026", "Sätt upp skylt;kommunen;våren 2026")
+    path = written("plan.md", f"# Plan\n\n{table(f'Tiltak;{who};Når?', *rows)}\n")
+    assert [row[1] for row in rows_in(path)] == ["FAU", "kommunen"]

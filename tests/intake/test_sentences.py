@@ -59,3 +59,17 @@ def test_who_opens_an_action_whose_deadline_is_labelled(written) -> None:
     assert [(one.description, one.responsible) for one in plan.activities] == [
         ("weigh the waste.", "Cy Dunn")
     ]
+
+
+@pytest.mark.parametrize(
+    ("decision", "task", "who"),
+    [
+        ("att Siv Dal ska skriva en policy", "skriva en policy", "Siv Dal"),
+        ("att ge Bo Lund i uppdrag att ringa kommunen", "ringa kommunen", "Bo Lund"),
+        ("att avslå motion 4", "att avslå motion 4", None),
+    ],
+)
+def test_decisions_that_give_somebody_a_task(written, decision, task, who) -> None:
+    text = f"# Beslutade åtgärder\n\n1. {decision}\n2. att Alva Ek ska måla\n"
+    plan = read_plan(written("m.md", text), reference=None)
+    assert (plan.activities[0].description, plan.activities[0].responsible) == (task, who)
