@@ -34,7 +34,7 @@ def _is_headed_twice(table: Table, at: int) -> bool:
     if at + 1 >= len(table.rows) or table.rows[at + 1].cells == table.rows[at].cells:
         return False
     filled = [cell for cell in table.rows[at + 1].cells if fold(cell)]
-    known = sum(key(cell) in words.COLUMNS for cell in filled)
+    known = sum(key(cell) in words.COLUMNS or key(cell) in words.SUBJECTS for cell in filled)
     return known > 1 and known * 3 >= len(filled) * 2 and is_plan(_by_headings(table, at + 1))
 
 
