@@ -47,6 +47,8 @@ def answer_of(window: Window) -> Answer:
 
 
 def _both_ends(window: Window, start: date, due: date) -> str:
+    if start == due and window.code <= PLAIN and window.unit == "day":
+        return start.isoformat()
     if window.span.name in ("years", "mandate") and window.span.edge is None:
         return f"{start.year}/{due.year}"
     if start == due and window.code == NO_CODE:

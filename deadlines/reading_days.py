@@ -23,6 +23,8 @@ def _day_span(year: int | None, month: int, day: int, weekday: int | None = None
 
 
 def named_day(tags: str, values: Values, house: House) -> Span:
+    if tags == "nMY":  # what most days are
+        return _day_span(values[2], values[1], values[0])
     fields = fields_of(tags, values)
     year = year_in(fields)
     if "M" not in fields:
@@ -118,6 +120,8 @@ def month_span(year: int | None, month: int, edge: str | None = None) -> Span:
 
 
 def month(tags: str, values: Values, _house: House) -> Span:
+    if tags == "MY":  # what most months are
+        return month_span(values[1], values[0])
     fields = fields_of(tags, values)
     if "B" in fields:
         year, number = fields["B"]
