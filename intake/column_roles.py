@@ -94,7 +94,8 @@ def _worded(roles: Roles, table: Table, at: int) -> Roles:
     says = {
         column: sum(len(fold(cell).split()) for cell in _column(table, at, column))
         for column, role in enumerate(roles)
-        if not role or (role == "other" and key(table.rows[at].cells[column]) in words.SUBJECTS)
+        if (not role or (role == "other" and key(table.rows[at].cells[column]) in words.SUBJECTS))
+        and not _mostly_time([fold(cell) for cell in _column(table, at, column)])
     }
     words_in = max(says, key=lambda column: says[column], default=None)
     if words_in is None or says[words_in] <= len(cells):

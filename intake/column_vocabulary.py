@@ -56,8 +56,8 @@ COLUMNS: Final = by_word(
         tovholder | utförare | utförs av | vem | who | ägare
     """,
     deadline="""
-        end month | due month | delivery month | month due | slutmånad | complete by | completed
-        by | completion | date due | deadline/status | delivery | ferdig | ferdigdato | finish by
+        avslutas | end month | due month | delivery month | month due | slutmånad | complete by |
+        completed by | completion | date due | deadline/status | delivery | ferdig | ferdigdato | finish by
         | finish date | fullført | färdigställs | gennemføres | gjennomføres | genomförandetid |
         genomförs | klar senast | klart till | month | månad | måned | planerad tid | quarter |
         kvartal | slutdato | slutter | slutført | start – slut | start-slut | start och slut |
@@ -75,7 +75,7 @@ COLUMNS: Final = by_word(
     """,
     start="""
         start month | startmånad | begin | från | planned start | påbörjas | start | start date |
-        startas | startdato | startdatum | starttid
+        börjar | startar | startas | startdato | startdatum | starttid
     """,
     other="""
         achieved | anmärkning | bemærkning | bemærkninger | beskrivning | budget | comment |
@@ -176,6 +176,7 @@ PLAIN: Final[dict[str, tuple[str, ...]]] = {
     """),
     "responsible": listed("ansvar | responsible | accountable | owner | lead | ägare | tovholder"),
 }
+WEAK: Final = phrases("date | datum | dato | tid | time | year | år")
 # Words of columns for people who do not do the work.
 BESIDE_WHO: Final = phrases("""
     approved | audience | berörda | beslutad | beslutat | checked | consulted | created |

@@ -52,9 +52,17 @@ def _best(roles: Roles, role: str, headings: Sequence[str], cells: Cells) -> Rol
         could,
         key=lambda at: (_holds(role, headings[at], cells(at)), _is_plain(role, headings[at]), -at),
     )
+    spare = "number" if role == "description" and "number" not in roles else "other"
     return tuple(
-        role if at == best else "other" if at in could else one for at, one in enumerate(roles)
+        role if at == best else one if at not in could else _spare(spare, cells(at))
+        for at, one in enumerate(roles)
     )
+
+
+def _spare(role: str, column: list[str]) -> str:
+    """Steps that are only counted, beside what is done in them, are its numbers."""
+    filled = _filled(column)
+    return role if role == "number" and filled and all(map(str.isdigit, filled)) else "other"
 
 
 def _unticked(roles: Roles, role: str, headings: Sequence[str], cells: Cells) -> Roles:
@@ -74,16 +82,21 @@ def _holds(role: str, heading: str, column: list[str]) -> bool:
         unit = key(heading) in words.UNITS
         times = sum(is_time(cell) or (unit and cell.isdigit()) for cell in filled)
         return bool(filled) and times >= MOST * len(filled)
+    if role == "description":
+        return any(not cell.isdigit() for cell in filled)
     return bool(filled) and not all(_BOX.fullmatch(cell) for cell in filled)
 
 
-def _is_plain(role: str, heading: str) -> bool:
-    return any(sign in key(heading) for sign in words.PLAIN.get(role, ()))
+def _is_plain(role: str, heading: str) -> int:
+    """2 for one that says it plainly, 0 for one such as "Datum", which may be of anything."""
+    if key(heading) in words.WEAK:
+        return 0
+    return 2 if any(sign in key(heading) for sign in words.PLAIN.get(role, ())) else 1
 
 
 def _found(roles: Roles, role: str, headings: Sequence[str], cells: Cells) -> Roles:
     """The unknown column that holds nothing but times, or nothing but names."""
-    if role in roles or (role == "deadline" and "start" in roles):
+    if role in roles:
         return roles
     holds = _are_times if role == "deadline" else _are_names
     unknown = [at for at, one in enumerate(roles) if not one and key(headings[at])]
@@ -99,7 +112,7 @@ def _is_other(headings: Sequence[str]) -> bool:
 def _may(role: str, heading: str) -> bool:
     """Whether a heading speaks of no other people, and of no other time, than those sought."""
     parts = set(key(heading).replace("/", " ").replace("-", " ").split())
-    return not parts & words.BESIDE_WHO if role == "responsible" else not is_time(fold(heading))
+    return not parts & words.BESIDE_WHO and not (role == "deadline" and is_time(fold(heading)))
 
 
 def _are_times(column: list[str]) -> bool:

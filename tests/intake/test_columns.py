@@ -46,6 +46,16 @@ def table(*rows: str) -> str:
             id="what by the most words, when by the times",
         ),
         pytest.param(
+            "Datum;Brist;Vad ska göras;Av vem;Till när",
+            "2026-02-03;Mörkt;{0};{1};{2}",
+            id="any other time before a mere date",
+        ),
+        pytest.param(
+            "Steg;Vad gör vi?;Vilka gör det?;Startar;Blir klart",
+            "1;{0};{1};mars 2026;{2}",
+            id="what is done in steps that are counted",
+        ),
+        pytest.param(
             "Klart;Åtgärd;Ansvarig;Datum", "☐;{0};{1};{2}", id="a box to tick is no time"
         ),
         pytest.param(
