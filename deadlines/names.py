@@ -1,14 +1,16 @@
 """Tells the times in proper names from those at which things are done: Spring Lane, TN 2024/05."""
 
 import re
+import tomllib
 from collections.abc import Callable
 
 from deadlines.tokens import Line
-from deadlines.vocabulary import VOCABULARY
+from deadlines.vocabulary import VOCABULARY, WORDS
 
-PEOPLE = {"jan", "mars", "april", "maj", "juni", "may", "june", "august", "augusti", "mai"}
-VERBS = {"may", "march", "mar"}  # in lower case
-PEOPLE_OR_VERBS = PEOPLE | VERBS
+RAW = tomllib.loads((WORDS / "names.toml").read_text(encoding="utf-8"))
+LISTED = {key: [word.strip() for word in words.split(",")] for key, words in RAW.items()}
+VERBS = frozenset(LISTED["verbs"])
+PEOPLE_OR_VERBS = VERBS.union(LISTED["people"])
 LIMITED = frozenset("pbfuriaE-")  # what stands before a month that is one
 RANGE = ("-M", "/M", "&M", "tM")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -21,12 +23,10 @@ BEGINS_A_NAME = ("", "x", "n", ",", "(", "-", "#", "/")
 ABOUT = 3  # the value of "for"
 PERSON, PLACE = "person", "place"  # the values of Mr, Dr and Cllr, and of Street and Lane
 WORD = re.compile(r"[^\W\d_][\w'-]*")
-NO_NOUN = re.compile(
-    r"if|as|but|with|without|than|\w+ly|morning|afternoon|evening|night|lunch\w*", re.IGNORECASE
-)
+NO_NOUN = re.compile("|".join((*LISTED["no_noun"], r"\w+ly")), re.IGNORECASE)
 WITH_ITS_YEAR = re.compile("[xq]{1,4}[Yy]")  # autumn newsletter 2025
 YEAR_OF_TITLE = re.compile("3-?[YA]")  # vårens budget 2026
-OUR = re.compile(r"vår\b", re.IGNORECASE)
+OUR = re.compile(rf"(?:{'|'.join(LISTED['our'])})\b", re.IGNORECASE)
 DEFINITE_SEASON = re.compile(r"\w+n\b")
 DEFINITE = re.compile(r"\w{3,}(?:et|en|an|én) $")  # kvarteret, föreningen, skolan
 REGISTER = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,5} \d{4}/\d")  # of a committee: TN 2024/05

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from typing import cast
 
 from deadlines.cleaning import clean, join_split_words
-from deadlines.endings import LIMIT, NAMED, RUNNING_OUT, RUNS_OUT, TELLING_TAILS, by_its_ending
+from deadlines.endings import (
+    LIMIT,
+    NAMED,
+    RUNNING_OUT,
+    RUNS_OUT,
+    SHORT_ENDINGS,
+    TELLING_TAILS,
+    by_its_ending,
+)
 from deadlines.labels import without_labels
 from deadlines.lexemes import (
     CLOCK,
@@ -270,7 +278,9 @@ def _is_month(word: str) -> bool:
 def _word(word: str, lang: Lang, *, mend: bool) -> Tokens:
     if not word.isalpha() and (known := _but_for_a_sign(word, lang)):
         return known
-    if (word[-3:] in TELLING_TAILS or word.endswith("nr")) and (telling := by_its_ending(word)):
+    if (word[-3:] in TELLING_TAILS or word.endswith(SHORT_ENDINGS)) and (
+        telling := by_its_ending(word)
+    ):
         return telling
     if mend and (near := nearest_word(word, lang)):
         return VOCABULARY[lang][near].tokens or UNKNOWN
