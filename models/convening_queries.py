@@ -3,7 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, String, and_, cast, exists, func, literal, or_, select
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    bindparam,
+    cast,
+    exists,
+    func,
+    literal,
+    or_,
+    select,
+)
 from sqlalchemy.orm import Session, joinedload
 
 from models.queries import in_force
@@ -22,6 +35,11 @@ def convening_occasion(case: Escalation) -> str:
 
 def cases_to_convene(session: Session, council_id: int, today: date) -> Sequence[Escalation]:
     """Open cases, less those that every convenor of the group has heard of and is there."""
+    return session.scalars(_TO_CONVENE, {"council": council_id, "today": today}).all()
+
+
+def _to_convene() -> Select[tuple[Escalation]]:
+    today: BindParameter[date] = bindparam("today")
     convenor = and_(
         Membership.group_id == Activity.group_id,
         Membership.role == "convenor",
@@ -30,11 +48,11 @@ def cases_to_convene(session: Session, council_id: int, today: date) -> Sequence
     away = and_(
         Absence.person_id == Membership.person_id, Absence.first <= today, Absence.last >= today
     )
-    return session.scalars(
+    return (
         select(Escalation)
         .join(Activity, Activity.id == Escalation.activity_id)
         .where(
-            Escalation.council_id == council_id,
+            Escalation.council_id == bindparam("council"),
             Escalation.closed_on.is_(None),
             or_(
                 exists().where(convenor, ~_has_heard()),
@@ -44,7 +62,7 @@ def cases_to_convene(session: Session, council_id: int, today: date) -> Sequence
         )
         .options(joinedload(Escalation.activity).joinedload(Activity.group))
         .order_by(Escalation.level.desc(), Escalation.opened_on, Escalation.id)
-    ).all()
+    )
 
 
 def _has_heard() -> ColumnElement[bool]:
@@ -57,3 +75,6 @@ def _has_heard() -> ColumnElement[bool]:
         OutboxMessage.person_id == Membership.person_id,
         OutboxMessage.state != "cancelled",
     )
+
+
+_TO_CONVENE = _to_convene()

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import exists, select
+from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from models.queries import groups, in_force
@@ -27,26 +27,28 @@ def unfamiliar_parties(session: Session, council_id: int, day: date) -> list[tup
 
     Whoever is left may still be meant by other words; that is for rules to say.
     """
-    a_member = exists().where(
-        Membership.group_id == Activity.group_id,
-        Membership.person_id == Person.id,
-        Person.name == Activity.responsible,
-        in_force(day),
-    )
-    rows = session.execute(
-        select(Group.id, Group.name, Activity.responsible)
-        .join(Activity, Activity.group_id == Group.id)
-        .where(
-            Activity.council_id == council_id,
-            Activity.closed_on.is_(None),
-            Activity.responsible.is_not(None),
-            Activity.responsible != Group.name,
-            ~a_member,
-        )
-        .distinct()
-        .order_by(Group.id, Activity.responsible)
-    )
+    rows = session.execute(_UNFAMILIAR, {"council": council_id, "day": day})
     return [(group_id, group, wording) for group_id, group, wording in rows if wording]
+
+
+_UNFAMILIAR = (
+    select(Group.id, Group.name, Activity.responsible)
+    .join(Activity, Activity.group_id == Group.id)
+    .where(
+        Activity.council_id == bindparam("council"),
+        Activity.closed_on.is_(None),
+        Activity.responsible.is_not(None),
+        Activity.responsible != Group.name,
+        ~exists().where(
+            Membership.group_id == Activity.group_id,
+            Membership.person_id == Person.id,
+            Person.name == Activity.responsible,
+            in_force(bindparam("day")),
+        ),
+    )
+    .distinct()
+    .order_by(Group.id, Activity.responsible)
+)
 
 
 def without_address(session: Session, council_id: int) -> list[tuple[str, str]]:

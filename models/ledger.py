@@ -30,6 +30,8 @@ def slips_of(moves: Iterable[DeadlineMove]) -> tuple[int, int]:
 
 def changes_of(session: Session, activity_ids: Collection[int]) -> dict[int, int]:
     """How often each deadline has changed in any way: it only grows."""
+    if not activity_ids:
+        return {}
     rows = session.execute(
         select(DeadlineMove.activity_id, func.count())
         .where(DeadlineMove.activity_id.in_(activity_ids))

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Select, exists, func, literal_column, null, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    bindparam,
+    exists,
+    func,
+    literal_column,
+    null,
+    select,
+)
 from sqlalchemy.orm import Session, aliased
 
 from models.queries import batches
@@ -61,24 +70,31 @@ LETTER = (OutboxMessage.id, OutboxMessage.recipient, OutboxMessage.kind, OutboxM
 
 def unreached(session: Session, council_id: int) -> list[tuple[str, str]]:
     """Name and address of those whose last letter could not be delivered."""
+    rows = session.execute(_UNREACHED, {"council": council_id})
+    return [(name, address) for name, address in rows]
+
+
+def _unreached() -> Select[Any]:
     later = aliased(OutboxMessage)
     heard_since = exists().where(
         later.person_id == OutboxMessage.person_id,
         later.id > OutboxMessage.id,
         later.state != "cancelled",
     )
-    rows = session.execute(
+    return (
         select(Person.name, OutboxMessage.recipient)
         .join(OutboxMessage, OutboxMessage.person_id == Person.id)
         .where(
-            OutboxMessage.council_id == council_id,
+            OutboxMessage.council_id == bindparam("council"),
             ~heard_since,
             _written_out("failed", "bounced"),
             Person.email == OutboxMessage.recipient,
         )
         .order_by(Person.name)
     )
-    return [(name, address) for name, address in rows]
+
+
+_UNREACHED = _unreached()
 
 
 def told_lines(
@@ -86,18 +102,16 @@ def told_lines(
 ) -> Iterator[Told]:
     """What members have been asked of these activities, in the order of days."""
     for some in batches(list(activity_ids)):
-        lines = _told_lines(some, OutboxMessage.person_id).where(OutboxMessage.day >= since)
-        in_order = lines.order_by(OutboxMessage.day, OutboxItem.id)
-        yield from map(Told._make, session.execute(in_order))
+        yield from map(Told._make, session.execute(_TOLD_LINES, {"some": some, "since": since}))
 
 
 def told_days(session: Session, activity_ids: Collection[int]) -> Iterator[Told]:
     """The same, once for all who were asked of a step on a day."""
     for some in batches(list(activity_ids)):
-        yield from map(Told._make, session.execute(_told_lines(some, null()).distinct()))
+        yield from map(Told._make, session.execute(_TOLD_DAYS, {"some": some}))
 
 
-def _told_lines(activity_ids: Sequence[int], person: Any) -> Select[Any]:
+def _told(person: Any) -> Select[Any]:
     return (
         select(
             OutboxItem.activity_id,
@@ -107,8 +121,20 @@ def _told_lines(activity_ids: Sequence[int], person: Any) -> Select[Any]:
             OutboxMessage.state.not_in(("failed", "bounced")),
         )
         .join(OutboxItem.message)
-        .where(OutboxItem.activity_id.in_(activity_ids), OutboxItem.escalation_id.is_(None), TOLD)
+        .where(
+            OutboxItem.activity_id.in_(bindparam("some", expanding=True)),
+            OutboxItem.escalation_id.is_(None),
+            TOLD,
+        )
     )
+
+
+_TOLD_DAYS = _told(null()).distinct()
+_TOLD_LINES = (
+    _told(OutboxMessage.person_id)
+    .where(OutboxMessage.day >= bindparam("since"))
+    .order_by(OutboxMessage.day, OutboxItem.id)
+)
 
 
 def told_occasions(session: Session, person_id: int, *, since: date) -> dict[str, date]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select, true
+from sqlalchemy import BindParameter, ColumnElement, and_, func, or_, select, true
 from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from models.tables.absences import Absence
@@ -64,7 +65,7 @@ def memberships_on(
     ).all()
 
 
-def in_force(day: date) -> ColumnElement[bool]:
+def in_force(day: date | BindParameter[Any]) -> ColumnElement[bool]:
     """Of memberships."""
     return and_(
         or_(Membership.since.is_(None), Membership.since <= day),

@@ -45,6 +45,16 @@ READ = (
     *(Activity.passed_on, Activity.blocked_by, Activity.freed_on, Group),
     *(Activity.next_review_on, Activity.ask_on),
 )
+TO_REVIEW = (
+    select(*READ)
+    .join(Activity.group)
+    .where(
+        Activity.council_id == bindparam("council"),
+        Activity.closed_on.is_(None),
+        Activity.next_review_on <= bindparam("today"),
+    )
+    .order_by(Activity.group_id, *IN_ORDER)
+)
 OWN = ("health", "reasons", "next_review_on", "ask_on")
 KEEP = (
     update(TABLE)
@@ -55,16 +65,7 @@ KEEP = (
 
 def activities_to_review(session: Session, council_id: int, today: date) -> list[Reviewed]:
     """Open activities that could read differently today."""
-    rows = session.execute(
-        select(*READ)
-        .join(Activity.group)
-        .where(
-            Activity.council_id == council_id,
-            Activity.closed_on.is_(None),
-            Activity.next_review_on <= today,
-        )
-        .order_by(Activity.group_id, *IN_ORDER)
-    )
+    rows = session.execute(TO_REVIEW, {"council": council_id, "today": today})
     return [Reviewed(*row) for row in rows]
 
 

@@ -76,11 +76,13 @@ def _towards(due: date, situation: Situation, policy: Policy, reached: date) -> 
 def _climb(due: date, situation: Situation, policy: Policy, reached: date) -> Iterator[Step]:
     deadline = situation.deadline
     leads = policy.leads(deadline.precision, report_back=situation.report_back)
-    if _opens_with_a_question(situation, policy, leads):
-        yield Step(deadline.start or due, "opening", f"{due}/opening")
-    for days in leads:
-        yield Step(due - timedelta(days=days), "lead", f"{due}/{days}")
-    for days in _repeats(policy, (reached - due).days):
+    overdue = (reached - due).days
+    if overdue < policy.overdue[0]:
+        if _opens_with_a_question(situation, policy, leads):
+            yield Step(deadline.start or due, "opening", f"{due}/opening")
+        for days in leads:
+            yield Step(due - timedelta(days=days), "lead", f"{due}/{days}")
+    for days in _repeats(policy, overdue):
         yield Step(later(due, days), "overdue", f"{due}/+{days}")
 
 
