@@ -57,21 +57,20 @@ COLUMNS: Final = by_word(
     """,
     deadline="""
         avslutas | end month | due month | delivery month | month due | slutmånad | complete by |
-        completed by | completion | date due | deadline/status | delivery | ferdig | ferdigdato | finish by
-        | finish date | fullført | färdigställs | gennemføres | gjennomføres | genomförandetid |
-        genomförs | klar senast | klart till | month | månad | måned | planerad tid | quarter |
-        kvartal | slutdato | slutter | slutført | start – slut | start-slut | start och slut |
-        svarsfrist | target completion | target completion date | tidsangivelse | termin/år | to
-        be done by | to be completed by | udføres | utförs | utførelse | vecka | uke | uge | week
-        | år | år/termin | year | by when | completion date | date | dato | datum | deadline |
-        due | due date | end | end date | ferdig innen | finish | forfald | frist | färdigdatum |
-        färdigt | færdig | hvornår | klar | klardatum | klart | klart datum | klart senast |
-        milepælsdato | milestone date | när | när klart | når | period | planerat klart |
-        schedule | senast |
-        senast klart | slut | slutdatum | sluttid | target | target date | termin |
-        tid | tidfrist | tidplan | tidpunkt | tidsfrist | tidsperiod | time | tidsplan |
-        tidspunkt | tidsram | tidsramme | time frame | timeframe | timeline | timescale |
-        timescales | timing | when
+        completed by | completion | date due | deadline/status | delivery | ferdig | ferdigdato |
+        finish by | finish date | fullført | färdigställs | gennemføres | gjennomføres |
+        genomförandetid | genomförs | klar senast | klart till | month | månad | måned |
+        planerad tid | quarter | kvartal | slutdato | slutter | slutført | start – slut |
+        start-slut | start och slut | svarsfrist | target completion | target completion date |
+        tidsangivelse | termin/år | to be done by | to be completed by | udføres | utförs |
+        utførelse | vecka | uke | uge | week | år | år/termin | year | by when |
+        completion date | date | dato | datum | deadline | due | due date | end | end date |
+        ferdig innen | finish | forfald | frist | färdigdatum | färdigt | færdig | hvornår |
+        klar | klardatum | klart | klart datum | klart senast | milepælsdato | milestone date |
+        när | när klart | når | period | planerat klart | schedule | senast | senast klart |
+        slut | slutdatum | sluttid | target | target date | termin | tid | tidfrist | tidplan |
+        tidpunkt | tidsfrist | tidsperiod | time | tidsplan | tidspunkt | tidsram | tidsramme |
+        time frame | timeframe | timeline | timescale | timescales | timing | when
     """,
     start="""
         start month | startmånad | begin | från | planned start | påbörjas | start | start date |
