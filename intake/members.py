@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from intake import vocabulary as words
+from intake.columns import role_of
 from intake.document import Block, Document, Paragraph, Section, Table, sections
 from intake.member_tables import table_members
 from intake.names import is_title, name_in, organisation_in, principal_of, without_roles
@@ -34,6 +35,7 @@ def _section_members(section: Section) -> Iterator[PlanMember]:
     if key(section.title) in words.OTHER_GROUPS:
         return
     listed = _lists_members(section)
+    opening = len(section.path) <= 1
     lines: list[str] = []
     for block in section.blocks:
         if isinstance(block, Table):
@@ -42,7 +44,11 @@ def _section_members(section: Section) -> Iterator[PlanMember]:
             yield from prose_members(block.text)
         else:
             below = listed or _opens_list(_lines(block)[0])
-            lines += [line for line in _lines(block) if below or _announces(line)]
+            lines += [
+                line
+                for line in _lines(block)
+                if below or _announces(line) or (opening and _names_people(line))
+            ]
     yield from _line_members(lines, principal_of(section.title) if listed else None)
 
 
@@ -69,6 +75,14 @@ def _announces(text: str) -> bool:
     if label in words.MEMBER_LABELS or (" " not in label and principal_of(label) is not None):
         return True
     return _GROUP.search(label) is not None and _are_people(people_in(found["rest"]))
+
+
+def _names_people(text: str) -> bool:
+    """A label of its writer's own before nothing but names: "Vi som var där: Siv Dal, Bo Lund"."""
+    found = _LABEL.match(text)
+    if not found or key(found["label"]) in words.OTHER_GROUPS or role_of(found["label"]):
+        return False
+    return only_people(found["rest"], labelled=True)
 
 
 def _are_people(found: list[PlanMember]) -> bool:

@@ -50,7 +50,12 @@ def _best(roles: Roles, role: str, headings: Sequence[str], cells: Cells) -> Rol
         return _unticked(roles, role, headings, cells)
     best = max(
         could,
-        key=lambda at: (_holds(role, headings[at], cells(at)), _is_plain(role, headings[at]), -at),
+        key=lambda at: (
+            _holds(role, headings[at], cells(at)),
+            _is_plain(role, headings[at]),
+            role == "responsible" and all(map(name_in, _filled(cells(at)))),
+            -at,
+        ),
     )
     spare = "number" if role == "description" and "number" not in roles else "other"
     return tuple(

@@ -51,6 +51,11 @@ def table(*rows: str) -> str:
             id="any other time before a mere date",
         ),
         pytest.param(
+            "Åtgärd;Ansvarig;Ansvarig enhet;Klart",
+            "{0};{1};Fastighet;{2}",
+            id="the first of two who answer for it",
+        ),
+        pytest.param(
             "Steg;Vad gör vi?;Vilka gör det?;Startar;Blir klart",
             "1;{0};{1};mars 2026;{2}",
             id="what is done in steps that are counted",
@@ -166,3 +171,10 @@ def test_headings_that_ask_who(written, who) -> None:
     rows = ("Kartlägg kryss;FAU;mars 2026", "Sätt upp skylt;kommunen;våren 2026")
     path = written("plan.md", f"# Plan\n\n{table(f'Tiltak;{who};Når?', *rows)}\n")
     assert [row[1] for row in rows_in(path)] == ["FAU", "kommunen"]
+
+
+def test_a_person_before_the_unit_that_answers_with_them(written) -> None:
+    rows = ("Byt dörr;Fastighet;Alva Ek;maj 2026", "Byt larm;Säkerhet;Bo Lund;juni 2026")
+    text = table("Åtgärd;Ansvarig enhet;Ansvarig person;Klart", *rows)
+    path = written("plan.md", f"# Plan\n\n{text}\n")
+    assert [row[1] for row in rows_in(path)] == ["Alva Ek", "Bo Lund"]

@@ -120,3 +120,17 @@ def test_roles_beside_an_organisation_in_brackets(written) -> None:
         ("Cy Dunn", "Lake Council"),
     ]
     assert found.group == "Kitchen Group"
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Vi som var där: Siv Dal, Bo Lund och Alva Ek", ["Siv Dal", "Bo Lund", "Alva Ek"]),
+        ("Ansvariga: Siv Dal, Bo Lund", []),
+        ("Kontakter: Siv Dal, Bo Lund", []),
+        ("Platser: Norrby, Vikby", []),
+    ],
+)
+def test_names_alone_behind_a_label_in_the_opening(written, line, names) -> None:
+    path = written("m.md", f"# Anteckningar från mötet\n\n{line}\n\n## Foton\n\nFina.\n")
+    assert [one.name for one in read_plan(path, reference=None).members] == names
