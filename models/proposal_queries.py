@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, bindparam, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from models.tables.mail import OutboxItem
@@ -15,7 +15,7 @@ AGAIN = "again/"  # before an occasion: told once more, with a new link
 
 
 def open_proposals(session: Session, council_id: int) -> Sequence[Proposal]:
-    return _proposals(session, council_id, Proposal.outcome.is_(None))
+    return session.scalars(_OPEN, {"council": council_id}).all()
 
 
 def group_proposals(session: Session, council_id: int, group_id: int) -> Sequence[Proposal]:
@@ -29,12 +29,8 @@ def proposals_about(session: Session, council_id: int, activity_id: int) -> Sequ
 def proposals_settled(
     session: Session, council_id: int, *, since: date, today: date
 ) -> Sequence[Proposal]:
-    return _proposals(
-        session,
-        council_id,
-        Proposal.settled_on.between(since, today),
-        Proposal.outcome != "withdrawn",
-    )
+    given = {"council": council_id, "since": since, "today": today}
+    return session.scalars(_SETTLED, given).all()
 
 
 def proposal_with_id(session: Session, council_id: int, number: int) -> Proposal | None:
@@ -65,12 +61,20 @@ def activities_with_ids(
 def _proposals(
     session: Session, council_id: int, *only: ColumnElement[bool]
 ) -> Sequence[Proposal]:
-    return session.scalars(
-        select(Proposal)
-        .where(Proposal.council_id == council_id, *only)
-        .options(
-            joinedload(Proposal.group),
-            joinedload(Proposal.activity).joinedload(Activity.group),
-        )
-        .order_by(Proposal.group_id, Proposal.id)
-    ).all()
+    return session.scalars(_PROPOSALS.where(*only), {"council": council_id}).all()
+
+
+_PROPOSALS = (
+    select(Proposal)
+    .where(Proposal.council_id == bindparam("council"))
+    .options(
+        joinedload(Proposal.group),
+        joinedload(Proposal.activity).joinedload(Activity.group),
+    )
+    .order_by(Proposal.group_id, Proposal.id)
+)
+_OPEN = _PROPOSALS.where(Proposal.outcome.is_(None))
+_SETTLED = _PROPOSALS.where(
+    Proposal.settled_on.between(bindparam("since"), bindparam("today")),
+    Proposal.outcome != "withdrawn",
+)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, func, or_, select, true
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
 
 from models.tables.absences import Absence
@@ -153,18 +153,15 @@ def activities_to_ask(
     session: Session, council_id: int, today: date, among: Collection[int] | None = None
 ) -> Sequence[Activity]:
     """Open activities with a step that has not been told, in groups that do not rest."""
-    at_work = or_(
-        Group.paused_from.is_(None), Group.paused_from > today, Group.paused_until < today
-    )
-    these = true() if among is None else Activity.group_id.in_(among)
-    return _open_activities(session, council_id, Activity.ask_on <= today, at_work, these)
+    asked = _TO_ASK if among is None else _TO_ASK.where(Activity.group_id.in_(among))
+    return session.scalars(asked, {"council": council_id, "today": today}).all()
 
 
 def due_between(
     session: Session, council_id: int, *, first: date, last: date
 ) -> Sequence[Activity]:
     """Open activities by their last day, the soonest first."""
-    found = _open_activities(session, council_id, Activity.due.between(first, last))
+    found = session.scalars(_DUE, {"council": council_id, "first": first, "last": last})
     return sorted(found, key=lambda one: one.due or date.max)
 
 
@@ -182,35 +179,41 @@ def work_in_hand(session: Session, council_id: int) -> tuple[int, int]:
 
 
 def open_activities(session: Session, council_id: int) -> Sequence[Activity]:
-    return _open_activities(session, council_id)
-
-
-def _open_activities(
-    session: Session, council_id: int, *only: ColumnElement[bool]
-) -> Sequence[Activity]:
-    return session.scalars(
-        select(Activity)
-        .join(Activity.group)
-        .where(Activity.council_id == council_id, Activity.closed_on.is_(None), *only)
-        .options(contains_eager(Activity.group))
-        .order_by(Activity.group_id, *IN_ORDER)
-    ).all()
+    return session.scalars(_OPEN, {"council": council_id}).all()
 
 
 def activities_without_time(session: Session, council_id: int) -> Sequence[Activity]:
-    return _open_activities(session, council_id, Activity.deadline_kind == "none")
+    return session.scalars(_WITHOUT_TIME, {"council": council_id}).all()
 
 
 def unaccounted_activities(session: Session, council_id: int, today: date) -> Sequence[Activity]:
     """Whose time was gone when the plan was approved, and of which nobody has said a word."""
-    return _open_activities(
-        session,
-        council_id,
-        Activity.passed_on <= today,
-        Activity.due < Activity.passed_on,
-        or_(Activity.answered_on.is_(None), Activity.answered_on < Activity.passed_on),
-        or_(Activity.decided_on.is_(None), Activity.decided_on < Activity.passed_on),
-    )
+    return session.scalars(_UNACCOUNTED, {"council": council_id, "today": today}).all()
+
+
+_OPEN = (
+    select(Activity)
+    .join(Activity.group)
+    .where(Activity.council_id == bindparam("council"), Activity.closed_on.is_(None))
+    .options(contains_eager(Activity.group))
+    .order_by(Activity.group_id, *IN_ORDER)
+)
+_DUE = _OPEN.where(Activity.due.between(bindparam("first"), bindparam("last")))
+_TO_ASK = _OPEN.where(
+    Activity.ask_on <= bindparam("today"),
+    or_(
+        Group.paused_from.is_(None),
+        Group.paused_from > bindparam("today"),
+        Group.paused_until < bindparam("today"),
+    ),
+)
+_WITHOUT_TIME = _OPEN.where(Activity.deadline_kind == "none")
+_UNACCOUNTED = _OPEN.where(
+    Activity.passed_on <= bindparam("today"),
+    Activity.due < Activity.passed_on,
+    or_(Activity.answered_on.is_(None), Activity.answered_on < Activity.passed_on),
+    or_(Activity.decided_on.is_(None), Activity.decided_on < Activity.passed_on),
+)
 
 
 def group_activities(session: Session, group_id: int) -> Sequence[Activity]:
