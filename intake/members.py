@@ -18,6 +18,7 @@ _LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:,]{1,40}):\s*(?P<rest>.*)$")
 _GROUP = re.compile(r"(?:grupp|gruppen|gruppe|gruppa|group|team|committee|utskott|utvalg|udvalg)$")
 _BRACKETED = re.compile(r"^(?P<name>[^(),]+?)\s*\((?P<organisation>[^()]+)\)\s*\.?$")
 _ROLE = re.compile(r"\s*\((?P<inside>[^()]*)\)")
+_OPEN_END = re.compile(r"(?:,|;|&|\b(?:och|and|og|samt))\s*$")
 _SPLIT = re.compile(r"\s*[,;–]\s+|\s+[-–]\s+|\t+|\s{3,}")
 
 
@@ -90,7 +91,20 @@ def _are_people(found: list[PlanMember]) -> bool:
 
 
 def _lines(block: Block) -> tuple[str, ...]:
-    return (block.lines or (block.text,)) if isinstance(block, Paragraph) else (block.text,)  # type: ignore[union-attr]
+    if not isinstance(block, Paragraph):
+        return (block.text,)  # type: ignore[union-attr]
+    found: list[str] = []
+    for line in block.lines or (block.text,):
+        if found and _goes_on(found[-1]) and not _LABEL.match(line):
+            found[-1] = f"{found[-1].rstrip()} {line.strip()}"
+        else:
+            found.append(line)
+    return tuple(found)
+
+
+def _goes_on(line: str) -> bool:
+    """Whether names run on over the end of the line."""
+    return _OPEN_END.search(line) is not None or line.count("(") > line.count(")")
 
 
 def _line_members(lines: Iterable[str], principal: Principal | None) -> Iterator[PlanMember]:

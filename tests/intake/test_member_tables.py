@@ -134,3 +134,18 @@ def test_roles_beside_an_organisation_in_brackets(written) -> None:
 def test_names_alone_behind_a_label_in_the_opening(written, line, names) -> None:
     path = written("m.md", f"# Anteckningar från mötet\n\n{line}\n\n## Foton\n\nFina.\n")
     assert [one.name for one in read_plan(path, reference=None).members] == names
+
+
+def test_names_that_run_on_over_lines(written) -> None:
+    text = (
+        "Present: Ann Reed (Lake Hospital), Bo Frank (Hill\nCouncil),\nCy Dunn (Lake Trust) and\n"
+        "Eve Ford (Lake Trust)\nApologies: Dee Tarn (Hill Council)\n"
+    )
+    found = read_plan(written("m.txt", f"Minutes of the Kitchen Group\n\n{text}"), reference=None)
+    assert [(one.name, one.organisation) for one in found.members] == [
+        ("Ann Reed", "Lake Hospital"),
+        ("Bo Frank", "Hill Council"),
+        ("Cy Dunn", "Lake Trust"),
+        ("Eve Ford", "Lake Trust"),
+        ("Dee Tarn", "Hill Council"),
+    ]
