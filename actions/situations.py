@@ -93,6 +93,7 @@ class Directory:
         self._session, self._council_id, self.today = session, council_id, today
         self._by_group: dict[int, list[Membership]] = {}
         self._convenors: dict[int, dict[int, Member]] = defaultdict(dict)
+        self._members: dict[int, tuple[Member, ...]] = {}
         self.people: dict[int, Person] = {}
 
     @cached_property
@@ -141,6 +142,11 @@ class Directory:
 
     def members(self, group_id: int) -> tuple[Member, ...]:
         """Everyone in the group, once."""
+        if group_id not in self._members:
+            self._members[group_id] = self._everyone_in(group_id)
+        return self._members[group_id]
+
+    def _everyone_in(self, group_id: int) -> tuple[Member, ...]:
         if group_id not in self._by_group:
             self.look_up([group_id])
         found = {

@@ -12,14 +12,19 @@ from models.tables.plans import Activity
 
 def groups_without_members(session: Session, council_id: int, day: date) -> list[tuple[int, str]]:
     """Id and name of each group that has an open activity and nobody in it."""
-    at_work = exists().where(Activity.group_id == Group.id, Activity.closed_on.is_(None))
-    peopled = exists().where(Membership.group_id == Group.id, in_force(day))
-    rows = session.execute(
-        select(Group.id, Group.name)
-        .where(Group.council_id == council_id, at_work, ~peopled)
-        .order_by(Group.id)
-    )
+    rows = session.execute(_WITHOUT_MEMBERS, {"council": council_id, "day": day})
     return [(group_id, name) for group_id, name in rows]
+
+
+_WITHOUT_MEMBERS = (
+    select(Group.id, Group.name)
+    .where(
+        Group.council_id == bindparam("council"),
+        exists().where(Activity.group_id == Group.id, Activity.closed_on.is_(None)),
+        ~exists().where(Membership.group_id == Group.id, in_force(bindparam("day"))),
+    )
+    .order_by(Group.id)
+)
 
 
 def unfamiliar_parties(session: Session, council_id: int, day: date) -> list[tuple[int, str, str]]:

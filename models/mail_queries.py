@@ -177,12 +177,16 @@ def last_digests(session: Session, person_ids: Collection[int]) -> dict[int, dat
 
 def written_to_on(session: Session, council_id: int, day: date) -> set[int]:
     """Who already has a mail of that day."""
-    found = session.scalars(
-        select(OutboxMessage.person_id).where(
-            OutboxMessage.council_id == council_id, OutboxMessage.day == day, TOLD, IS_A_LETTER
-        )
-    )
+    found = session.scalars(_WRITTEN_TO, {"council": council_id, "day": day})
     return {person for person in found if person is not None}
+
+
+_WRITTEN_TO = select(OutboxMessage.person_id).where(
+    OutboxMessage.council_id == bindparam("council"),
+    OutboxMessage.day == bindparam("day"),
+    TOLD,
+    IS_A_LETTER,
+)
 
 
 def letters_by_day(
@@ -226,14 +230,15 @@ def last_letters(
 
 def waited_for(session: Session, council_id: int, *, before: date) -> set[int]:
     """Who has a letter of an earlier day that has not left."""
-    found = session.scalars(
-        select(OutboxMessage.person_id).where(
-            OutboxMessage.council_id == council_id,
-            OutboxMessage.day < before,
-            _written_out(*WAITING),
-        )
-    )
+    found = session.scalars(_WAITED_FOR, {"council": council_id, "before": before})
     return {person for person in found if person is not None}
+
+
+_WAITED_FOR = select(OutboxMessage.person_id).where(
+    OutboxMessage.council_id == bindparam("council"),
+    OutboxMessage.day < bindparam("before"),
+    _written_out(*WAITING),
+)
 
 
 def letters_on(session: Session, council_id: int, day: date, *, after: int) -> list[LetterOfDay]:

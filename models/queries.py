@@ -54,15 +54,8 @@ def memberships_on(
     session: Session, council_id: int, day: date, *only: ColumnElement[bool]
 ) -> Sequence[Membership]:
     """Memberships in force on `day`, with person, organisation and group loaded."""
-    return session.scalars(
-        select(Membership)
-        .where(Membership.council_id == council_id, in_force(day), *only)
-        .options(
-            joinedload(Membership.person).joinedload(Person.organisation),
-            joinedload(Membership.group),
-        )
-        .order_by(Membership.id)
-    ).all()
+    these = _MEMBERSHIPS.where(*only)
+    return session.scalars(these, {"council": council_id, "day": day}).all()
 
 
 def in_force(day: date | BindParameter[Any]) -> ColumnElement[bool]:
@@ -73,14 +66,32 @@ def in_force(day: date | BindParameter[Any]) -> ColumnElement[bool]:
     )
 
 
+_MEMBERSHIPS = (
+    select(Membership)
+    .where(Membership.council_id == bindparam("council"), in_force(bindparam("day")))
+    .options(
+        joinedload(Membership.person).joinedload(Person.organisation),
+        joinedload(Membership.group),
+    )
+    .order_by(Membership.id)
+)
+
+
 def absences_on(session: Session, council_id: int, day: date) -> Sequence[Absence]:
     """Who is away on `day`, with who stands in."""
-    return session.scalars(
-        select(Absence)
-        .where(Absence.council_id == council_id, Absence.first <= day, Absence.last >= day)
-        .options(joinedload(Absence.instead))
-        .order_by(Absence.id)
-    ).all()
+    return session.scalars(_ABSENCES, {"council": council_id, "day": day}).all()
+
+
+_ABSENCES = (
+    select(Absence)
+    .where(
+        Absence.council_id == bindparam("council"),
+        Absence.first <= bindparam("day"),
+        Absence.last >= bindparam("day"),
+    )
+    .options(joinedload(Absence.instead))
+    .order_by(Absence.id)
+)
 
 
 def people_by_name(session: Session, council_id: int, name_key: str) -> Sequence[Person]:
@@ -252,16 +263,21 @@ def cases_closed(
 def cases_decided(
     session: Session, council_id: int, *, since: date, today: date
 ) -> Sequence[Escalation]:
-    return _cases(session, council_id, Escalation.decided_on.between(since, today))
+    given = {"council": council_id, "since": since, "today": today}
+    return session.scalars(_DECIDED, given).all()
 
 
 def _cases(session: Session, council_id: int, *only: ColumnElement[bool]) -> Sequence[Escalation]:
-    return session.scalars(
-        select(Escalation)
-        .where(Escalation.council_id == council_id, *only)
-        .options(joinedload(Escalation.activity).joinedload(Activity.group))
-        .order_by(Escalation.level.desc(), Escalation.opened_on, Escalation.id)
-    ).all()
+    return session.scalars(_CASES.where(*only), {"council": council_id}).all()
+
+
+_CASES = (
+    select(Escalation)
+    .where(Escalation.council_id == bindparam("council"))
+    .options(joinedload(Escalation.activity).joinedload(Activity.group))
+    .order_by(Escalation.level.desc(), Escalation.opened_on, Escalation.id)
+)
+_DECIDED = _CASES.where(Escalation.decided_on.between(bindparam("since"), bindparam("today")))
 
 
 def case(session: Session, council_id: int, case_id: int) -> Escalation | None:
@@ -273,12 +289,13 @@ def cases_of(session: Session, activity_ids: Iterable[int]) -> dict[int, Escalat
     return {
         one.activity_id: one
         for some in batches(list(activity_ids))
-        for one in session.scalars(
-            select(Escalation).where(
-                Escalation.activity_id.in_(some), Escalation.closed_on.is_(None)
-            )
-        )
+        for one in session.scalars(_CASES_OF, {"some": some})
     }
+
+
+_CASES_OF = select(Escalation).where(
+    Escalation.activity_id.in_(bindparam("some", expanding=True)), Escalation.closed_on.is_(None)
+)
 
 
 def reports_made(
