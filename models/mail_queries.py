@@ -167,12 +167,19 @@ def told_cases(session: Session, person_id: int) -> dict[int, date]:
 
 def last_digests(session: Session, person_ids: Collection[int]) -> dict[int, date]:
     """The day of each person's last digest, for those who had one."""
-    rows = session.execute(
-        select(OutboxMessage.person_id, func.max(OutboxMessage.day))
-        .where(OutboxMessage.person_id.in_(person_ids), OutboxMessage.kind == "digest", TOLD)
-        .group_by(OutboxMessage.person_id)
-    )
+    rows = session.execute(_LAST_DIGESTS, {"some": list(person_ids)})
     return {person: day for person, day in rows.tuples() if person is not None and day is not None}
+
+
+_LAST_DIGESTS = (
+    select(OutboxMessage.person_id, func.max(OutboxMessage.day))
+    .where(
+        OutboxMessage.person_id.in_(bindparam("some", expanding=True)),
+        OutboxMessage.kind == "digest",
+        TOLD,
+    )
+    .group_by(OutboxMessage.person_id)
+)
 
 
 def written_to_on(session: Session, council_id: int, day: date) -> set[int]:

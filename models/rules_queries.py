@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from models.tables.rules import RulesVersion
@@ -17,9 +17,12 @@ def rules_versions(session: Session, council_id: int) -> Sequence[RulesVersion]:
 
 def rules_in_force(session: Session, council_id: int) -> RulesVersion | None:
     """The newest; None before the first evaluation."""
-    return session.scalar(
-        select(RulesVersion)
-        .where(RulesVersion.council_id == council_id)
-        .order_by(RulesVersion.id.desc())
-        .limit(1)
-    )
+    return session.scalar(_IN_FORCE, {"council": council_id})
+
+
+_IN_FORCE = (
+    select(RulesVersion)
+    .where(RulesVersion.council_id == bindparam("council"))
+    .order_by(RulesVersion.id.desc())
+    .limit(1)
+)
