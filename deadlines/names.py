@@ -19,6 +19,7 @@ CAN_BE_NAMES = {
 }  # fmt: skip
 ATTRIBUTES = ("season", "feast")
 NAMING = "x#3"  # words that are no time
+OURS = "x#3q"  # vår nämnd
 BEGINS_A_NAME = ("", "x", "n", ",", "(", "-", "#", "/")
 ABOUT = 3  # the value of "for"
 PERSON, PLACE = "person", "place"  # the values of Mr, Dr and Cllr, and of Street and Lane
@@ -122,7 +123,8 @@ def _is_person_or_verb(line: Line, word: str, begin: int, *, before: str, after:
     if before == "x" and _capital(line, begin) and _capital(line, begin - 1):
         return not line.text.isupper()
     if after == "x" and _capital(line, begin) and _capital(line, begin + 1):
-        return before in ("", "x", ",") and not line.text.isupper()
+        beside = before == "&" and line.tags[begin - 2] == "x"  # Julia M and April Ek
+        return (beside or before in ("", "x", ",")) and not line.text.isupper()
     if after == "t" and word == "March":
         behind = line.tags[begin + 2 : begin + 3]
         return line.values[begin + 1] == ABOUT and behind == "x" and _capital(line, begin + 2)
@@ -137,16 +139,15 @@ def _is_called_so(line: Line, item: str, begin: int, end: int, *, lang: str) -> 
     """Summer Okafor and Winter Hill School; in English also "winter gritting"."""
     before = line.tags[max(begin - 1, 0) : begin]
     following = WORD.match(line.text, line.places[end])
-    if line.tags[end] not in NAMING or before not in BEGINS_A_NAME or following is None:
+    ours = lang == "sv" and OUR.match(line.text, line.places[begin]) is not None
+    if before not in BEGINS_A_NAME or following is None or not _touches(line, end):
         return False
     word = following[0]
-    if not _touches(line, end) or NO_NOUN.fullmatch(word):
-        return False
+    if ours or line.tags[end] not in NAMING or NO_NOUN.fullmatch(word):
+        return ours and line.tags[end] in OURS
     if _capital(line, begin) and word[0].isupper() and not word.isupper():
         is_definite = lang == "sv" and DEFINITE_SEASON.match(line.text, line.places[begin])
         return lang == "en" or (item in ATTRIBUTES and not is_definite)
-    if lang == "sv" and OUR.match(line.text, line.places[begin]):
-        return True
     if lang == "sv" or item not in ATTRIBUTES:
         return YEAR_OF_TITLE.match(line.tags, end) is not None
     return before != "x" and not WITH_ITS_YEAR.match(line.tags, end)

@@ -20,6 +20,7 @@ DECEMBER = 12
 LONGEST_MONTH = 31
 CENTURY = 100
 FIRST_YEAR, END_OF_YEARS = 1900, 2100
+LONGEST_PLAN = 50  # years; what stretches further is a number: SI 2012/2089
 WHOLE_DATE = 3  # parts
 
 
@@ -156,7 +157,7 @@ def _years(parts: Parts, _lang: str) -> list[Token]:
         return [("Y", first), ("-", 0), ("Y", second)]
     return (
         [("Y", first), ("-", 0), ("Y", second)]
-        if FIRST_YEAR < first < second < END_OF_YEARS
+        if FIRST_YEAR < first < second < min(END_OF_YEARS, first + LONGEST_PLAN)
         else NEITHER
     )
 
@@ -168,7 +169,7 @@ def _year_slash(parts: Parts, _lang: str) -> list[Token]:
     )
     if second == first + 1:
         return [("A", (first, second))]
-    if first < second < END_OF_YEARS:
+    if first < second < min(END_OF_YEARS, first + LONGEST_PLAN):
         return [("Y", first), ("/", 0), ("Y", second)]
     is_month = FIRST_YEAR <= first < END_OF_YEARS and 1 <= parts[1] <= DECEMBER
     return [("B", (first, parts[1]))] if is_month else NEITHER  # 2024/05, where 2023/24 is a year

@@ -1,5 +1,6 @@
 """What the columns of a table are for, told by their headings."""
 
+import re
 from functools import lru_cache
 
 from intake import column_vocabulary as words
@@ -10,6 +11,7 @@ MIN_LINE, MAX_LINE = 2, 10
 MAX_GUESSED = 3
 ASKING = (" vad ", " what ", " hva ", " hvad ")
 ASKING_WHO = (" vem ", " who ", " hvem ", " whose ")
+DONE_BY = re.compile(r"\w{3,}s (?:av|af)")  # åtgärdas av, leveres af: Scandinavian passives
 OPEN_ENDS = ("och", "and", "og", "med", "with", "for", "för")
 
 Roles = tuple[str, ...]
@@ -30,7 +32,11 @@ def _by_sign(name: str) -> str:
     for role, signs in words.COLUMN_SIGNS:
         if any(f" {sign} " in padded for sign in signs):
             return role
-    if padded.startswith(ASKING_WHO) or any(part.startswith("ansvar") for part in parts):
+    if (
+        DONE_BY.fullmatch(name)
+        or padded.startswith(ASKING_WHO)
+        or any(part.startswith("ansvar") for part in parts)
+    ):
         return "responsible"
     return "description" if padded.startswith(ASKING) else ""
 

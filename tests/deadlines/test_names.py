@@ -41,6 +41,8 @@ Juni-Lena Ask | none .. unknown
 Augusta Lindgård | none .. unknown
 Lucia Lindgård | none .. unknown
 Linje 4/5 | none .. unknown
+SI 2011/2088 | none .. unknown
+2011/2014 | during 2011-01-01..2014-12-31 year
 2/3 majoritet | none .. unknown
 Budgetproposition för 2024 | none .. unknown
 Årsredovisning 2022 | none .. unknown
@@ -52,6 +54,9 @@ Sal Vintern | none .. unknown
 Version 2.0 (2023-01-15) | none .. unknown
 Vår skola | none .. unknown
 vår vision | none .. unknown
+Vår styrelse beslutar i maj | during 2023-05-01..2023-05-31 month
+Elsa B och April Lund | none .. unknown
+mars och april | during 2023-03-01..2023-04-30 month
 i vår | during 2023-01-01..2023-06-30 season
 vår 2024 | during 2024-01-01..2024-06-30 season
 1980-talet | none .. unknown

@@ -28,6 +28,7 @@ def table(*rows: str) -> str:
     ("head", "order"),
     [
         pytest.param("Åtgärd;Dras av;Deadline", "{0};{1};{2}", id="who by the names"),
+        pytest.param("Åtgärd;Fixas av;Fixas senast;Not", "{0};{1};{2};-", id="done by"),
         pytest.param("Åtgärd;Ansvarig;Siktar på", "{0};{1};{2}", id="when by the times"),
         pytest.param("Siktar på;Åtgärd;Sköts i första hand av", "{2};{0};{1}", id="who and when"),
         pytest.param(
