@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from actions.audit import record
 from actions.namesakes import take_over
 from language.problems import Problem
-from models.queries import aliases_of
+from models.people_queries import aliases_of
 from models.tables.people import Alias, Person
 from rules.recipients import name_key
 

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from models.queries import council_by_slug
+from models.people_queries import council_by_slug
 from models.tables.people import Council, Group
 
 DEFAULT = "council"

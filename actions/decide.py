@@ -12,8 +12,9 @@ from actions.settle import move_deadline
 from actions.withdraw import withdraw_about
 from deadlines.deadline import Deadline
 from language.problems import Problem
+from models.people_queries import member_names
 from models.plan_content import deadline_from_json
-from models.queries import case, member_names
+from models.queries import case
 from models.tables.following import Escalation
 from models.tables.plans import Activity
 from models.values import COUNCIL, Decision

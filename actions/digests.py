@@ -10,14 +10,8 @@ from actions.situations import about, asked_by_activity, situation_of
 from models.hands_queries import standings
 from models.ledger import moves_of
 from models.mail_queries import Told, last_digests, told_cases, told_occasions
-from models.queries import (
-    cases_closed,
-    due_between,
-    groups_at_rest,
-    open_cases,
-    reports_made,
-    work_in_hand,
-)
+from models.people_queries import groups_at_rest
+from models.queries import cases_closed, due_between, open_cases, reports_made, work_in_hand
 from models.tables.following import Escalation, ProgressReport
 from models.values import COMMITTEE, Reason, Status
 from notifications.letter import (

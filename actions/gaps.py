@@ -17,11 +17,8 @@ from models.gap_queries import (
     without_convenor,
 )
 from models.mail_queries import told_occasions, unreached
-from models.queries import (
-    activities_without_time,
-    unaccounted_activities,
-    who_left,
-)
+from models.people_queries import who_left
+from models.queries import activities_without_time, unaccounted_activities
 from models.tables.people import Person
 from models.values import Reason
 from notifications.letter import Gap

@@ -11,8 +11,9 @@ from actions.situations import about
 from models import history_queries as past
 from models.ledger import moves_of
 from models.link_queries import asked_in, cases_in
+from models.people_queries import memberships_on
 from models.proposal_queries import proposals_about
-from models.queries import group_activities, memberships_on
+from models.queries import group_activities
 from models.tables.following import Escalation
 from models.tables.links import ActionLink
 from models.tables.people import Group, Person

@@ -15,7 +15,8 @@ from actions.people import (
 )
 from actions.withdraw import withdraw_from
 from language.problems import Problem
-from models.queries import aliases_of, groups, open_activities, people_by_name
+from models.people_queries import aliases_of, groups, people_by_name
+from models.queries import open_activities
 from models.tables.people import COUNCIL_ROLES, Group, Membership, Person
 from models.tables.plans import Activity
 from models.values import Language

@@ -13,9 +13,9 @@ from actions.undo import can_be_undone
 from deadlines.deadline import Deadline
 from models.ledger import moves_of
 from models.link_queries import Asking, asked_in, askings, cases_in, last_reports
+from models.people_queries import member_names
 from models.plan_content import deadline_from_json
 from models.proposal_queries import open_proposals, proposals_in
-from models.queries import member_names
 from models.tables.following import Escalation, ProgressReport
 from models.tables.links import ActionLink
 from models.tables.plans import Activity

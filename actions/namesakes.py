@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from models.queries import people_by_name
+from models.people_queries import people_by_name
 from models.tables.absences import Absence
 from models.tables.people import Alias, Group, Membership, Organisation, Person
 from rules.same_person import Named, parts, same_person

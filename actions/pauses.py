@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from actions.audit import record
 from actions.joining import NoSuchGroupError
 from language.problems import Problem
-from models.queries import groups
+from models.people_queries import groups
 from models.tables.people import Group
 from rules.recipients import name_key
 

@@ -14,7 +14,7 @@ from actions.audit import record
 from actions.namesakes import ProbablySame, probably_same, strangers_of_plans, take_over
 from actions.withdraw import withdraw_from
 from models.gap_queries import empty_roles, without_address, without_convenor
-from models.queries import groups, people_by_name
+from models.people_queries import groups, people_by_name
 from models.tables.people import COUNCIL_ROLES, Alias, Group, Membership, Organisation, Person
 from models.values import Language, Principal
 from rules.recipients import name_key

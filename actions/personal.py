@@ -14,7 +14,7 @@ from actions.audit import record
 from actions.links import revoke_links
 from actions.withdraw import withdraw_from
 from language.catalog import Language, say
-from models.queries import people_by_name
+from models.people_queries import people_by_name
 from models.tables.absences import Absence
 from models.tables.every import METADATA
 from models.tables.mail import OutboxContent, OutboxMessage

@@ -12,8 +12,9 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from deadlines.deadline import Deadline
+from models.people_queries import member_names
 from models.plan_content import plan_from_json
-from models.queries import approved_plan, group_activities, member_names
+from models.queries import approved_plan, group_activities
 from models.tables.people import Group
 from models.tables.plans import Activity, PlanVersion
 from models.values import Plan, PlanActivity, ReportingDuty

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from actions.people import ensure_organisation
 from actions.withdraw import withdraw_from
-from models.queries import people_by_name
+from models.people_queries import people_by_name
 from models.tables.people import Group, Membership, Person
 from models.values import PlanMember
 from rules.recipients import name_key

@@ -11,9 +11,10 @@ from actions.audit import record
 from actions.withdraw import withdraw_telling
 from deadlines.deadline import Deadline
 from language.problems import Problem
+from models.people_queries import member_names
 from models.plan_content import deadline_as_json
 from models.proposal_queries import OCCASION, open_proposals
-from models.queries import group_activities, member_names
+from models.queries import group_activities
 from models.tables.people import Group
 from models.tables.plans import Activity
 from models.tables.proposals import Proposal

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from actions.office import Office
 from models.mail_queries import Told, told_days, told_lines
-from models.queries import absences_on, aliases_of, batches, memberships_on
+from models.people_queries import absences_on, aliases_of, memberships_on
+from models.queries import batches
 from models.reviews import Reviewed
 from models.tables.people import Group, Membership, Person
 from models.tables.plans import Activity

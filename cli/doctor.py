@@ -14,7 +14,7 @@ from cli.outbox_hold import what_is_in_the_way
 from cli.words import reader, tell
 from language.catalog import say
 from models.mail_queries import counted_by_state
-from models.queries import groups
+from models.people_queries import groups
 from models.store import transaction
 from models.tables.mail import OutboxMessage
 from notifications.delivery.breaker import note_service

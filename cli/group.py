@@ -9,7 +9,7 @@ from actions.pauses import find_group, pause_group, resume_group
 from cli.door import Day, Door, json_option, person_at_the_keyboard, today_option
 from cli.printed import print_json, print_table
 from cli.words import tell
-from models.queries import groups
+from models.people_queries import groups
 
 COLUMNS = ("group", "uid", "paused_from", "paused_until")
 

@@ -12,7 +12,7 @@ from actions.situations import Directory
 from cli.door import Door, json_option, today_option
 from cli.printed import print_json, print_table
 from cli.words import reader, tell
-from models.queries import aliases_of
+from models.people_queries import aliases_of
 from models.tables.people import Membership, Person
 from notifications.letter import Gap
 from notifications.reasons import sentence

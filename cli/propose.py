@@ -14,8 +14,8 @@ from cli.door import Door, json_option, person_at_the_keyboard, today_option
 from cli.printed import print_json, print_table
 from cli.report import answered_time, new_time
 from cli.words import reader, tell
+from models.people_queries import groups
 from models.proposal_queries import open_proposals, proposals_settled
-from models.queries import groups
 from models.tables.people import Group
 from models.tables.plans import Activity
 from models.values import PROPOSALS, ProposalKind

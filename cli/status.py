@@ -15,7 +15,8 @@ from cli.printed import print_json, print_table, reason_words
 from cli.standing import print_standing
 from cli.words import tell
 from models.mail_queries import Told
-from models.queries import group_activities, groups, open_cases, plans
+from models.people_queries import groups
+from models.queries import group_activities, open_cases, plans
 from models.tables.following import Escalation
 from models.tables.plans import Activity
 from rules.health import assess

@@ -19,7 +19,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, joinedload
 
-from models.queries import in_force
+from models.people_queries import in_force
 from models.tables.absences import Absence
 from models.tables.following import Escalation
 from models.tables.mail import OutboxItem, OutboxMessage

@@ -5,7 +5,7 @@ from datetime import date
 from sqlalchemy import bindparam, exists, select
 from sqlalchemy.orm import Session
 
-from models.queries import groups, in_force
+from models.people_queries import groups, in_force
 from models.tables.people import COUNCIL_ROLES, Group, Membership, Person
 from models.tables.plans import Activity
 

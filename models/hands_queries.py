@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy import case, func, select, true
 from sqlalchemy.orm import Session, joinedload
 
-from models.queries import in_force
+from models.people_queries import in_force
 from models.tables.mail import OutboxMessage
 from models.tables.people import Group, Membership, Person
 from models.tables.plans import Activity, ResponsibleChange

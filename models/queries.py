@@ -1,15 +1,13 @@
-"""What may be asked of the tables; every question names its council."""
+"""What may be asked of activities, cases and plans; every question names its council."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select
-from sqlalchemy.orm import Session, aliased, contains_eager, joinedload
+from sqlalchemy import ColumnElement, bindparam, func, or_, select
+from sqlalchemy.orm import Session, contains_eager, joinedload
 
-from models.tables.absences import Absence
 from models.tables.following import Escalation, ProgressReport
-from models.tables.people import Alias, Council, Group, Membership, Person
+from models.tables.people import Group
 from models.tables.plans import Activity, PlanVersion
 
 IN_ORDER = (
@@ -17,147 +15,12 @@ IN_ORDER = (
     func.coalesce(Activity.rank, Activity.position),
     Activity.position,
 )
-
-
-def council_by_slug(session: Session, slug: str) -> Council | None:
-    """Whoever acts for a council waits for the others; SQLite has one writer and ignores it."""
-    return session.scalar(select(Council).where(Council.slug == slug).with_for_update())
-
-
-def council_seen(session: Session, slug: str) -> Council | None:
-    """For those who only look: nobody waits."""
-    return session.scalar(select(Council).where(Council.slug == slug))
-
-
-def groups(session: Session, council_id: int, *, kind: str | None = None) -> Sequence[Group]:
-    wanted = select(Group).where(Group.council_id == council_id).order_by(Group.name)
-    return session.scalars(wanted.where(Group.kind == kind) if kind else wanted).all()
-
-
 BATCH = 1000  # ids a statement: databases bound the parameters of one
 
 
 def batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     """Ids in portions that one statement may name."""
     return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
-
-
-def groups_at_rest(session: Session, council_id: int, day: date) -> Sequence[Group]:
-    return session.scalars(
-        select(Group)
-        .where(Group.council_id == council_id, Group.paused_from <= day, Group.paused_until >= day)
-        .order_by(Group.name)
-    ).all()
-
-
-def memberships_on(
-    session: Session, council_id: int, day: date, *only: ColumnElement[bool]
-) -> Sequence[Membership]:
-    """Memberships in force on `day`, with person, organisation and group loaded."""
-    these = _MEMBERSHIPS.where(*only)
-    return session.scalars(these, {"council": council_id, "day": day}).all()
-
-
-def in_force(day: date | BindParameter[Any]) -> ColumnElement[bool]:
-    """Of memberships."""
-    return and_(
-        or_(Membership.since.is_(None), Membership.since <= day),
-        or_(Membership.until.is_(None), Membership.until >= day),
-    )
-
-
-_MEMBERSHIPS = (
-    select(Membership)
-    .where(Membership.council_id == bindparam("council"), in_force(bindparam("day")))
-    .options(
-        joinedload(Membership.person).joinedload(Person.organisation),
-        joinedload(Membership.group),
-    )
-    .order_by(Membership.id)
-)
-
-
-def absences_on(session: Session, council_id: int, day: date) -> Sequence[Absence]:
-    """Who is away on `day`, with who stands in."""
-    return session.scalars(_ABSENCES, {"council": council_id, "day": day}).all()
-
-
-_ABSENCES = (
-    select(Absence)
-    .where(
-        Absence.council_id == bindparam("council"),
-        Absence.first <= bindparam("day"),
-        Absence.last >= bindparam("day"),
-    )
-    .options(joinedload(Absence.instead))
-    .order_by(Absence.id)
-)
-
-
-def people_by_name(session: Session, council_id: int, name_key: str) -> Sequence[Person]:
-    """By the name itself, or by another one that somebody is known by."""
-    return session.scalars(
-        select(Person)
-        .where(Person.council_id == council_id, _is_called(name_key))
-        .options(joinedload(Person.organisation))
-        .order_by(Person.id)
-    ).all()
-
-
-def _is_called(name_key: str) -> ColumnElement[bool]:
-    return or_(
-        Person.name_key == name_key,
-        Person.id.in_(select(Alias.person_id).where(Alias.key == name_key)),
-    )
-
-
-def aliases_of(session: Session, council_id: int) -> dict[int, list[str]]:
-    """Other names and addresses, by person."""
-    found: dict[int, list[str]] = {}
-    for alias in session.scalars(
-        select(Alias).where(Alias.council_id == council_id).order_by(Alias.id)
-    ):
-        found.setdefault(alias.person_id, []).append(alias.written)
-    return found
-
-
-def member_names(session: Session, group_id: int) -> list[str]:
-    """Names of the members of today, each once."""
-    return list(
-        session.scalars(
-            select(Person.name)
-            .join(Membership, Membership.person_id == Person.id)
-            .where(Membership.group_id == group_id, Membership.until.is_(None))
-            .distinct()
-            .order_by(Person.name)
-        )
-    )
-
-
-def who_left(
-    session: Session, council_id: int, since: date, today: date
-) -> list[tuple[str, str, date]]:
-    """Name, group and last day of those who left a working group and hold no role in it now."""
-    stays = aliased(Membership)
-    now = select(stays.id).where(
-        stays.group_id == Membership.group_id,
-        stays.person_id == Membership.person_id,
-        or_(stays.until.is_(None), stays.until >= today),
-    )
-    rows = session.execute(
-        select(Person.name, Group.name, func.max(Membership.until))
-        .join(Membership, Membership.person_id == Person.id)
-        .join(Group, Group.id == Membership.group_id)
-        .where(
-            Membership.council_id == council_id,
-            Membership.until.between(since, today - timedelta(days=1)),
-            Group.kind == "working_group",
-            ~now.exists(),
-        )
-        .group_by(Person.id, Person.name, Group.id, Group.name)
-        .order_by(Group.name, Person.name)
-    )
-    return [(name, group, until) for name, group, until in rows if until is not None]
 
 
 def activities_to_ask(
@@ -209,7 +72,11 @@ _OPEN = (
     .options(contains_eager(Activity.group))
     .order_by(Activity.group_id, *IN_ORDER)
 )
+
+
 _DUE = _OPEN.where(Activity.due.between(bindparam("first"), bindparam("last")))
+
+
 _TO_ASK = _OPEN.where(
     Activity.ask_on <= bindparam("today"),
     or_(
@@ -218,7 +85,11 @@ _TO_ASK = _OPEN.where(
         Group.paused_until < bindparam("today"),
     ),
 )
+
+
 _WITHOUT_TIME = _OPEN.where(Activity.deadline_kind == "none")
+
+
 _UNACCOUNTED = _OPEN.where(
     Activity.passed_on <= bindparam("today"),
     Activity.due < Activity.passed_on,
@@ -277,6 +148,8 @@ _CASES = (
     .options(joinedload(Escalation.activity).joinedload(Activity.group))
     .order_by(Escalation.level.desc(), Escalation.opened_on, Escalation.id)
 )
+
+
 _DECIDED = _CASES.where(Escalation.decided_on.between(bindparam("since"), bindparam("today")))
 
 

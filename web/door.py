@@ -17,7 +17,7 @@ from actions.office import Office
 from actions.renew_link import renew_link
 from config.settings import Settings
 from language.catalog import Language
-from models.queries import council_seen
+from models.people_queries import council_seen
 from models.store import reading, transaction
 from models.tables.links import ActionLink
 from models.tables.people import Council, Person

@@ -10,7 +10,7 @@ from actions.absences import AwayDaysError, StandInError, come_back, go_away
 from actions.group_page import colleagues
 from actions.mail_pace import set_mail_pace
 from language.catalog import explain
-from models.queries import absences_on
+from models.people_queries import absences_on
 from models.tables.people import Person
 from web.answering import SEE_OTHER, language_of
 from web.door import Door, Opened

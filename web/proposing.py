@@ -22,8 +22,9 @@ from deadlines.deadline import Deadline
 from deadlines.parse import UnclearDeadlineError
 from language.catalog import explain, say
 from language.problems import Problem
+from models.people_queries import member_names
 from models.proposal_queries import proposal_with_id
-from models.queries import group_activities, member_names
+from models.queries import group_activities
 from models.tables.people import Group
 from models.tables.plans import Activity
 from models.values import PROPOSALS

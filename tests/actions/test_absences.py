@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select
 
 from actions.absences import AwayDaysError, StandInError, come_back, go_away
 from actions.find_person import NoSuchPersonError, find_person
-from models.queries import absences_on
+from models.people_queries import absences_on
 from models.store import open_database, transaction
 from models.tables.absences import Absence
 

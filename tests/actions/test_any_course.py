@@ -23,7 +23,7 @@ from sqlalchemy import func, select, update
 from actions.absences import come_back, go_away
 from actions.decide import Verdict
 from config.calendar import CalendarChoices, working_calendar
-from models.queries import people_by_name
+from models.people_queries import people_by_name
 from models.store import transaction
 from models.tables.absences import Absence
 from models.tables.following import Escalation

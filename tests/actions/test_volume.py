@@ -12,7 +12,7 @@ from actions.deliver import deliver
 from actions.situations import recipient
 from actions.volume import hold_unusual
 from models.outbox_hold import hold, release
-from models.queries import memberships_on
+from models.people_queries import memberships_on
 from models.store import transaction
 from models.tables.mail import HOLD_NOTICE
 from models.tables.people import Membership, Person

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, expect
 from served import LINKS, token_for
 
 from actions.people import ensure_membership
-from models.queries import groups, people_by_name
+from models.people_queries import groups, people_by_name
 
 EVA, FRANS = COMMITTEE
 NEXT_WEEK = LATE + timedelta(days=7)
