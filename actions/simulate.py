@@ -18,7 +18,7 @@ from actions.suppose import NOBODY, Supposing, Suppositions
 from models.mail_queries import LetterLine, last_letter, letters_on
 from models.scratch import copy_of
 from models.store import transaction
-from models.tables.mail import WAITING, OutboxMessage
+from models.tables.mail import IS_WAITING, OutboxMessage
 from models.tables.people import Council
 from models.tables.plans import Activity
 from notifications.messages import foreseen_letter
@@ -97,7 +97,7 @@ def _send(session: Session, council_id: int, day: date, now: datetime) -> None:
         .where(
             OutboxMessage.council_id == council_id,
             OutboxMessage.day <= day,
-            OutboxMessage.state.in_(WAITING),
+            IS_WAITING,
         )
         .values(state="sent", sent_at=now)
         .execution_options(synchronize_session=False)

@@ -82,8 +82,8 @@ def _climb(due: date, situation: Situation, policy: Policy, reached: date) -> It
             yield Step(deadline.start or due, "opening", f"{due}/opening")
         for days in leads:
             yield Step(due - timedelta(days=days), "lead", f"{due}/{days}")
-    for days in _repeats(policy, overdue):
-        yield Step(later(due, days), "overdue", f"{due}/+{days}")
+    repeats = _repeats(policy, overdue)
+    yield from (Step(later(due, days), "overdue", f"{due}/+{days}") for days in repeats)
 
 
 def _opens_with_a_question(situation: Situation, policy: Policy, leads: tuple[int, ...]) -> bool:
