@@ -72,11 +72,7 @@ _OPEN = (
     .options(contains_eager(Activity.group))
     .order_by(Activity.group_id, *IN_ORDER)
 )
-
-
 _DUE = _OPEN.where(Activity.due.between(bindparam("first"), bindparam("last")))
-
-
 _TO_ASK = _OPEN.where(
     Activity.ask_on <= bindparam("today"),
     or_(
@@ -85,11 +81,7 @@ _TO_ASK = _OPEN.where(
         Group.paused_until < bindparam("today"),
     ),
 )
-
-
 _WITHOUT_TIME = _OPEN.where(Activity.deadline_kind == "none")
-
-
 _UNACCOUNTED = _OPEN.where(
     Activity.passed_on <= bindparam("today"),
     Activity.due < Activity.passed_on,
@@ -148,8 +140,6 @@ _CASES = (
     .options(joinedload(Escalation.activity).joinedload(Activity.group))
     .order_by(Escalation.level.desc(), Escalation.opened_on, Escalation.id)
 )
-
-
 _DECIDED = _CASES.where(Escalation.decided_on.between(bindparam("since"), bindparam("today")))
 
 
