@@ -2,7 +2,7 @@
 
 import tomllib
 
-from deadlines.vocabulary import WORDS, Tokens
+from deadlines.vocabulary import WORDS, Tokens, listed
 
 EVENT: Tokens = (("q", 1),)
 NAMED: Tokens = (("#", 0),)  # letters before a number that we do not know: a code
@@ -12,13 +12,9 @@ LIMIT: Tokens = (("b", 1),)
 RAW = tomllib.loads((WORDS / "endings.toml").read_text(encoding="utf-8"))
 
 
-def _listed(words: str) -> tuple[str, ...]:
-    return tuple(word.strip() for word in words.split(","))
-
-
 # In this order: what each kind of ending makes of a word, and the words that it says nothing of.
 ENDINGS = [
-    (_listed(RAW[kind]), tokens, frozenset(_listed(RAW["not"].get(kind, ""))))
+    (listed(RAW[kind]), tokens, frozenset(listed(RAW["not"].get(kind, ""))))
     for kind, tokens in (
         ("event", EVENT),
         ("number", NAMED),
@@ -27,7 +23,7 @@ ENDINGS = [
         ("time", UNREAD),
     )
 ]
-RUNNING_OUT, RUNS_OUT = _listed(RAW["running_out"]), frozenset(_listed(RAW["runs_out"]))
+RUNNING_OUT, RUNS_OUT = listed(RAW["running_out"]), frozenset(listed(RAW["runs_out"]))
 # Asked first: most words end in none of these.
 TAIL = 3  # letters
 TELLING_TAILS = {ending[-TAIL:] for endings, _, _ in ENDINGS for ending in endings}

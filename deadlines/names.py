@@ -5,10 +5,10 @@ import tomllib
 from collections.abc import Callable
 
 from deadlines.tokens import Line
-from deadlines.vocabulary import VOCABULARY, WORDS
+from deadlines.vocabulary import VOCABULARY, WORDS, listed
 
 RAW = tomllib.loads((WORDS / "names.toml").read_text(encoding="utf-8"))
-LISTED = {key: [word.strip() for word in words.split(",")] for key, words in RAW.items()}
+LISTED = {key: listed(words) for key, words in RAW.items()}
 VERBS = frozenset(LISTED["verbs"])
 PEOPLE_OR_VERBS = VERBS.union(LISTED["people"])
 LIMITED = frozenset("pbfuriaE-")  # what stands before a month that is one

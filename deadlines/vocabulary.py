@@ -109,8 +109,13 @@ def _phrases(section: dict[str, dict[str, str]]) -> Iterator[tuple[str, Tokens]]
     for group, entries in section.items():
         for value, words in entries.items():
             tokens = _tokens(group, int(value) if value.lstrip("-").isdigit() else value)
-            for word in words.split(","):
-                yield word.strip(), tokens
+            for word in listed(words):
+                yield word, tokens
+
+
+def listed(words: str) -> tuple[str, ...]:
+    """As the files of words write them, with commas between."""
+    return tuple(word.strip() for word in words.split(","))
 
 
 def _tokens(group: str, value: str | int) -> Tokens:
