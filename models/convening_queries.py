@@ -68,13 +68,15 @@ def _to_convene() -> Select[tuple[Escalation]]:
 def _has_heard() -> ColumnElement[bool]:
     since = cast(func.coalesce(Escalation.returned_on, Escalation.opened_on), String)
     occasion = literal(f"{CONVENING}/") + cast(Escalation.id, String) + "/" + since
-    return exists().where(
+    heard = exists().where(
         OutboxItem.activity_id == Escalation.activity_id,
         OutboxItem.occasion == occasion,
         OutboxMessage.id == OutboxItem.message_id,
         OutboxMessage.person_id == Membership.person_id,
         OutboxMessage.state != "cancelled",
     )
+    # Two levels up: without a word, it would mean any case of the council.
+    return heard.correlate(Escalation, Membership)
 
 
 _TO_CONVENE = _to_convene()

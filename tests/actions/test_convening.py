@@ -24,15 +24,20 @@ def house(engine: Engine, tmp_path: Path) -> House:
     return House(engine, mail=mail)
 
 
-def follows(house: House, *, convenor: str | None, responsible: str = ANNA) -> None:
+def follows(
+    house: House, *, convenor: str | None, responsible: str = ANNA, dues: tuple[date, ...] = (DUE,)
+) -> None:
     roles = {name: "convenor" if name == convenor else "member" for name in (ANNA, BO, CLARA)}
     house.people(
         *(a_person(name, (role, GROUP)) for name, role in roles.items()),
         *(a_person(name, ("committee", None)) for name in COMMITTEE),
         a_person(SECRETARY, ("secretariat", None)),
     )
-    row = a_row("1", a_deadline("by", due=DUE), responsible=responsible)
-    house.imports(a_plan([row], reporting=[]))
+    rows = [
+        a_row(str(number), a_deadline("by", due=due), responsible=responsible)
+        for number, due in enumerate(dues, start=1)
+    ]
+    house.imports(a_plan(rows, reporting=[]))
     house.approves()
 
 
@@ -90,6 +95,16 @@ def test_the_convenor_is_told_of_a_case_once(house: House) -> None:
         and "Försenat i gruppen" in house.letter_to(CLARA, day=one.day)
     ]
     assert told == [EIGHT]
+
+
+def test_the_convenor_is_told_of_the_next_case_as_well(house: House) -> None:
+    later = timedelta(days=28)
+    follows(house, convenor=CLARA, dues=(DUE, DUE + later))
+    lives_until(house, EIGHT + later)
+    assert "Försenat i gruppen" in house.letter_to(CLARA, day=EIGHT)
+    letter = house.letter_to(CLARA, day=EIGHT + later)
+    assert "Försenat i gruppen" in letter
+    assert "Aktivitet 2" in letter
 
 
 def test_an_answer_closes_what_only_the_convenor_knows_of(house: House) -> None:
