@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from actions.office import Office
 from actions.proposals_shown import proposal_lines, settled_lines
 from actions.situations import Directory
-from models.mail_queries import told_occasions
 from models.proposal_queries import OCCASION, open_proposals, proposals_settled
 from models.tables.proposals import Proposal
+from models.told_queries import told_occasions
 from models.values import ProposalKind
 from notifications.letter import ProposalLine, SettledLine, settled_occasion
 from rules.approval import approvers, is_overdue

@@ -7,16 +7,16 @@ from datetime import date, timedelta
 
 from sqlalchemy.orm import Session
 
-from actions.asks_worded import Ahead, ahead_of, asked_since, kind_of_ask, what_follows, why_now
+from actions.asks_worded import Ahead, ahead_of, kind_of_ask, what_follows, why_now
 from actions.office import Office
 from actions.paces import Paces
 from actions.settle import is_wish
-from actions.situations import Directory, about, situation_of, told_by_activity
+from actions.situations import Directory, about, days_asked, situation_of, told_by_activity
 from models.ledger import changes_of
-from models.mail_queries import Told
 from models.queries import activities_to_ask, cases_of
 from models.tables.following import Escalation
 from models.tables.plans import Activity
+from models.told_queries import Told
 from models.values import Reason, Status
 from notifications.letter import Ask
 from rules.ladder import Step, current_step, next_step
@@ -112,7 +112,7 @@ def _count_anew(activity: Activity, office: Office) -> None:
 
 
 def _ask(asked: Asked, activity: Activity, told: Sequence[Told], asking: Asking) -> None:
-    situation = situation_of(activity, told)
+    situation = situation_of(activity, days_asked(activity, told))
     policy = asking.office.policy_of(activity.group)
     step = current_step(situation, today=asking.office.today, policy=policy)
     if step is None or step.kind == "no_deadline":
@@ -137,7 +137,7 @@ def _question(
     earlier = [line for line in told if line.occasion != step.occasion]
     to_them = {member.person_id for member in members}
     mine = [line for line in earlier if line.person_id in to_them]
-    unanswered = asked_since(activity, mine or earlier)
+    unanswered = days_asked(activity, mine or earlier)
     after = asking.office.policy_of(activity.group).silent_after
     besides = asked_besides(members, everyone, unanswered=unanswered, after=after)
     there = present_members((*members, *besides), everyone, asking.directory.away)
@@ -196,6 +196,6 @@ def note_told(session: Session, asked: Asked, office: Office) -> None:
         lines = asked.told.get(activity.id, []) + told.get(activity.id, [])
         if people <= {line.person_id for line in lines if line.occasion == step.occasion}:
             policy = office.policy_of(activity.group)
-            situation = situation_of(activity, lines)
+            situation = situation_of(activity, days_asked(activity, lines))
             following = next_step(situation, after=office.today, policy=policy)
             activity.ask_on = following.on if following else None

@@ -6,8 +6,7 @@ from datetime import date
 
 from actions.office import Office
 from actions.paces import Paces
-from actions.situations import Directory, situation_of
-from models.mail_queries import Told
+from actions.situations import Directory
 from models.tables.following import Escalation
 from models.tables.plans import Activity
 from models.values import COMMITTEE, CONVENOR, Reason
@@ -18,11 +17,6 @@ from rules.recipients import Member
 from rules.situation import Situation
 from rules.standing_in import present_convenors
 from rules.working_days import first_of_a_week
-
-
-def asked_since(activity: Activity, told: Sequence[Told]) -> int:
-    """Days on which somebody was asked since the last answer."""
-    return situation_of(activity, told).asked
 
 
 def kind_of_ask(step: Step, situation: Situation, today: date) -> AskKind:

@@ -25,7 +25,7 @@ def next_question(
     session: Session, office: Office, activity: Activity, *, deadline: Deadline
 ) -> NextQuestion | None:
     """When the activity gets this window today; None where nobody will be asked."""
-    situation = replace(situation_of(activity, []), deadline=deadline, answered_on=office.today)
+    situation = replace(situation_of(activity), deadline=deadline, answered_on=office.today)
     step = next_step(situation, after=office.today, policy=office.policy_of(activity.group))
     names = asked_members_of(session, office, activity)
     if step is None or not names:

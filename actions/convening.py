@@ -12,10 +12,10 @@ from actions.digests import wants_attention
 from actions.gaps import gap_readers
 from actions.office import Office, is_paused
 from actions.settle import is_wish
-from actions.situations import Directory, about, situation_of, told_by_activity
+from actions.situations import Directory, about, days_asked, situation_of, told_by_activity
 from models.convening_queries import cases_to_convene, convening_occasion
-from models.mail_queries import Told
 from models.tables.following import Escalation
+from models.told_queries import Told
 from models.values import COMMITTEE, Reason, Status
 from notifications.letter import Ask
 from rules.escalation import escalation_days
@@ -78,7 +78,7 @@ def _line(
     case: Escalation, member: Member, told: Sequence[Told], office: Office, directory: Directory
 ) -> Ask:
     activity, status = case.activity, _status(case)
-    situation = situation_of(activity, told)
+    situation = situation_of(activity)
     due = activity.due or office.today
     overdue = situation.days_overdue(office.today)
     return Ask(
@@ -102,7 +102,7 @@ def _status(case: Escalation) -> Status:
 def _then(case: Escalation, told: Sequence[Told], office: Office) -> Reason:
     if case.level >= COMMITTEE:
         return Reason("then.escalated")
-    situation = situation_of(case.activity, told)
+    situation = situation_of(case.activity, days_asked(case.activity, told))
     days = escalation_days(
         situation,
         policy=office.policy_of(case.activity.group, case),

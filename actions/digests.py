@@ -6,13 +6,18 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from actions.office import Office, is_paused
-from actions.situations import about, asked_by_activity, situation_of
+from actions.situations import about, situation_of
 from models.hands_queries import standings
 from models.ledger import moves_of
-from models.mail_queries import Told, last_digests, told_cases, told_occasions
 from models.people_queries import groups_at_rest
 from models.queries import cases_closed, due_between, open_cases, reports_made, work_in_hand
 from models.tables.following import Escalation, ProgressReport
+from models.told_queries import (
+    heard_since_last_days,
+    last_digests,
+    told_cases,
+    told_occasions,
+)
 from models.values import COMMITTEE, Reason, Status
 from notifications.letter import (
     CaseLine,
@@ -46,7 +51,7 @@ class Week:
         ]
         known = [case.activity_id for case in self.cases]
         self.moves = moves_of(session, known)
-        self.told = asked_by_activity(session, [case.activity for case in self.cases])
+        self.heard = heard_since_last_days(session, known)
         self.progress = tuple(
             GroupProgress(one.group, one.done, one.late, one.total)
             for one in standings(session, self._council_id, self.today)
@@ -74,16 +79,16 @@ class Week:
 
     def _line(self, case: Escalation, seen_on: date | None) -> CaseLine:
         """New to a reader who has not seen it since it was last raised."""
-        situation = situation_of(case.activity, self.told.get(case.activity_id, []))
+        overdue = situation_of(case.activity).days_overdue(self.today)
         unseen = seen_on is None or seen_on < case.raised_on
         times, days = self.moves.get(case.activity_id, (0, 0))
         return CaseLine(
             escalation_id=case.id,
             about=about(case.activity),
             level=case.level,
-            days_overdue=situation.days_overdue(self.today),
+            days_overdue=overdue,
             weeks=0 if unseen or seen_on is None else max(1, (self.today - seen_on).days // 7),
-            why=_why(case, situation.days_overdue(self.today), self._asked(case)),
+            why=_why(case, overdue, self._asked(case)),
             then=Reason("then.decide"),
             moves=times,
             moved_days=days,
@@ -110,9 +115,8 @@ class Week:
 
     def _asked(self, case: Escalation) -> int:
         """Days on which somebody was asked about it since its last day."""
-        due = case.activity.due or date.min
-        lines: list[Told] = self.told.get(case.activity_id, [])
-        return len({line.day for line in lines if line.day > due})
+        heard = self.heard.get(case.activity_id)
+        return heard.asked if heard else 0
 
     def _resolved(self, since: date | None, told: Collection[str]) -> Iterator[ResolvedLine]:
         closed = cases_closed(

@@ -9,7 +9,7 @@ from actions.digests import Week
 from actions.office import Office
 from actions.post import Posted, note_posted, post_letters
 from actions.situations import Directory, directory_of
-from models.mail_queries import last_digests
+from models.told_queries import last_digests
 from rules.working_days import digest_is_due
 
 

@@ -1,5 +1,6 @@
 """Looks at everything that could read differently today."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,11 +13,11 @@ from actions.office import Office
 from actions.report_backs import plan_next_report_backs
 from actions.rules_in_force import keep_rules
 from actions.settle import is_wish
-from actions.situations import asked_by_activity, situation_of
-from models.mail_queries import Told
+from actions.situations import situation_of
 from models.queries import cases_of
 from models.reviews import Reviewed, activities_to_review, keep_reviews
 from models.tables.following import Escalation
+from models.told_queries import heard_since_answers
 from models.values import CONVENOR, Reason
 from rules.escalation import acknowledgement_lapses_on, escalation_level
 from rules.health import assess
@@ -42,14 +43,15 @@ def evaluate(session: Session, office: Office) -> Evaluated:
     plan_next_report_backs(session, council_id=office.council.id, today=office.today)
     free_what_waited(session, council_id=office.council.id, today=office.today)
     activities = activities_to_review(session, office.council.id, office.today)
-    told = asked_by_activity(session, activities)
+    heard = heard_since_answers(session, [activity.id for activity in activities])
     cases = cases_of(session, [activity.id for activity in activities])
     result = Evaluated(reviewed=len(activities))
     for activity in activities:
-        situation = situation_of(activity, told.get(activity.id, []))
+        asked, told = heard.get(activity.id, (0, frozenset()))
+        situation = situation_of(activity, asked)
         case = cases.get(activity.id)
         policy = office.policy_of(activity.group, case)
-        _assess(activity, situation, told.get(activity.id, []), office, policy, result)
+        _assess(activity, situation, told, office, policy, result)
         _judge(session, activity, situation, case, office, policy, result)
     keep_reviews(session, activities)
     _record(session, office, result)
@@ -75,7 +77,7 @@ def _record(session: Session, office: Office, result: Evaluated) -> None:
 def _assess(
     activity: Reviewed,
     situation: Situation,
-    told: list[Told],
+    told: Collection[str],
     office: Office,
     policy: Policy,
     result: Evaluated,
@@ -121,13 +123,16 @@ def _judge(
 
 
 def _ask_on(
-    activity: Reviewed, situation: Situation, told: list[Told], *, today: date, policy: Policy
+    activity: Reviewed, situation: Situation, told: Collection[str], *, today: date, policy: Policy
 ) -> date | None:
-    """The reached step while someone still has to hear of it, else the next one."""
+    """The reached step while someone still has to hear of it, else the next one.
+
+    told: occasions.
+    """
     if situation.deadline.kind == "none":
         return None  # the secretariat is asked, not the members
     step = current_step(situation, today=today, policy=policy)
-    if step is not None and all(line.occasion != step.occasion for line in told):
+    if step is not None and step.occasion not in told:
         return step.on
     if step is not None and activity.ask_on is not None and activity.ask_on <= today:
         return activity.ask_on

@@ -16,10 +16,11 @@ from models.gap_queries import (
     without_address,
     without_convenor,
 )
-from models.mail_queries import told_occasions, unreached
+from models.mail_queries import unreached
 from models.people_queries import who_left
 from models.queries import activities_without_time, unaccounted_activities
 from models.tables.people import Person
+from models.told_queries import told_occasions
 from models.values import Reason
 from notifications.letter import Gap
 from rules.recipients import name_key, named_members

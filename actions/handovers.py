@@ -10,8 +10,8 @@ from actions.office import Office
 from actions.situations import Directory, about
 from models.hands_queries import changes_of_hands
 from models.ledger import changes_of
-from models.mail_queries import told_occasions
 from models.tables.plans import ResponsibleChange
+from models.told_queries import told_occasions
 from models.values import Reason
 from notifications.letter import Handover, handover_occasion
 from rules.recipients import Member, takes_over, was_asked

@@ -150,7 +150,7 @@ def _ask(
         status=status,
         place=_place(activity),
         closed=activity.closed_on is not None,
-        passed=activity.closed_on is None and situation_of(activity, []).is_unaccounted(today),
+        passed=activity.closed_on is None and situation_of(activity).is_unaccounted(today),
         since=asking.since if asking else None,
         others=tuple(name for name in people if name != link.person.name),
         seen=report.id if report else 0,

@@ -6,8 +6,8 @@ from functools import cached_property
 from sqlalchemy.orm import Session
 
 from actions.office import Office
-from models.mail_queries import last_letters
 from models.tables.people import Person
+from models.told_queries import last_letters
 from models.values import Pace
 from notifications.letter import Letter
 from rules.pace import cannot_wait, next_letter_on

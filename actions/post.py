@@ -19,8 +19,8 @@ from actions.paces import Paces
 from actions.situations import Directory, recipient
 from actions.verdicts import Verdicts
 from actions.withdraw import withdraw_older
-from models.mail_queries import waited_for, written_to_on
 from models.tables.people import Person
+from models.told_queries import waited_for, written_to_on
 from notifications.letter import Digest, Letter
 from notifications.message import Message
 from notifications.outbox import enqueue_all

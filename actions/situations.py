@@ -1,7 +1,7 @@
 """Rows become the values that rules ask for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from actions.office import Office
-from models.mail_queries import Told, told_days, told_lines
 from models.people_queries import absences_on, aliases_of, memberships_on
 from models.queries import batches
 from models.reviews import Reviewed
 from models.tables.people import Group, Membership, Person
 from models.tables.plans import Activity
+from models.told_queries import Told, told_lines
 from models.values import Language, Status
 from notifications.letter import About, Recipient
 from rules.recipients import Member
@@ -26,38 +26,30 @@ def told_by_activity(
 ) -> dict[int, list[Told]]:
     """What people have been asked of each activity since the committee last settled it."""
     settled = {activity.id: activity.decided_on for activity in activities}
-    return _since(settled, told_lines(session, settled, since))
-
-
-def asked_by_activity(
-    session: Session, activities: Iterable[Activity | Reviewed]
-) -> dict[int, list[Told]]:
-    """The same where it does not matter who was asked: many lines fewer."""
-    settled = {activity.id: activity.decided_on for activity in activities}
-    return _since(settled, told_days(session, settled))
-
-
-def _since(
-    settled: Mapping[int, date | None], lines: Iterable[Told]
-) -> defaultdict[int, list[Told]]:
     told: defaultdict[int, list[Told]] = defaultdict(list)
-    for line in lines:
+    for line in told_lines(session, settled, since):
         decided_on = settled[line.activity_id]
         if decided_on is None or line.day > decided_on:
             told[line.activity_id].append(line)
     return told
 
 
-def situation_of(activity: Activity | Reviewed, told: Sequence[Told]) -> Situation:
-    status: Status = activity.status  # type: ignore[assignment] # held by a CHECK
+def days_asked(activity: Activity, told: Iterable[Told]) -> int:
+    """Days on which somebody was asked since the last answer."""
     since = activity.answered_on or date.min
+    return len({line.day for line in told if line.day > since and line.arrived})
+
+
+def situation_of(activity: Activity | Reviewed, asked: int = 0) -> Situation:
+    """asked: days on which somebody was, since the last answer."""
+    status: Status = activity.status  # type: ignore[assignment] # held by a CHECK
     return Situation(
         deadline=activity.deadline,
         status=status,
         counted_from=activity.counted_from,
         answered_on=activity.answered_on,
         decided_on=activity.decided_on,
-        asked=len({line.day for line in told if line.day > since and line.arrived}),
+        asked=asked,
         report_back=activity.kind == "report_back",
         passed_on=activity.passed_on,
         waits_for=activity.blocked_by if activity.freed_on is None else None,

@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from actions.consequences import asked_members_of
 from actions.office import Office
 from actions.settle import is_wish
-from actions.situations import asked_by_activity, situation_of
+from actions.situations import situation_of
 from models.queries import cases_of
 from models.tables.plans import Activity
+from models.told_queries import heard_since_answers
 from rules.escalation import escalation_days
 from rules.health import Assessment, assess
 from rules.window import WindowState, window_state
@@ -34,9 +35,9 @@ class Standing:
 
 
 def standing_of(session: Session, office: Office, activity: Activity) -> Standing:
-    told = asked_by_activity(session, [activity])[activity.id]
+    heard = heard_since_answers(session, [activity.id]).get(activity.id)
     case = cases_of(session, [activity.id]).get(activity.id)
-    situation = situation_of(activity, told)
+    situation = situation_of(activity, heard.asked if heard else 0)
     policy = office.policy_of(activity.group, case)
     calendar = office.calendar_of(activity.group)
     leads = policy.leads(activity.deadline.precision, report_back=situation.report_back)

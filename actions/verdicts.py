@@ -9,9 +9,9 @@ from sqlalchemy.orm import Session
 from actions.office import Office
 from actions.situations import Directory, about
 from models.ledger import changes_of
-from models.mail_queries import told_occasions
 from models.queries import cases_decided
 from models.tables.following import Escalation
+from models.told_queries import told_occasions
 from models.values import Reason
 from notifications.letter import ResolvedLine, decision_occasion
 

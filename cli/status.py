@@ -8,17 +8,17 @@ import click
 from actions.digests import wants_decision
 from actions.evaluate import reason_as_json
 from actions.office import Office
-from actions.situations import asked_by_activity, situation_of
+from actions.situations import situation_of
 from cli.door import Door, json_option, today_option
 from cli.outbox_hold import tell_what_is_in_the_way
 from cli.printed import print_json, print_table, reason_words
 from cli.standing import print_standing
 from cli.words import tell
-from models.mail_queries import Told
 from models.people_queries import groups
 from models.queries import group_activities, open_cases, plans
 from models.tables.following import Escalation
 from models.tables.plans import Activity
+from models.told_queries import Heard, heard_since_answers
 from rules.health import assess
 
 
@@ -38,9 +38,9 @@ def print_status(door: Door, today: date | None, *, as_json: bool) -> None:
     with door.council() as (session, council):
         working = groups(session, council.id, kind="working_group")
         rows = [activity for group in working for activity in group_activities(session, group.id)]
-        told = asked_by_activity(session, rows)
+        heard = heard_since_answers(session, [one.id for one in rows])
         office = door.office(council, day)
-        activities = [_activity(one, told.get(one.id, []), office) for one in rows]
+        activities = [_activity(one, heard.get(one.id), office) for one in rows]
         drafts = [one.id for one in plans(session, council.id) if one.state == "draft"]
         cases = [_case(one, day) for one in open_cases(session, council.id)]
     if as_json:
@@ -56,10 +56,10 @@ def print_status(door: Door, today: date | None, *, as_json: bool) -> None:
         tell_what_is_in_the_way(door)
 
 
-def _activity(activity: Activity, told: list[Told], office: Office) -> dict[str, Any]:
+def _activity(activity: Activity, heard: Heard | None, office: Office) -> dict[str, Any]:
     """Health as it is on the day that is asked for, whenever it was last evaluated."""
     found = assess(
-        situation_of(activity, told),
+        situation_of(activity, heard.asked if heard else 0),
         today=office.today,
         policy=office.policy_of(activity.group),
         calendar=office.calendar_of(activity.group),

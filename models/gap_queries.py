@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import bindparam, exists, select
+from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import Session
 
 from models.people_queries import groups, in_force
@@ -36,24 +36,35 @@ def unfamiliar_parties(session: Session, council_id: int, day: date) -> list[tup
     return [(group_id, group, wording) for group_id, group, wording in rows if wording]
 
 
-_UNFAMILIAR = (
-    select(Group.id, Group.name, Activity.responsible)
-    .join(Activity, Activity.group_id == Group.id)
-    .where(
-        Activity.council_id == bindparam("council"),
-        Activity.closed_on.is_(None),
-        Activity.responsible.is_not(None),
-        Activity.responsible != Group.name,
-        ~exists().where(
-            Membership.group_id == Activity.group_id,
-            Membership.person_id == Person.id,
-            Person.name == Activity.responsible,
-            in_force(bindparam("day")),
-        ),
+def _unfamiliar() -> Select[tuple[int, str, str | None]]:
+    """Each wording is looked for among the members once, however many activities have it."""
+    named = (
+        select(Activity.group_id, Activity.responsible)
+        .where(
+            Activity.council_id == bindparam("council"),
+            Activity.closed_on.is_(None),
+            Activity.responsible.is_not(None),
+        )
+        .distinct()
+        .subquery()
     )
-    .distinct()
-    .order_by(Group.id, Activity.responsible)
-)
+    return (
+        select(Group.id, Group.name, named.c.responsible)
+        .join(named, named.c.group_id == Group.id)
+        .where(
+            named.c.responsible != Group.name,
+            ~exists().where(
+                Membership.group_id == named.c.group_id,
+                Membership.person_id == Person.id,
+                Person.name == named.c.responsible,
+                in_force(bindparam("day")),
+            ),
+        )
+        .order_by(Group.id, named.c.responsible)
+    )
+
+
+_UNFAMILIAR = _unfamiliar()
 
 
 def without_address(session: Session, council_id: int) -> list[tuple[str, str]]:

@@ -1,0 +1,201 @@
+"""Who has heard what of activities and cases, and when?"""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from typing import Any, Final, NamedTuple
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, case, func, or_, select
+from sqlalchemy.orm import Session
+
+from models.mail_queries import IS_A_LETTER, TOLD, written_out
+from models.queries import batches
+from models.tables.following import Escalation
+from models.tables.mail import WAITING, OutboxItem, OutboxMessage
+from models.tables.plans import Activity
+
+BETWEEN: Final = "\n"  # occasions
+ARRIVED = OutboxMessage.state.not_in(("failed", "bounced"))
+A_QUESTION = and_(OutboxItem.escalation_id.is_(None), TOLD)
+
+
+class Told(NamedTuple):
+    """One line of a mail that was sent or will be; arrived: as far as anybody knows."""
+
+    activity_id: int
+    person_id: int | None
+    occasion: str
+    day: date
+    arrived: bool
+
+
+class Heard(NamedTuple):
+    """What was asked of one activity since the committee last settled it.
+
+    asked: days on which at least one question arrived.
+    """
+
+    asked: int
+    occasions: frozenset[str]
+
+
+def told_lines(
+    session: Session, activity_ids: Collection[int], since: date = date.min
+) -> Iterator[Told]:
+    """What members have been asked of these activities, in the order of days."""
+    for some in batches(list(activity_ids)):
+        yield from map(Told._make, session.execute(_TOLD_LINES, {"some": some, "since": since}))
+
+
+_TOLD_LINES = (
+    select(
+        OutboxItem.activity_id,
+        OutboxMessage.person_id,
+        OutboxItem.occasion,
+        OutboxMessage.day,
+        ARRIVED,
+    )
+    .join(OutboxItem.message)
+    .where(
+        OutboxItem.activity_id.in_(bindparam("some", expanding=True)),
+        OutboxMessage.day >= bindparam("since"),
+        A_QUESTION,
+    )
+    .order_by(OutboxMessage.day, OutboxItem.id)
+)
+
+
+def heard_since_answers(session: Session, activity_ids: Collection[int]) -> dict[int, Heard]:
+    """What was asked of activities, where anything was; days count from the last answer on."""
+    return _heard(session, activity_ids, _HEARD_SINCE_ANSWERS)
+
+
+def heard_since_last_days(session: Session, activity_ids: Collection[int]) -> dict[int, Heard]:
+    """The same; days count from the end of each window on."""
+    return _heard(session, activity_ids, _HEARD_SINCE_LAST_DAYS)
+
+
+def _heard(
+    session: Session, activity_ids: Collection[int], statement: Select[Any]
+) -> dict[int, Heard]:
+    return {
+        activity_id: Heard(asked, frozenset(occasions.split(BETWEEN)))
+        for some in batches(list(activity_ids))
+        for activity_id, asked, occasions in session.execute(statement, {"some": some})
+    }
+
+
+def _heard_since(since: ColumnElement[date | None]) -> Select[Any]:
+    counts = and_(ARRIVED, or_(since.is_(None), OutboxMessage.day > since))
+    return (
+        select(
+            OutboxItem.activity_id,
+            func.count(case((counts, OutboxMessage.day)).distinct()),
+            func.aggregate_strings(OutboxItem.occasion, BETWEEN),
+        )
+        .join(OutboxItem.message)
+        .join(Activity, Activity.id == OutboxItem.activity_id)
+        .where(
+            OutboxItem.activity_id.in_(bindparam("some", expanding=True)),
+            A_QUESTION,
+            or_(Activity.decided_on.is_(None), OutboxMessage.day > Activity.decided_on),
+        )
+        .group_by(OutboxItem.activity_id)
+    )
+
+
+_HEARD_SINCE_ANSWERS = _heard_since(Activity.__table__.c.answered_on)
+_HEARD_SINCE_LAST_DAYS = _heard_since(Activity.__table__.c.due)
+
+
+def told_occasions(session: Session, person_id: int, *, since: date) -> dict[str, date]:
+    """The last day from `since` on that a person was told each occasion."""
+    rows = session.execute(
+        select(OutboxItem.occasion, func.max(OutboxMessage.day))
+        .join(OutboxItem.message)
+        .where(OutboxMessage.person_id == person_id, OutboxMessage.day >= since, TOLD)
+        .group_by(OutboxItem.occasion)
+    )
+    return {occasion: day for occasion, day in rows.tuples() if day is not None}
+
+
+def told_cases(session: Session, person_id: int) -> dict[int, date]:
+    """The first day on which a person was told of each open case as it stands now."""
+    rows = session.execute(
+        select(OutboxItem.escalation_id, func.min(OutboxMessage.day))
+        .join(OutboxItem.message)
+        .join(Escalation, Escalation.id == OutboxItem.escalation_id)
+        .where(
+            OutboxMessage.person_id == person_id,
+            OutboxMessage.day >= Escalation.raised_on,
+            Escalation.closed_on.is_(None),
+            TOLD,
+        )
+        .group_by(OutboxItem.escalation_id)
+    )
+    return {case: day for case, day in rows.tuples() if case is not None and day is not None}
+
+
+def last_digests(session: Session, person_ids: Collection[int]) -> dict[int, date]:
+    """The day of each person's last digest, for those who had one."""
+    rows = session.execute(_LAST_DIGESTS, {"some": list(person_ids)})
+    return {person: day for person, day in rows.tuples() if person is not None and day is not None}
+
+
+_LAST_DIGESTS = (
+    select(OutboxMessage.person_id, func.max(OutboxMessage.day))
+    .where(
+        OutboxMessage.person_id.in_(bindparam("some", expanding=True)),
+        OutboxMessage.kind == "digest",
+        TOLD,
+    )
+    .group_by(OutboxMessage.person_id)
+)
+
+
+def written_to_on(session: Session, council_id: int, day: date) -> set[int]:
+    """Who already has a mail of that day."""
+    found = session.scalars(_WRITTEN_TO, {"council": council_id, "day": day})
+    return {person for person in found if person is not None}
+
+
+_WRITTEN_TO = select(OutboxMessage.person_id).where(
+    OutboxMessage.council_id == bindparam("council"),
+    OutboxMessage.day == bindparam("day"),
+    TOLD,
+    IS_A_LETTER,
+)
+
+
+def last_letters(
+    session: Session, council_id: int, *, since: date, before: date
+) -> dict[int, date]:
+    """The day of each person's latest letter between the two days, for those who had one.
+
+    A link that somebody asked for is an answer, and no letter.
+    """
+    rows = session.execute(
+        select(OutboxMessage.person_id, func.max(OutboxMessage.day))
+        .where(
+            OutboxMessage.council_id == council_id,
+            OutboxMessage.day >= since,
+            OutboxMessage.day < before,
+            OutboxMessage.dedup_key.not_like("link/%"),
+            TOLD,
+            IS_A_LETTER,
+        )
+        .group_by(OutboxMessage.person_id)
+    )
+    return {person: day for person, day in rows.tuples() if person is not None and day is not None}
+
+
+def waited_for(session: Session, council_id: int, *, before: date) -> set[int]:
+    """Who has a letter of an earlier day that has not left."""
+    found = session.scalars(_WAITED_FOR, {"council": council_id, "before": before})
+    return {person for person in found if person is not None}
+
+
+_WAITED_FOR = select(OutboxMessage.person_id).where(
+    OutboxMessage.council_id == bindparam("council"),
+    OutboxMessage.day < bindparam("before"),
+    written_out(*WAITING),
+)
