@@ -20,8 +20,8 @@ from models.tables.following import Escalation
 from models.told_queries import heard_since_answers
 from models.values import CONVENOR, Reason
 from rules.escalation import acknowledgement_lapses_on, escalation_level
-from rules.health import assess
-from rules.ladder import current_step, next_step
+from rules.health import Assessment, assess
+from rules.ladder import current_step
 from rules.policy import Policy
 from rules.situation import Situation
 
@@ -89,7 +89,7 @@ def _assess(
     activity.health = found.health
     activity.reasons = [reason_as_json(reason) for reason in found.reasons]
     activity.next_review_on = found.next_review_on
-    activity.ask_on = _ask_on(activity, situation, told, today=today, policy=policy)
+    activity.ask_on = _ask_on(activity, situation, found, told, today=today, policy=policy)
     result.health[found.health] = result.health.get(found.health, 0) + 1
 
 
@@ -123,7 +123,13 @@ def _judge(
 
 
 def _ask_on(
-    activity: Reviewed, situation: Situation, told: Collection[str], *, today: date, policy: Policy
+    activity: Reviewed,
+    situation: Situation,
+    found: Assessment,
+    told: Collection[str],
+    *,
+    today: date,
+    policy: Policy,
 ) -> date | None:
     """The reached step while someone still has to hear of it, else the next one.
 
@@ -136,8 +142,7 @@ def _ask_on(
         return step.on
     if step is not None and activity.ask_on is not None and activity.ask_on <= today:
         return activity.ask_on
-    following = next_step(situation, after=today, policy=policy)
-    return following.on if following else None
+    return found.next_step.on if found.next_step else None
 
 
 def _follow(

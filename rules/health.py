@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from models.values import Health, Reason
 from rules.days import later
 from rules.escalation import escalation_days
-from rules.ladder import next_step
+from rules.ladder import Step, next_step
 from rules.policy import Policy
 from rules.situation import Situation
 from rules.working_days import WorkingCalendar
@@ -16,11 +16,15 @@ LONGEST_SLEEP = timedelta(days=91)  # reviewed at least once a quarter, whatever
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """next_review_on: the first later day on which this could read differently."""
+    """next_review_on: the first later day on which this could read differently.
+
+    next_step: the first later than today.
+    """
 
     health: Health
     reasons: tuple[Reason, ...]
     next_review_on: date
+    next_step: Step | None
 
 
 def assess(
@@ -28,7 +32,9 @@ def assess(
 ) -> Assessment:
     """Health with its reasons; people set the status, rules only this."""
     health, reason = _health(situation, today, policy)
-    return Assessment(health, (reason,), _next_review(situation, today, policy, calendar))
+    step = next_step(situation, after=today, policy=policy)
+    review = _next_review(situation, today, step, policy, calendar)
+    return Assessment(health, (reason,), review, step)
 
 
 def _health(situation: Situation, today: date, policy: Policy) -> tuple[Health, Reason]:
@@ -80,11 +86,14 @@ def _first_lead(situation: Situation, policy: Policy) -> int:
 
 
 def _next_review(
-    situation: Situation, today: date, policy: Policy, calendar: WorkingCalendar
+    situation: Situation,
+    today: date,
+    step: Step | None,
+    policy: Policy,
+    calendar: WorkingCalendar,
 ) -> date:
     deadline = situation.deadline
     days = [today + LONGEST_SLEEP]
-    step = next_step(situation, after=today, policy=policy)
     if step is not None:
         days.append(step.on)
     if deadline.start is not None:
