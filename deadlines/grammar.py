@@ -23,6 +23,7 @@ ITEMS = {
     ),
     "title": "3-?(?:t[x#q&3-]{0,5})?(?:Y(?:-[Yyn])?|A)(?![A-XZ])|3(?=[,)]|$)|Y3(?![-,/]?[nY4])",
     "date_each_month": r"(?:lG|[ol](?:[,&][nol]){0,3})i?mN|mN,?[@bp]?o(?![A-Z%-])",
+    "each_month": "[ol]Wi?mN|m[ol]WN(?!n)|mN,?[@bp]?[ol]W",
     "often": (
         rf"(?:[nk]?(?:-[nk])?%|[nk](?:-[nk])?5)[/m]{{0,2}}[nk]?{UNIT}?"
         rf"|m[nkol]{{0,3}}(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon]|x{{0,2}}q)|g"
@@ -52,7 +53,6 @@ ITEMS = {
         rf"{WEEKDAY}[no]-?[i=]?"
         rf"(?:MN?(?:-?{YEAR}|n(?![-A-Z/&t$%]))?|(?<=o)N|ij?N(?!n)|jN(?!n))"
     ),
-    "each_month": "[ol]Wi?mN",
     "each_year": "E[i@]{0,3}mJ",
     "nth_day": rf"[ol](?:[WG])i?(?:M{YEAR}?|j?[NJQ](?!n))|lM{YEAR}?|M{YEAR},?[ol]W",
     "nth_week": rf"[ol](?:Ki?|C)M{YEAR}?",
@@ -99,6 +99,7 @@ FIRST = {
     "number": "#4AYdkn",
     "title": "3Y",
     "date_each_month": "lmo",
+    "each_month": "lmo",
     "often": "%-gkmn",
     "project": "+26JNRUYlo",
     "within": "Iij",
@@ -113,7 +114,6 @@ FIRST = {
     "some_days": "Wcdno",
     "some_months": "n",
     "named_day": "Wcno",
-    "each_month": "lo",
     "each_year": "E",
     "nth_day": "Mlo",
     "nth_week": "lo",

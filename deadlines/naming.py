@@ -36,6 +36,11 @@ def last_year(tags: str, values: Values) -> int:
     return first // CENTURY * CENTURY + last if last < CENTURY else int(last)
 
 
+def has_dash(tags: str) -> bool:
+    """Between years, not as in "mid-term"."""
+    return "-" in tags.lstrip("E-i@r=")
+
+
 def first_year(tags: str, values: Values) -> int:
     """The year before the dash of 2022-23."""
     return int(next(value for tag, value in zip(tags, values, strict=True) if tag in "Yy"))

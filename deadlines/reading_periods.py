@@ -12,6 +12,7 @@ from deadlines.naming import (
     Values,
     fields_of,
     first_year,
+    has_dash,
     last_year,
     numbers_in,
     year_in,
@@ -41,7 +42,7 @@ def season(tags: str, values: Values, _house: House) -> Span:
         year = (
             last_year(tags, values) if name in ("spring", "summer") else first_year(tags, values)
         )
-    called = f"{SPLIT}{name}" if name == "winter" and ("A" in fields or "-" in tags) else name
+    called = f"{SPLIT}{name}" if name == "winter" and ("A" in fields or has_dash(tags)) else name
     return Span(
         "season", year, periods.season, name, SEASON_CODES[name], fields.get("E"), None, called
     )
@@ -59,7 +60,7 @@ def term(tags: str, values: Values, _house: House) -> Span:
     fields = fields_of(tags, values)
     name = fields.get("T") or fields["S"]
     year = year_or_short(tags, values, fields)
-    if "-" in tags and name == "spring":
+    if has_dash(tags) and name == "spring":
         year = last_year(tags, values)
     if "A" in fields and name == "spring":
         year = fields["A"][1]
@@ -116,7 +117,7 @@ def _part_of_split_year(
 def academic(tags: str, values: Values, _house: House) -> Span:
     fields = fields_of(tags, values)
     year = fields["B"][0] if "B" in fields else year_in(fields)
-    if "-" in tags:
+    if has_dash(tags):
         year = first_year(tags, values)
     elif tags[-1] == "n":
         year = century(values[-1])
@@ -130,7 +131,7 @@ def fiscal(tags: str, values: Values, house: House) -> Span:
         (fields["B"][0], century(fields["B"][1])) if "B" in fields else None
     )
     name, edge = fields["Z"], fields.get("E")
-    if "-" in tags or (pair is None and "/" in tags):
+    if has_dash(tags) or (pair is None and "/" in tags):
         first = first_year(tags, values)
         pair = (first, last_year(tags, values))
     if pair is None:
@@ -147,6 +148,8 @@ def _plain_fiscal_year(year: int | None, edge: str | None, house: House) -> Span
 
 def _split_year(name: str, pair: tuple[int, int], edge: str | None, house: House) -> Span:
     first, last = pair
+    if last <= first:
+        raise NoSuchPeriodError(f"the years {first} to {last}")
     if name == "mandate" or last != first + 1:
         return Span("year", first, periods.years, last, NO_CODE, edge, None, "mandate")
     month_number = _split_month(name, house)
@@ -164,7 +167,7 @@ def turning(tags: str, values: Values, house: House) -> Span:
     """Årsskiftet 22/23, månadsskiftet mars/april 2023, halvårsskiftet: points in time."""
     fields = fields_of(tags, values)
     year = fields["d"][0] + 2000 if "d" in fields else year_or_short(tags, values, fields)
-    if "-" in tags and "M" not in fields:
+    if has_dash(tags) and "M" not in fields:
         year = first_year(tags, values)
     name = fields["V"]
     if "Q" in fields:

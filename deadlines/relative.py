@@ -98,7 +98,8 @@ def in_turn(span: Span, steps: object, house: House) -> Span:
 
 def each_month(tags: str, values: Values, house: House) -> Span:
     """The next "first Monday of each month"."""
-    nth = -1 if tags[0] == "l" else values[0]
+    place = next(place for place, tag in enumerate(tags) if tag in "lo")
+    nth = -1 if tags[place] == "l" else values[place]
     wanted, first = values[tags.index("W")], reference_of(house)
     for begin in (month_after(first.replace(day=1), later) for later in range(FEW_MONTHS)):
         with suppress(ValueError):

@@ -17,6 +17,7 @@ POINT = 2  # a turning point: 2022-12-31~
 WEEKDAYS_EARLY, WEEKDAYS_MID = (1, 2), (3, 4)
 YEARS_WITH_FEBRUARY_29 = 9
 MONTHS_BY_UNIT = {"month", "year", "quarter", "season", "half-year", "tertial"}
+NO_THIRDS = 2  # months
 
 
 # Not frozen, here and below: making a frozen one costs four times as much, and there are many.
@@ -50,11 +51,20 @@ def part_of(span: Span, first: date, last: date, house: House) -> Days:
         return (first, first) if edge == "first" else (last, last)
     if edge == "rest":
         return _rest_of(first, last, house)
-    if span.unit in MONTHS_BY_UNIT and first.day == 1:
+    if span.unit in MONTHS_BY_UNIT and _has_thirds_of_months(first, last):
         return _third_by_months(edge, first, last)
     if span.unit == "week":
         return _part_of_week(edge, first, house)
     return _third_by_days(edge, first, last)
+
+
+def _has_thirds_of_months(first: date, last: date) -> bool:
+    """One whole month, or three and more."""
+    return first.day == 1 and (last + ONE_DAY).day == 1 and _months(first, last) != NO_THIRDS
+
+
+def _months(first: date, last: date) -> int:
+    return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 def _rest_of(first: date, last: date, house: House) -> Days:
@@ -66,7 +76,7 @@ def _rest_of(first: date, last: date, house: House) -> Days:
 
 
 def _third_by_months(edge: str | None, first: date, last: date) -> Days:
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    count = _months(first, last)
     if count == 1:
         ends = {"early": (1, 10), "mid": (11, 20), "late": (21, last.day)}[edge or "late"]
         return first.replace(day=ends[0]), first.replace(day=ends[1])
@@ -96,7 +106,7 @@ def _part_of_week(edge: str | None, monday: date, house: House) -> Days:
 
 def middle_of(span: Span, first: date, last: date) -> date:
     """The day that "by mid-…" means: the 15th of a month, 30 June of a year."""
-    count = (last.year - first.year) * 12 + last.month - first.month + 1
+    count = _months(first, last)
     if span.unit not in MONTHS_BY_UNIT or first.day != 1:
         return first + (last - first) // 2
     if count % 2:

@@ -94,10 +94,13 @@ class Entry:
 def vocabulary(lang: Lang) -> dict[str, Entry]:
     """Every known word in one language; the other languages fill the gaps."""
     sections = {"sv": ("sv", "da", "en"), "en": ("en", "sv", "da")}[lang]
+    ordinary = set(listed(RAW["ordinary"][lang]))
     meanings: dict[tuple[str, ...], Tokens] = {}
     for section in sections:
         for phrase, tokens in _phrases(RAW[section]):
-            meanings.setdefault(tuple(found.group() for found in LEXEME.finditer(phrase)), tokens)
+            if section == lang or phrase not in ordinary:
+                words = tuple(found.group() for found in LEXEME.finditer(phrase))
+                meanings.setdefault(words, tokens)
     meanings.pop((), None)
     if lang == "sv":
         _count_two_the_danish_way(meanings)

@@ -87,6 +87,9 @@ varje kvartal ett möte | recurring .. recurring
 fler möten hösten 2023 | during 2023-08-01..2023-12-31 season
 sista fredagen i varje månad | recurring ..2023-02-24 recurring
 första måndagen varje månad | recurring ..2023-03-06 recurring
+i mitten av semestern 2023 | during 2023-07-16..2023-07-31 season
+mid-vårterminen 2024 | during 2024-03-01..2024-04-17 term
+varje månad, första måndagen | recurring ..2023-03-06 recurring
 i slutet av varje år | recurring 2023-09-01..2023-12-31 recurring
 senast den 1 mars och 1 september varje år | recurring ..2023-03-01 recurring
 1 mars och 1 september varje år | recurring ..2023-03-01 recurring
@@ -244,6 +247,9 @@ CY2023 | during 2023-01-01..2023-12-31 year
 not spring 2023 but autumn 2023 | during 2023-09-01..2023-11-30 season
 the first week after Easter | during 2023-04-10..2023-04-16 week
 fifth Friday of each month | recurring ..2023-03-31 recurring
+every first Monday of the month | recurring ..2023-03-06 recurring
+mid-FY2024 | during 2024-05-01..2024-08-31 year
+every month by the last Friday | recurring ..2023-02-24 recurring
 two weeks from Monday | event .. event
 by the end of next week | by ..2023-02-17 week
 Friday 5/5/2023 | during 2023-05-05..2023-05-05 day
@@ -314,7 +320,7 @@ def test_what_paper_broke_is_whole_again(text, expected):
 @pytest.mark.parametrize(
     ("text", "lang"),
     [
-        ("29 februari-15 mars 2023", "sv"),
+        ("29 februari-15 mars 2023", "sv"), ("i så fall", "sv"),
         ("first two weeks of March", "en"),
         ("24/7", "sv"), ("3/4 av tiden", "sv"), ("mån-fre", "sv"), ("last March", "en"),
         ("the last quarter", "en"), ("first Monday next quarter", "en"), ("in the new year", "en"),
