@@ -34,6 +34,7 @@ SEVERAL = re.compile(
 TAKE_TURNS = {"season", "leave", "feast"}
 EACH = {"date_each_month", "each_month", "each_year"}
 PECULIAR = EACH | {"week", "within", "relative", "ahead"}
+BESIDE = -1  # the count of a lead without a number: "the week before Christmas"
 NOT_EACH = 2  # the value of "every other": which of them is the next, nobody says
 LIMITED = frozenset("bpu")
 NAMING = re.compile("[x#3]|-D|[gq]M")  # what a name with a time in it has
@@ -96,7 +97,7 @@ def _note_other(found: Findings, item: str, match: re.Match[str], line: Line) ->
         found.event = True
     elif item == "beside":
         limit = "" if LIMITED.isdisjoint(line.tags[found.past : begin]) else "b"
-        found.lead = (0, match.group()[-1], (limit, line.values[end - 1]), False)
+        found.lead = (BESIDE, match.group()[-1], (limit, line.values[end - 1]), False)
         found.event = True
     elif item == "project":
         found.event = True

@@ -216,8 +216,10 @@ def week(tags: str, values: Values, _house: House) -> Span:
     return week_item(year_in(fields), numbers[0], numbers[-1], fields.get("E"))
 
 
-def _year_and_week(digits: int) -> tuple[int, int, int]:
-    """V2312 is week 12 of 2023."""
+def _year_and_week(digits: object) -> tuple[int, int, int]:
+    """V2312 is week 12 of 2023; what else stands there has no number."""
+    if not isinstance(digits, int):
+        raise NoSuchPeriodError(f"week {digits}")
     year, number = divmod(digits, 100)
     if not 1 <= number <= LAST_WEEK:
         raise NoSuchPeriodError(f"week {digits}")

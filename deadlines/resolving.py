@@ -6,7 +6,7 @@ from datetime import date
 from deadlines.deadline import Precision
 from deadlines.errors import UnclearDeadlineError
 from deadlines.feasts import before_feast
-from deadlines.mentions import Mention
+from deadlines.mentions import BESIDE, Mention
 from deadlines.periods import ONE_DAY, Days, House
 from deadlines.relative import UNIT_NAMES, moved_by, reference_of
 from deadlines.spans import NO_CODE, PLAIN, POINT, Span, middle_of, part_of
@@ -15,7 +15,6 @@ LONGEST_JOIN = 5
 JOINS = frozenset(("", "-", "/", "t", "u", "&", "&u", "-u", "&t", "-&"))
 OF_A_WEEK = ("C", "8")  # the tags of "week commencing" and "week ending"
 ENDING = "8"
-BESIDE = 0  # the count of a lead without a number: "the week before Christmas"
 YEARS_AHEAD = 9  # 29 February and a stated weekday may need that many
 
 
@@ -203,7 +202,7 @@ def _from(span: Span, whole: Days, house: House) -> Window:
 
 def _led(mention: Mention, whole: Days) -> Window:
     """Two weeks before Christmas, within 30 days of 1 March."""
-    count, letter, value, lasts = mention.lead or (0, "G", ("", 0), False)
+    count, letter, value, lasts = mention.lead or (BESIDE, "G", ("", 0), False)
     if count == BESIDE:
         return _beside(mention, letter, value, whole)
     if lasts and mention.limit == "r":

@@ -42,11 +42,7 @@ def part_of(span: Span, first: date, last: date, house: House) -> Days:
     """The early, middle or late third; "first" and "end" are points."""
     edge = span.edge
     if edge and "-" in edge:
-        begin, _, end = edge.partition("-")
-        return (
-            part_of(replace(span, edge=begin), first, last, house)[0],
-            part_of(replace(span, edge=end), first, last, house)[1],
-        )
+        return _from_part_to_part(span, first, last, house)
     if edge in ("first", "end"):
         return (first, first) if edge == "first" else (last, last)
     if edge == "rest":
@@ -56,6 +52,15 @@ def part_of(span: Span, first: date, last: date, house: House) -> Days:
     if span.unit == "week":
         return _part_of_week(edge, first, house)
     return _third_by_days(edge, first, last)
+
+
+def _from_part_to_part(span: Span, first: date, last: date, house: House) -> Days:
+    begin, _, end = (span.edge or "").partition("-")
+    start = part_of(replace(span, edge=begin), first, last, house)[0]
+    due = part_of(replace(span, edge=end), first, last, house)[1]
+    if start > due:
+        raise ValueError("its end before its beginning")
+    return start, due
 
 
 def _has_thirds_of_months(first: date, last: date) -> bool:

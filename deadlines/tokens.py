@@ -139,7 +139,7 @@ def _in_context(word: str, tokens: Tokens | list[Token], tags: list[str]) -> Tok
     if tags[-1:] in JOINERS and tags[-2:-1] == ["n"]:
         tags = tags[:-2]
     numbered = tags[-1:] and tags[-1] in "QUHK" and tags[-2:-1] not in COUNTS
-    return [("n", tokens[0][1])] if numbered and tokens else tokens
+    return [("n", tokens[0][1])] if numbered and tokens and tokens[0][0] in "ko" else tokens
 
 
 def _longest(entry: Entry, written: list[str], place: int) -> tuple[Tokens, int]:

@@ -97,7 +97,7 @@ def vocabulary(lang: Lang) -> dict[str, Entry]:
     ordinary = set(listed(RAW["ordinary"][lang]))
     meanings: dict[tuple[str, ...], Tokens] = {}
     for section in sections:
-        for phrase, tokens in _phrases(RAW[section]):
+        for phrase, tokens in phrases(RAW[section]):
             if section == lang or phrase not in ordinary:
                 words = tuple(found.group() for found in LEXEME.finditer(phrase))
                 meanings.setdefault(words, tokens)
@@ -108,7 +108,7 @@ def vocabulary(lang: Lang) -> dict[str, Entry]:
     return _by_first_word(meanings)
 
 
-def _phrases(section: dict[str, dict[str, str]]) -> Iterator[tuple[str, Tokens]]:
+def phrases(section: dict[str, dict[str, str]]) -> Iterator[tuple[str, Tokens]]:
     for group, entries in section.items():
         for value, words in entries.items():
             tokens = _tokens(group, int(value) if value.lstrip("-").isdigit() else value)
@@ -163,5 +163,5 @@ def _by_first_word(meanings: dict[tuple[str, ...], Tokens]) -> dict[str, Entry]:
 
 
 RAW = tomllib.loads((WORDS / "reading.toml").read_text(encoding="utf-8"))
-GLUED = {lang: dict(_phrases(RAW["glued"] | RAW["glued_" + lang])) for lang in ("sv", "en")}
+GLUED = {lang: dict(phrases(RAW["glued"] | RAW["glued_" + lang])) for lang in ("sv", "en")}
 VOCABULARY = {"sv": vocabulary("sv"), "en": vocabulary("en")}
