@@ -3,7 +3,7 @@
 Written by hand: a library would cost more than all the rest of a mail.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -35,35 +35,39 @@ def calendar_file(
 
     stamp: when this file was made, or what it tells was last changed.
     """
-    name = _text(say("calendar.name", language))
-    head = [
+    lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
         "PRODID:-//Tidplan//Tidplan//SV",
         "METHOD:PUBLISH",  # RFC 5546: news, no invitation that wants an answer
-        f"X-WR-CALNAME:{name}",
+        _line("X-WR-CALNAME", say("calendar.name", language)),
     ]
-    organizer = f"ORGANIZER:mailto:{sender.address}"
+    organizer = _folded(f"ORGANIZER:mailto:{sender.address}")
     made = f"DTSTAMP:{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    entries = (line for day in days for line in _entry(day, language, organizer, made))
-    lines = [_folded(line) for line in (*head, *entries, "END:VCALENDAR", "")]
-    return b"\r\n".join(lines)
+    for day in days:
+        lines += _entry(day, language, organizer, made)
+    return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
 
 
-def _entry(day: LastDay, language: Language, organizer: str, made: str) -> Iterator[str]:
-    title = say("calendar.due", language, description=day.description)
+def _entry(day: LastDay, language: Language, organizer: str, made: str) -> tuple[str, ...]:
     words = say("calendar.words", language, words=day.wording, group=day.group)
-    yield "BEGIN:VEVENT"
-    yield f"UID:{_text(day.uid)}@tidplan"
-    yield f"SEQUENCE:{day.changes}"
-    yield made
-    yield organizer
-    yield f"DTSTART;VALUE=DATE:{_day(day.on)}"
-    yield f"DTEND;VALUE=DATE:{_day(day.on + DAY)}"
-    yield f"SUMMARY:{_text(title)}"
-    yield f"DESCRIPTION:{_text(words)}"
-    yield "TRANSP:TRANSPARENT"
-    yield "END:VEVENT"
+    return (
+        "BEGIN:VEVENT",
+        _folded(f"UID:{_text(day.uid)}@tidplan"),
+        f"SEQUENCE:{day.changes}",
+        made,
+        organizer,
+        f"DTSTART;VALUE=DATE:{_day(day.on)}",
+        f"DTEND;VALUE=DATE:{_day(day.on + DAY)}",
+        _line("SUMMARY", say("calendar.due", language, description=day.description)),
+        _line("DESCRIPTION", words),
+        "TRANSP:TRANSPARENT",
+        "END:VEVENT",
+    )
+
+
+def _line(name: str, words: str) -> str:
+    return _folded(f"{name}:{_text(words)}")
 
 
 def _day(day: date) -> str:
@@ -74,11 +78,11 @@ def _text(words: str) -> str:
     return one_line(words).translate(ESCAPED)
 
 
-def _folded(line: str) -> bytes:
+def _folded(line: str) -> str:
     """On lines of at most 75 octets, never broken within a character."""
     octets = line.encode()
     if len(octets) < LINE_OCTETS:
-        return octets
+        return line
     pieces = []
     while len(octets) >= LINE_OCTETS:
         at = LINE_OCTETS - 1
@@ -86,4 +90,4 @@ def _folded(line: str) -> bytes:
             at -= 1
         pieces.append(octets[:at])
         octets = octets[at:]
-    return b"\r\n ".join((*pieces, octets))
+    return b"\r\n ".join((*pieces, octets)).decode()

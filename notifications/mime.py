@@ -23,6 +23,7 @@ NO_AUTOMATIC_ANSWERS = "OOF, AutoReply, RN, NRN, DR"  # not "All": that hides bo
 # 78 would let the library write encoded words of 76 characters; RFC 2047 allows 75.
 LINE = 72
 POLICY = EmailPolicy(linesep="\r\n", raise_on_defect=True, max_line_length=LINE)
+OTHER_LINE_ENDS = re.compile(r"\r(?!\n)|(?<!\r)\n")
 PLAIN_NAME = re.compile(r"[^\W_]+([ -][^\W_]+)*")  # letters and digits alone
 
 
@@ -144,22 +145,17 @@ def _words(subtype: str, words: str) -> bytes:
         f'Content-Type: text/{subtype}; charset="utf-8"\r\n'
         "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
     )
-    same, found, own = _with_line_ends(words).rpartition(HEAD_ENDS)
-    return head.encode() + _quoted(same + found) + b2a_qp(own.encode(), istext=True)
+    same, found, own = words.removesuffix("\r\n").rpartition(HEAD_ENDS)
+    lines = own.split("\r\n")
+    if found:
+        lines.insert(0, same + HEAD_ENDS.strip())
+    return b"".join([head.encode(), *map(_quoted, lines)])
 
 
-@lru_cache(maxsize=100)
-def _quoted(head: str) -> bytes:
-    """A day's mails differ little in what stands above their words; each line is quoted alone."""
-    return b2a_qp(head.encode(), istext=True)
-
-
-def _with_line_ends(words: str) -> str:
-    """As templates write them; other line ends are mended."""
-    ends = words.count("\r\n")
-    if words.endswith("\r\n") and words.count("\n") == words.count("\r") == ends:
-        return words
-    return "\r\n".join([*words.splitlines(), ""])
+@lru_cache(maxsize=2000)
+def _quoted(words: str) -> bytes:
+    """Each line is quoted alone, and most are the same in all of a day's mails; ends the last."""
+    return b2a_qp(OTHER_LINE_ENDS.sub("\r\n", words + "\r\n").encode(), istext=True)
 
 
 def _attached(calendar: Attachment) -> bytes:
