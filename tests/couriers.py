@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from post import Ledger, compare
@@ -39,10 +39,15 @@ def told(name: str, engine: Engine, ledger: Ledger) -> None:
     print(f"\n{name} on {engine.dialect.name}: {ledger}")  # noqa: T201 - the figures are the point
 
 
-def wait_for_mail(relay: Relay, before: int) -> None:
-    """Until the first of this round arrives, so that the kill hits work and not the start."""
-    until = time.monotonic() + 3
+def wait_for_mail(relay: Relay, before: int, couriers: Sequence[Courier] = ()) -> None:
+    """Until the first of this round arrives, so that the kill hits work and not the start.
+
+    couriers: nobody else brings any; when all of them have ended there is nothing to wait for.
+    """
+    until = time.monotonic() + 30
     while len(relay.arrived) == before and time.monotonic() < until:
+        if couriers and all(courier.poll() is not None for courier in couriers):
+            return
         time.sleep(0.002)
 
 

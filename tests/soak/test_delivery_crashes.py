@@ -14,6 +14,7 @@ STEPS = ("claimed", "addressed", "guarded", "replied", "settled")
 FAULTS = ("451 4.3.0 Later", "421 4.3.2 Closing", DROP)
 START = 1.0  # seconds until a courier has loaded what it needs
 MANY = pytest.mark.soak
+ENOUGH = 200  # rounds
 
 
 def killed_workers(
@@ -25,7 +26,7 @@ def killed_workers(
         kill = (chance.choice(STEPS), str(chance.randint(1, 8))) if chance.random() < 0.5 else ()
         connections = chance.choice("13")
         started.append(start(database, relay, ambiguous, *kill, connections=connections))
-    wait_for_mail(relay, before)
+    wait_for_mail(relay, before, started)
     time.sleep(chance.random() * 0.03)
     for courier in started:
         courier.send_signal(signal.SIGKILL)
@@ -48,6 +49,8 @@ def test_random_kills(
     told(f"{rounds} rounds of SIGKILL, {workers} workers, {ambiguous}", engine, ledger)
     assert (ledger.lost, ledger.unflagged, ledger.altered) == (0, 0, 0)
     assert ambiguous == "resend" or ledger.duplicates == 0
+    between_data_and_reply = ledger.duplicates + ledger.states["uncertain"]
+    assert rounds < ENOUGH or between_data_and_reply > 0, "every kill came before the work"
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ def work(
     couriers = [
         start(database, relay, ambiguous, lease=lease, connections="3") for _ in range(WORKERS)
     ]
-    wait_for_mail(relay, before)
+    wait_for_mail(relay, before, couriers)
     until = time.monotonic() + 60
     while not all(_ended(courier) for courier in couriers):
         assert time.monotonic() < until
