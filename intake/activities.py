@@ -15,6 +15,7 @@ from intake.column_vocabulary import RESULTS, TASKS
 from intake.columns import Roles, is_plan, plain_roles, roles_of
 from intake.comma_parts import behind_commas, names_behind_commas
 from intake.document import Block, Document, Doubt, Section, Table, doubt, sections
+from intake.doubtful import questioned
 from intake.labels import is_card
 from intake.listed import headed, listed
 from intake.marked import marked
@@ -33,6 +34,11 @@ MAX_LOST = 5
 
 def candidates(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     """Activities in reading order, and what is doubtful about the document as a whole."""
+    found, doubts = _found(document)
+    return questioned(found), doubts
+
+
+def _found(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     parts = list(sections(document))
     tabled, doubts = _tabled(parts)
     labelled = records(parts) + named_records(parts)
