@@ -35,23 +35,27 @@ class PastTimeError(Problem):
     """A new time that lies in the past."""
 
 
-@dataclass(frozen=True, slots=True)
-class More:
-    """What an answer may hold besides.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """What somebody says of an activity.
 
-    evidence: where the result can be seen. handover: the activity is no longer the group's;
-    whom it suggests instead, or "". blocked_by: what a blocked one waits for.
-    conventions: by which what recurs comes next.
+    new_deadline: when it will be done instead. evidence: where the result can be seen.
+    handover: the activity is no longer the group's; whom it suggests instead, or "".
+    blocked_by: what a blocked one waits for.
     """
 
+    status: Status
+    said_by: str
     person_id: int | None = None
+    comment: str | None = None
+    new_deadline: Deadline | None = None
     evidence: str | None = None
     handover: str | None = None
     blocked_by: Activity | None = None
-    conventions: Conventions = DEFAULT
 
-
-NOTHING_MORE = More()
+    @property
+    def is_open(self) -> bool:
+        return self.status not in CLOSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,49 +88,24 @@ def find_activity(session: Session, *, council_id: int, name: str) -> Activity:
 
 def report_progress(
     session: Session,
-    *,
     activity: Activity,
-    status: Status,
-    comment: str | None,
-    new_deadline: Deadline | None,
-    said_by: str,
+    answer: Progress,
+    *,
     today: date,
     now: datetime,
-    more: More = NOTHING_MORE,
+    conventions: Conventions = DEFAULT,
 ) -> Answered:
     """Record an answer. A later time is a proposal to the committee; an earlier one counts.
 
     A time within the mandate's window sharpens it: its words stay, and so does its window.
+    conventions: by which what recurs comes next.
     """
-    report = ProgressReport(
-        council_id=activity.council_id,
-        activity_id=activity.id,
-        person_id=more.person_id,
-        said_by=said_by,
-        reported_on=today,
-        reported_at=now,
-        status=status,
-        comment=comment,
-        new_wording=new_deadline.text if new_deadline else None,
-        evidence=more.evidence,
-        before=as_it_stands(session, activity),
-    )
-    session.add(report)
-    _set_status(activity, status, today)
-    wait_for(session, activity, more.blocked_by if status == "blocked" else None)
-    sharpened = _follows(session, activity, status, new_deadline, said_by, today, more)
-    cancelled = withdraw_about(session, activity, now=now, because=f"reported:{status}")
-    record(
-        session,
-        council_id=activity.council_id,
-        now=now,
-        actor=said_by,
-        action="report",
-        subject=activity.uid,
-        status=status,
-        new_deadline=report.new_wording,
-        **({"blocked_by": activity.blocked_by} if activity.blocked_by else {}),
-    )
+    report = _written_down(session, activity, answer, today, now)
+    _set_status(activity, answer.status, today)
+    wait_for(session, activity, answer.blocked_by if answer.status == "blocked" else None)
+    sharpened = _follows(session, activity, answer, today, conventions)
+    cancelled = withdraw_about(session, activity, now=now, because=f"reported:{answer.status}")
+    _note(session, activity, answer, now)
     held = cases_of(session, [activity.id]).get(activity.id)
     session.flush()
     return Answered(
@@ -134,31 +113,60 @@ def report_progress(
         activity.description,
         cancelled,
         case_id=held.id if held and is_wish(held) else None,
-        due=new_deadline.due if new_deadline else None,
+        due=answer.new_deadline.due if answer.new_deadline else None,
         report_id=report.id,
         sharpened=sharpened,
     )
 
 
+def _written_down(
+    session: Session, activity: Activity, answer: Progress, today: date, now: datetime
+) -> ProgressReport:
+    """With the activity as it stood, so that the answer can be taken back."""
+    report = ProgressReport(
+        council_id=activity.council_id,
+        activity_id=activity.id,
+        person_id=answer.person_id,
+        said_by=answer.said_by,
+        reported_on=today,
+        reported_at=now,
+        status=answer.status,
+        comment=answer.comment,
+        new_wording=answer.new_deadline.text if answer.new_deadline else None,
+        evidence=answer.evidence,
+        before=as_it_stands(session, activity),
+    )
+    session.add(report)
+    return report
+
+
+def _note(session: Session, activity: Activity, answer: Progress, now: datetime) -> None:
+    record(
+        session,
+        council_id=activity.council_id,
+        now=now,
+        actor=answer.said_by,
+        action="report",
+        subject=activity.uid,
+        status=answer.status,
+        new_deadline=answer.new_deadline.text if answer.new_deadline else None,
+        **({"blocked_by": activity.blocked_by} if activity.blocked_by else {}),
+    )
+
+
 def _follows(
-    session: Session,
-    activity: Activity,
-    status: Status,
-    new_deadline: Deadline | None,
-    said_by: str,
-    today: date,
-    more: More,
+    session: Session, activity: Activity, answer: Progress, today: date, conventions: Conventions
 ) -> bool:
     """What the answer causes for case and deadline; whether it sharpens the mandate's window."""
     if activity.closed_on is not None:
-        close_case(session, activity, because=status, today=today)
-    if status == "done" and activity.deadline_kind == "recurring":
-        following = occurrence_after(activity.deadline, today=today, conventions=more.conventions)
-        _wait_for(session, activity, following, said_by, today)
-    elif new_deadline is not None and status not in CLOSED:
-        return _new_time(session, activity, new_deadline, said_by, today)
-    elif more.handover is not None and status not in CLOSED:
-        _wish(session, activity, today).handover = more.handover
+        close_case(session, activity, because=answer.status, today=today)
+    if answer.status == "done" and activity.deadline_kind == "recurring":
+        following = occurrence_after(activity.deadline, today=today, conventions=conventions)
+        _wait_for(session, activity, following, answer.said_by, today)
+    elif answer.new_deadline is not None and answer.is_open:
+        return _new_time(session, activity, answer.new_deadline, answer.said_by, today)
+    elif answer.handover is not None and answer.is_open:
+        _wish(session, activity, today).handover = answer.handover
     return False
 
 

@@ -10,7 +10,7 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
-from actions.answers import More, report_progress
+from actions.answers import Progress, report_progress
 from deadlines.conventions import Conventions
 from models.tables.plans import Activity
 from models.values import Status
@@ -34,14 +34,5 @@ def account_for(
 ) -> None:
     """Write down what is known of rows already, so that nobody is asked about them."""
     for one in became:
-        report_progress(
-            session,
-            activity=one.activity,
-            status=one.status,
-            comment=None,
-            new_deadline=None,
-            said_by=said_by,
-            today=today,
-            now=now,
-            more=More(person_id=person_id, conventions=conventions),
-        )
+        said = Progress(status=one.status, said_by=said_by, person_id=person_id)
+        report_progress(session, one.activity, said, today=today, now=now, conventions=conventions)

@@ -8,7 +8,7 @@ from typing import cast
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
-from actions.answers import More, report_progress
+from actions.answers import Progress, report_progress
 from actions.audit import record
 from actions.next_version import FIELDS, next_version
 from actions.plan_changes import NO_DEADLINE
@@ -218,17 +218,9 @@ def _report(
     conventions: Conventions,
 ) -> None:
     edit, closed_on = change.edit("status"), activity.closed_on
-    report_progress(
-        session,
-        activity=activity,
-        status=cast("Status", edit.after if edit else activity.status),
-        comment=change.comment,
-        new_deadline=None,
-        said_by=actor,
-        today=today,
-        now=now,
-        more=More(conventions=conventions),
-    )
+    status = cast("Status", edit.after if edit else activity.status)
+    said = Progress(status=status, said_by=actor, comment=change.comment)
+    report_progress(session, activity, said, today=today, now=now, conventions=conventions)
     if edit is None:
         activity.closed_on = closed_on  # a word afterwards does not move the day it was done
 

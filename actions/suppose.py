@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlalchemy.orm import Session
 
-from actions.answers import report_progress
+from actions.answers import Progress, report_progress
 from actions.decide import Verdict, decide
 from actions.office import Office
 from deadlines.deadline import Deadline
@@ -124,16 +124,9 @@ def _answer(
     [activity] = activities_named(session, office.council.id, uid)
     if activity.closed_on is not None:
         return
-    report_progress(
-        session,
-        activity=activity,
-        status=answer.status,
-        comment=None,
-        new_deadline=_later(activity, answer, office.today) if answer.later else None,
-        said_by=name,
-        today=office.today,
-        now=office.now,
-    )
+    later = _later(activity, answer, office.today) if answer.later else None
+    said = Progress(status=answer.status, said_by=name, new_deadline=later)
+    report_progress(session, activity, said, today=office.today, now=office.now)
     what = "more_time" if answer.later else answer.status
     future.answers.append(Said(office.today, uid, name, what))
 

@@ -10,7 +10,7 @@ from textwrap import indent
 import click
 from sqlalchemy import select
 
-from actions.answers import find_activity, report_progress
+from actions.answers import Progress, find_activity, report_progress
 from actions.approve_plan import approve_plan
 from actions.import_plan import import_plan
 from actions.people import import_people
@@ -127,16 +127,10 @@ def _report(
 ) -> None:
     _, now = door.clock(day)
     with door.council() as (session, council):
-        report_progress(
-            session,
-            activity=find_activity(session, council_id=council.id, name=number),
-            status=status,
-            comment=None,
-            new_deadline=parse_deadline(new, reference=day, lang="sv") if new else None,
-            said_by=said_by,
-            today=day,
-            now=now,
-        )
+        activity = find_activity(session, council_id=council.id, name=number)
+        later = parse_deadline(new, reference=day, lang="sv") if new else None
+        answer = Progress(status=status, said_by=said_by, new_deadline=later)
+        report_progress(session, activity, answer, today=day, now=now)
     said = tell(f"status.{status}") + (f", {new}" if new else "")
     click.echo(tell("cli.demo.answer", day=day, name=said_by, number=number, said=said))
 

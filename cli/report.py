@@ -5,7 +5,7 @@ from typing import cast
 
 import click
 
-from actions.answers import Answered, More, find_activity, report_progress
+from actions.answers import Answered, Progress, find_activity, report_progress
 from cli.door import Door, json_option, person_at_the_keyboard, today_option
 from cli.printed import print_json
 from cli.words import reader, tell, tell_count
@@ -106,14 +106,17 @@ def command(
         found = find_activity(session, council_id=council.id, name=activity)
         answered = report_progress(
             session,
-            activity=found,
-            status=cast("Status", status.replace("-", "_")),
-            comment=comment,
-            new_deadline=answered_time(new_deadline, found, today=day),
-            said_by=by,
+            found,
+            Progress(
+                status=cast("Status", status.replace("-", "_")),
+                said_by=by,
+                comment=comment,
+                new_deadline=answered_time(new_deadline, found, today=day),
+                blocked_by=other,
+            ),
             today=day,
             now=now,
-            more=More(conventions=door.settings.council.conventions, blocked_by=other),
+            conventions=door.settings.council.conventions,
         )
     if new_deadline is not None and not as_json:
         click.echo(_what_became(answered))

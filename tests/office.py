@@ -13,7 +13,7 @@ from builders import AUTUMN_22, DURING_24, a_deadline
 from sqlalchemy import Engine, select, update
 from sqlalchemy.orm import Session
 
-from actions.answers import Answered, find_activity, report_progress
+from actions.answers import Answered, Progress, find_activity, report_progress
 from actions.approve_plan import approve_plan
 from actions.councils import ensure_council
 from actions.decide import Verdict, decide
@@ -201,16 +201,11 @@ class House:
         self, name: str, status: Any, *, today: date, new: Deadline | None = None
     ) -> Answered:
         with self.open() as (session, council):
-            return report_progress(
-                session,
-                activity=find_activity(session, council_id=council.id, name=name),
-                status=status,
-                comment="Så här gick det",
-                new_deadline=new,
-                said_by="Anna Ek",
-                today=today,
-                now=noon(today),
+            activity = find_activity(session, council_id=council.id, name=name)
+            answer = Progress(
+                status=status, said_by="Anna Ek", comment="Så här gick det", new_deadline=new
             )
+            return report_progress(session, activity, answer, today=today, now=noon(today))
 
     def rules(self, case_id: int, verdict: Verdict, *, today: date) -> Answered:
         with self.open() as (session, council):

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from actions.answers import More, PastTimeError, needs_the_committee, report_progress
+from actions.answers import PastTimeError, Progress, needs_the_committee, report_progress
 from actions.letter_page import AskView, letter_view
 from actions.undo import TooLateToUndoError, undo_answer
 from deadlines.answers import parse_answer
@@ -188,19 +188,19 @@ def _take(
             )
     answered = report_progress(
         opened.session,
-        activity=activity,
-        status=STATUS.get(given.answer) or _open_status(view),
-        comment=given.comment or None,
-        new_deadline=deadline,
-        said_by=opened.link.person.name,
-        today=opened.office.today,
-        now=opened.office.now,
-        more=More(
-            conventions=door.settings.council.conventions,
+        activity,
+        Progress(
+            status=STATUS.get(given.answer) or _open_status(view),
+            said_by=opened.link.person.name,
             person_id=opened.link.person_id,
+            comment=given.comment or None,
+            new_deadline=deadline,
             evidence=given.evidence or None,
             handover=given.to if given.answer == "not_ours" else None,
         ),
+        today=opened.office.today,
+        now=opened.office.now,
+        conventions=door.settings.council.conventions,
     )
     return RedirectResponse(f"{door.prefix}/a/{token}?said={answered.report_id}", SEE_OTHER)
 

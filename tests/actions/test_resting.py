@@ -7,7 +7,7 @@ from builders import a_deadline
 from office import COMMITTEE, GROUP, MONDAY, House, a_plan, a_row, noon
 from sqlalchemy import Engine, select
 
-from actions.answers import More, find_activity, report_progress
+from actions.answers import Progress, find_activity, report_progress
 from actions.blocking import BlockedInCircleError, BlockerClosedError
 from actions.pauses import PauseDaysError, find_group, pause_group, resume_group
 from models.store import transaction
@@ -29,17 +29,11 @@ def house(engine: Engine) -> House:
 
 def is_blocked(house: House, number: str, by: str, today: date = MONDAY) -> None:
     with house.open() as (session, council):
-        report_progress(
-            session,
-            activity=find_activity(session, council_id=council.id, name=number),
-            status="blocked",
-            comment=None,
-            new_deadline=None,
-            said_by=ANNA,
-            today=today,
-            now=noon(today),
-            more=More(blocked_by=find_activity(session, council_id=council.id, name=by)),
+        blocked, other = (
+            find_activity(session, council_id=council.id, name=name) for name in (number, by)
         )
+        answer = Progress(status="blocked", said_by=ANNA, blocked_by=other)
+        report_progress(session, blocked, answer, today=today, now=noon(today))
 
 
 def rests(house: House, first: date, last: date, today: date = MONDAY) -> None:
