@@ -13,7 +13,6 @@ from notifications.addresses import Mailbox, one_line
 DAY = timedelta(days=1)
 LINE_OCTETS = 75  # RFC 5545, 3.1
 CHARACTER, GOES_ON = 0b11000000, 0b10000000  # how UTF-8 marks that a character goes on
-ESCAPED = str.maketrans({"\\": "\\\\", ";": "\\;", ",": "\\,"})  # RFC 5545, 3.3.11
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,9 @@ def _day(day: date) -> str:
 
 
 def _text(words: str) -> str:
-    return one_line(words).translate(ESCAPED)
+    """RFC 5545, 3.3.11."""
+    plain = one_line(words)
+    return plain.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
 
 
 def _folded(line: str) -> str:

@@ -155,7 +155,9 @@ def _words(subtype: str, words: str) -> bytes:
 @lru_cache(maxsize=2000)
 def _quoted(words: str) -> bytes:
     """Each line is quoted alone, and most are the same in all of a day's mails; ends the last."""
-    return b2a_qp(OTHER_LINE_ENDS.sub("\r\n", words + "\r\n").encode(), istext=True)
+    if "\n" in words or "\r" in words:
+        words = OTHER_LINE_ENDS.sub("\r\n", words)
+    return b2a_qp(words.encode() + b"\r\n", istext=True)
 
 
 def _attached(calendar: Attachment) -> bytes:

@@ -3,20 +3,27 @@
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, select_autoescape
+from jinja2.environment import TemplateModule
 
 from notifications.page import Page
 
 
 def rendered(page: Page) -> tuple[str, str]:
     """Its text and its HTML."""
-    text, html = _templates()
-    return text.render(page=page), html.render(page=page)
+    return _render("txt", page), _render("html", page)
+
+
+def _render(form: str, page: Page) -> str:
+    template, shown = _templates(form)
+    return template.render(page=page, shown=shown)
 
 
 @cache
-def _templates() -> tuple[Template, Template]:
+def _templates(form: str) -> tuple[Template, TemplateModule]:
+    """The letter and how things on it are shown, which it could import, but anew each time."""
     made = _environment()
-    return made.get_template("letter/letter.txt"), made.get_template("letter/letter.html")
+    shown = made.get_template(f"letter/shown.{form}").module
+    return made.get_template(f"letter/letter.{form}"), shown
 
 
 def _environment() -> Environment:
