@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from intake.candidates import Candidate
 from intake.column_roles import (
+    continued_roles,
     dated_heading_row,
     heading_row,
-    inferred_roles,
     is_undated,
     roles_in,
     roles_when_dated,
@@ -19,6 +19,7 @@ from intake.doubtful import questioned
 from intake.labels import is_card
 from intake.listed import headed, listed
 from intake.marked import marked
+from intake.matrices import is_matrix
 from intake.members import members
 from intake.named_records import named_records
 from intake.periods import below_time, dated_heading, due_of, with_year
@@ -27,6 +28,7 @@ from intake.records import records
 from intake.rows import activities_of, rows_without_activity
 from intake.topics import topic_of, topic_of_section
 from intake.turned_tables import upright
+from intake.unheaded import rows_by_cells, unheaded
 from intake.wording import key
 
 MAX_LOST = 5
@@ -50,6 +52,7 @@ def _found(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     points = [one for one in listed(parts, beside_tables=bool(tabled)) if one.place not in read]
     found = tabled + with_first_names(points, people)
     found += marked(parts, found)
+    found = found or unheaded(parts)
     told = in_prose(parts, people)
     return (found, [*doubts, *not_read(told, found)]) if found else (told, doubts)
 
@@ -94,6 +97,8 @@ def _names(block: Block) -> str:
 def _why_not(section: Section, table: Table, *, tasked: bool) -> Doubt | None:
     """What is done, look-alikes that say what they are, and results beside tasks are no plan."""
     named = {"table": table.place.table or "?", "heading": section.title}
+    if is_matrix(table):
+        return doubt("table_apart", **named)
     if topic_of(section.title) == "done":
         return doubt("table_done", **named)
     if tasked and _names(table) == "results":
@@ -164,6 +169,7 @@ def _from_table(table: Table, before: Roles, section: Section) -> tuple[list[Can
     if at is not None:
         roles = roles_when_dated(table, at)
         return activities_of(table, roles, at + 1), roles
-    if inferred := inferred_roles(table, before, topic_of_section(section)):
-        return activities_of(table, inferred, 0), inferred
-    return [], ()
+    if continued := continued_roles(table, before):
+        return activities_of(table, continued, 0), continued
+    about = topic_of_section(section) in ("activities", "schedule")
+    return (rows_by_cells(table, needs_who=False) if about else []), ()

@@ -10,6 +10,7 @@ class Candidate:
     """bars: periods that are only marked, ticked or coloured: a time, but not in words.
 
     within: the dated heading that a time without a year stands below.
+    read_as: the time made whole with the heading of its column: "vecka 7" of a bare 7.
     """
 
     description: str
@@ -21,3 +22,4 @@ class Candidate:
     doubts: tuple[Doubt, ...] = ()
     bars: tuple[str, ...] = ()
     within: str | None = None
+    read_as: str | None = None

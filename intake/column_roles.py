@@ -12,7 +12,6 @@ from intake.told_by_cells import completed, settled
 from intake.wording import fold, key
 
 MAX_PREAMBLE = 12
-MAX_WIDTH = 20
 MIN_GUESSED = 2  # words a row
 MAX_CODE = 3  # letters
 CODED = 0.5  # the rest may be names of groups of rows
@@ -177,24 +176,14 @@ def padded(cells: Sequence[str], width: int) -> tuple[str, ...]:
     return (*cells, *("",) * width)[:width]
 
 
-def inferred_roles(table: Table, before: Roles, topic: str) -> Roles:
-    """Columns of a table without headings: as in the table before it, or told by content."""
+def continued_roles(table: Table, before: Roles) -> Roles:
+    """Columns of a table without headings, where it goes on as the table before it."""
     width = max((len(row.cells) for row in table.rows), default=0)
-    if width < 2 or width > MAX_WIDTH:  # noqa: PLR2004
+    if width < 2 or len(before) != width or "deadline" not in before:  # noqa: PLR2004
         return ()
-    columns = [[fold(padded(row.cells, width)[at]) for row in table.rows] for at in range(width)]
-    timed = [at for at in range(width) if _mostly_time(columns[at])]
-    if len(before) == width and "deadline" in before and before.index("deadline") in timed:
-        return before
-    if topic not in ("activities", "schedule") or len(timed) != 1 or len(table.rows) < 2:  # noqa: PLR2004
-        return ()
-    longest = max(
-        (at for at in range(width) if at not in timed), key=lambda at: sum(map(len, columns[at]))
-    )
-    return tuple(
-        "deadline" if at in timed else "description" if at == longest else ""
-        for at in range(width)
-    )
+    at = before.index("deadline")
+    times = [fold(padded(row.cells, width)[at]) for row in table.rows]
+    return before if _mostly_time(times) else ()
 
 
 def _mostly_time(cells: list[str]) -> bool:

@@ -1,7 +1,6 @@
 """Rows that are probably not as their writer meant them: cut, flowed together, or out of step."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -126,26 +125,43 @@ def _lacks(*, who: bool, when: bool) -> list[Doubt]:
 
 def _numbers(rows: Sequence[Candidate]) -> list[list[Doubt]]:
     """Numbers that come twice, that are left out, or that a single row lacks."""
-    told = [tuple(map(int, _PARTS.findall(row.number or ""))) for row in rows]
     found: list[list[Doubt]] = [[] for _ in rows]
-    numbered = sum(map(bool, told))
+    numbered = sum(row.number is not None for row in rows)
     if numbered < MIN_ROWS:
         return found
-    times = Counter(row.number for row in rows if row.number)
-    steps = [bool(a and b) and _follows(a, b) for a, b in pairwise(told)]
+    beside = zip([None, *rows], [*rows[1:], None], strict=False)
+    again = [
+        any(one and one.number == row.number for one in two)
+        for row, two in zip(rows, beside, strict=False)
+    ]
+    steps = [_follows(a.number, b.number) for a, b in pairwise(rows)]
     in_step = sum(steps) * 2 > len(steps)
     for at, row in enumerate(rows):
-        if not row.number and numbered >= len(rows) - 1:
-            found[at].append(doubt("no_number"))
-        elif row.number and times[row.number] > 1 and in_step:
+        if not row.number:
+            found[at] += [doubt("no_number")] * (numbered == len(rows) - 1)
+        elif again[at] and in_step:
             found[at].append(doubt("number_again", number=row.number))
-        elif in_step and at < len(steps) and told[at + 1] and not steps[at]:
+        elif in_step and at < len(steps) and _skips(row.number, rows[at + 1].number):
             found[at].append(doubt("number_gap", number=row.number, next=rows[at + 1].number))
     return found
 
 
-def _follows(a: tuple[int, ...], b: tuple[int, ...]) -> bool:
-    """2 after 1, 1.2 or 2.1 after 1.1."""
-    return b in {(*a[:-1], a[-1] + 1), (*a, 1), *((*a[:n], a[n] + 1) for n in range(len(a)))} or (
-        len(b) > 1 and b[:-1] in {(*a[:n], a[n] + 1) for n in range(len(a))}
-    )
+def _follows(before: str | None, after: str | None) -> bool:
+    """2 after 1; 1.2 or 2.1 after 1.1; 1 after any, as a new part begins."""
+    return bool(before and after) and not _skips(before, after)
+
+
+def _skips(before: str | None, after: str | None) -> bool:
+    """Whether both count alike, and what comes next would be another number."""
+    a, b = _counted(before), _counted(after)
+    if not a or not b or _letters(before) != _letters(after) or b[-1] == 1:
+        return False
+    return b not in {(*a[:at], a[at] + 1) for at in range(len(a))}
+
+
+def _counted(number: str | None) -> tuple[int, ...]:
+    return tuple(map(int, _PARTS.findall(number or "")))
+
+
+def _letters(number: str | None) -> str:
+    return _PARTS.sub("", number or "").replace(".", "").casefold()

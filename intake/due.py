@@ -53,6 +53,14 @@ def understand(text: str | None, by: Reading) -> Understood:
         return Understood(_unknown(text), (doubt("unclear_deadline", text=text),))
 
 
+def understand_cell(text: str | None, read_as: str | None, by: Reading) -> Understood:
+    """A bare number is understood with the word that heads its column; the cell's words stay."""
+    found = understand(read_as or text, by)
+    if not text or not read_as or found.deadline is None:
+        return found
+    return replace(found, deadline=replace(found.deadline, text=text))
+
+
 def undated(found: Iterable[Understood]) -> list[Doubt]:
     """One question for all wordings that only lack a year: the answer is one date."""
     texts = list(dict.fromkeys(one.deadline.text for one in found if one.undated and one.deadline))

@@ -7,7 +7,7 @@ from intake import fields, notes, titles
 from intake.activities import candidates
 from intake.candidates import Candidate
 from intake.document import Document, Doubt, doubt
-from intake.due import Reading, Understood, since, undated, understand
+from intake.due import Reading, Understood, since, undated, understand, understand_cell
 from intake.members import members
 from intake.reporting import Duty, duties
 from intake.stated import stated
@@ -27,7 +27,7 @@ def find_plan(
     language = language_of(document)
     by = Reading(reference, language, conventions, reader)
     found, doubts = candidates(document)
-    times = [understand(one.deadline, since(one.within, by)) for one in found]
+    times = [understand_cell(one.deadline, one.read_as, since(one.within, by)) for one in found]
     title = titles.title(document)
     tied = notes.methods(document)
     numbers = {one.number for one in found if one.number}

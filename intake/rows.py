@@ -12,6 +12,7 @@ from intake.columns import Roles, is_plan, plain_roles, roles_of
 from intake.document import Doubt, Row, Table, doubt
 from intake.timewords import is_clock, is_time
 from intake.totals import is_no_row
+from intake.units import read_as
 from intake.wording import fold, key, split_number
 
 MIN_RUN = 2
@@ -44,7 +45,7 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
             continue
         bars = tuple(name for at, name in periods.items() if is_mark(cells[at]))
         if candidate := _candidate(replace(row, bars=row.bars or bars), cells, roles):
-            found.append(candidate)
+            found.append(replace(candidate, read_as=read_as(headings, cells, roles)))
     found = _carried(found, roles)
     if headings and not is_plan(plain_roles(tuple(headings))):
         found = [one for one in found if one.responsible or one.deadline]

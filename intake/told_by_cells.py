@@ -103,7 +103,7 @@ def _found(roles: Roles, role: str, headings: Sequence[str], cells: Cells) -> Ro
     """The unknown column that holds nothing but times, or nothing but names."""
     if role in roles:
         return roles
-    holds = _are_times if role == "deadline" else _are_names
+    holds = are_times if role == "deadline" else are_names
     unknown = [at for at, one in enumerate(roles) if not one and key(headings[at])]
     at = next((at for at in unknown if _may(role, headings[at]) and holds(cells(at))), None)
     return roles if at is None else (*roles[:at], role, *roles[at + 1 :])
@@ -120,12 +120,12 @@ def _may(role: str, heading: str) -> bool:
     return not parts & words.BESIDE_WHO and not (role == "deadline" and is_time(fold(heading)))
 
 
-def _are_times(column: list[str]) -> bool:
+def are_times(column: list[str]) -> bool:
     filled = _filled(column)
     return len(filled) >= MIN_FILLED and all(map(is_time, filled))
 
 
-def _are_names(column: list[str]) -> bool:
+def are_names(column: list[str]) -> bool:
     filled = _filled(column)
     if len(filled) < MIN_FILLED or not all(map(_may_be_name, filled)):
         return False

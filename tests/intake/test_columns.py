@@ -128,11 +128,23 @@ def test_a_table_that_lies_on_its_side(written) -> None:
     assert rows_in(path) == READ
 
 
-def test_numbers_of_weeks_are_asked_about_rather_than_replaced_by_the_year(written) -> None:
-    rows = "Städa;Alva Ek;15;2026\nMåla;Bo Lund;22;2026\n"
-    plan = read_plan(written("plan.csv", f"Aktivitet;Ansvarig;Vecka;År\n{rows}"), reference=None)
+@pytest.mark.parametrize(
+    ("above", "heading", "beside", "days"),
+    [
+        pytest.param("", "Vecka;År", ";2026", ["2026-04-12", "2026-05-31"], id="the year beside"),
+        pytest.param(
+            "Arbetsplan 2026;;;\n", "Vecka;Not", ";", ["2026-04-12", "2026-05-31"], id="above"
+        ),
+        pytest.param("", "Vecka;Not", ";", ["None", "None"], id="no year at all"),
+    ],
+)
+def test_numbers_of_weeks_are_times(written, above, heading, beside, days) -> None:
+    rows = f"Städa;Alva Ek;15{beside}\nMåla;Bo Lund;22{beside}\n"
+    plan = read_plan(
+        written("plan.csv", f"{above}Aktivitet;Ansvarig;{heading}\n{rows}"), reference=None
+    )
     assert [one.deadline.text for one in plan.activities] == ["15", "22"]
-    assert all(one.warnings for one in plan.activities)
+    assert [str(one.deadline.due) for one in plan.activities] == days
 
 
 def test_items_of_words_are_no_numbers(written) -> None:

@@ -49,6 +49,18 @@ def test_the_row_before_a_number_that_is_left_out_is_asked_about(tmp_path) -> No
     assert warned(tmp_path, rows) == [False, True, False, False]
 
 
+def test_a_number_that_stands_on_two_rows_is_asked_about_on_both(tmp_path) -> None:
+    rows = [*ROWS[:2], ROWS[2].replace("3|", "2|"), ROWS[3].replace("4|", "3|")]
+    assert warned(tmp_path, rows) == [False, True, True, False]
+
+
+def test_numbers_that_begin_anew_are_in_step(tmp_path) -> None:
+    again = [row.replace("|", " igen|", 2) for row in ROWS]
+    assert (
+        warned(tmp_path, [*ROWS, *(row.replace(" igen|", "|", 1) for row in again)]) == [False] * 8
+    )
+
+
 def test_numbers_within_parts_are_in_step(tmp_path) -> None:
     numbers = ("1.1", "1.2", "2.1", "3.1")
     rows = [f"{number}{row[1:]}" for number, row in zip(numbers, ROWS, strict=True)]
