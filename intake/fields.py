@@ -80,10 +80,18 @@ def says_kind(text: str) -> bool:
 
 
 _AFTER_KIND = re.compile(
-    r"^(?:minutes|protokoll|minnesanteckningar|mötesanteckningar|anteckningar|referat|notes|agenda)"
+    r"^(?:minutes|protokoll|minnesanteckningar|mötesanteckningar|anteckningar|referat|notes|agenda"
+    r"|terms of reference|charter|mandate?|kommissorium|uppdragsdirektiv|direktiv"
+    r"|uppdragsbeskrivning)"
     r"\s*[:,]\s+(?P<name>[^–—:,]*?"
     r"(?:group|task force|committee|council|board|network|gruppen|rådet|nätverket|utskottet"
-    r"|nämnden|styrelsen|udvalget|utvalget))$",
+    r"|nämnden|styrelsen|udvalget|utvalget)(?:\s(?:för|om|kring|for)\s[^–—:,]+)?)$",
+    re.IGNORECASE,
+)
+_BEFORE_KIND = re.compile(
+    r"^(?P<name>[^–—:,]*\b(?:working group|workgroup|WG|task force|task group|steering group"
+    r"|committee|council|network))\s(?:charter|meeting|minutes|notes|agenda|terms of reference"
+    r"|(?:work|action|delivery)\s?plan|workplan|roadmap)\b",
     re.IGNORECASE,
 )
 
@@ -117,7 +125,15 @@ def several(document: Document) -> list[Doubt]:
 
 def _in_title(text: str) -> str | None:
     text = _DATED.sub("", text)
-    forms = (_NAMED_GROUP, _MEETS, _AFTER_KIND, _AFTER_DASH, _BEFORE_DASH, _GROUP_IN_TITLE)
+    forms = (
+        _NAMED_GROUP,
+        _MEETS,
+        _AFTER_KIND,
+        _BEFORE_KIND,
+        _AFTER_DASH,
+        _BEFORE_DASH,
+        _GROUP_IN_TITLE,
+    )
     found = next((one for form in forms if (one := form.search(text))), None)
     if found:
         return str(next(filter(None, found.groups()))).strip()

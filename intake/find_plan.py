@@ -6,6 +6,7 @@ from deadlines.conventions import DEFAULT, Conventions
 from intake import fields, notes, titles
 from intake.activities import candidates
 from intake.candidates import Candidate
+from intake.companies import with_companies
 from intake.document import Document, Doubt, doubt
 from intake.due import Reading, Understood, since, undated, understand, understand_cell
 from intake.members import members
@@ -28,18 +29,20 @@ def find_plan(
     by = Reading(reference, language, conventions, reader)
     found, doubts = candidates(document)
     times = [understand_cell(one.deadline, one.read_as, since(one.within, by)) for one in found]
+    people, companies = with_companies(document, members(document), language)
     title = titles.title(document)
+    group = fields.group(document, title, found)
     tied = notes.methods(document)
     numbers = {one.number for one in found if one.number}
     return Plan(
-        title=title,
+        title=titles.of_whom(title, group),
         language=language,
-        group=fields.group(document, title, found),
+        group=group,
         commissioner=stated(document, "commissioner"),
         owner=stated(document, "owner"),
         goals=notes.goals(document),
         requirements=notes.requirements(document),
-        members=members(document),
+        members=people,
         activities=tuple(
             _activity(one, time, tied, reader) for one, time in zip(found, times, strict=True)
         ),
@@ -52,6 +55,7 @@ def find_plan(
                 *_plan_doubts(title, found),
                 *undated(times),
                 *fields.several(document),
+                *companies,
             ),
             reader,
         ),

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from intake import people_vocabulary as words_of_people
 from intake import vocabulary as words
 from intake.columns import role_of
 from intake.document import Block, Document, Paragraph, Section, Table, sections
 from intake.member_tables import table_members
 from intake.names import is_title, name_in, organisation_in, principal_of, without_roles
 from intake.prose_members import lists_people, only_people, people_in, prose_members
+from intake.timewords import is_time
 from intake.topics import topic_of, topic_of_section
 from intake.wording import fold, key
 from models.values import PlanMember, Principal
@@ -25,11 +27,16 @@ _SPLIT = re.compile(r"\s*[,;–]\s+|\s+[-–]\s+|\t+|\s{3,}")
 def members(document: Document) -> tuple[PlanMember, ...]:
     found: dict[str, PlanMember] = {}
     for section in sections(document):
-        for member in _section_members(section):
+        for member in filter(_is_person, _section_members(section)):
             known = found.setdefault(key(member.name), member)
             if known.organisation is None and member.organisation:
                 found[key(member.name)] = member
     return tuple(found.values())
+
+
+def _is_person(member: PlanMember) -> bool:
+    """A body of people is none, nor is what has a time where people have organisations."""
+    return not (words_of_people.BODY.search(member.name) or is_time(member.organisation or ""))
 
 
 def _section_members(section: Section) -> Iterator[PlanMember]:

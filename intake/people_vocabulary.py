@@ -72,6 +72,12 @@ ORGANISATION_SIGN: Final = re.compile(
     r"|services|society|trust|union|unions|AB|A/S|AS|Ltd|Inc|GmbH)\b",
     re.IGNORECASE,
 )
+# A name with one of these is that of a body, and of nobody.
+BODY: Final = re.compile(
+    r"\b\w*(?:gruppen|gruppe|utskottet|utvalget|udvalget|nämnden|kommittén|styrelsen|nätverket)\b"
+    r"|\b(?:committee|council|group|team|task force|board|network|workgroup)\b",
+    re.IGNORECASE,
+)
 # What opens a list of the group's members within a sentence.
 MEMBER_VERBS: Final = listed("""
     består av | består af | består i dag av | utgörs av | bemannas av | ingår | ingår följande |

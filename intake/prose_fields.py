@@ -27,7 +27,7 @@ _FORMS: Final = {
     "commissioner": (
         rf"(?i:\b(?:på\s)?uppdrag(?:et)?\s(?:kommer\s|ges\s|gavs\s|är\sgivet\s)?(?:av|från))\s{_BODY}{_END}",
         rf"\b(?:tillsatts|tillsatt|tillsattes|beställts|beställd|beställs|utsedd|utsetts)\sav\s{_BODY}{_END}",
-        rf"\b(?i:commissioned|established|set\sup|appointed|mandated)\sby\s(?:the\s)?{_BODY}{_END}",
+        rf"\b(?i:commissioned|established|set\sup|appointed|mandated|chartered|convened)\sby\s(?:the\s)?{_BODY}{_END}",
         rf"\b(?:nedsat|nedsatt|oppnevnt|bestilt|udpeget)\s(?:af|av)\s{_BODY}{_END}",
         rf"\bpå\s(?:oppdrag|opdrag|vegne)\s(?:fra|af|av)\s{_BODY}{_END}",
         rf"{_OPENS}\s(?:har\s)?(?:beslutade|beslutat|besluttede|vedtok)\b{_SETS_UP}",

@@ -10,10 +10,17 @@ from intake.label_roles import PHASE
 from intake.names import principal_of
 from intake.people_vocabulary import ORGANISATION_SIGN
 from intake.prose_fields import GENERIC
+from intake.reference import first_date
 from intake.stated import labelled
+from intake.timewords import is_time
 from intake.wording import key
 
 MAX_OPENING = 4
+_CLOCK = re.compile(
+    r"[\s,]+(?:at|kl\.?|klockan)\s+\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]m)?(?:\s[A-Z]{2,4})?$",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
 _DAY = re.compile(r"\s(?:19|20)\d\d-\d\d-\d\d$")
 
 
@@ -26,6 +33,16 @@ def title(document: Document) -> str | None:
     if not heads:
         return None
     return _chosen(heads)
+
+
+def of_whom(title: str | None, group: str | None) -> str | None:
+    """A title that is only a day, after whose day it is."""
+    day = _CLOCK.sub("", title or "").strip()
+    return (
+        f"{group}, {day}"
+        if group and first_date(day) and is_time(_WEEKDAY.sub("", day))
+        else title
+    )
 
 
 def _chosen(heads: list[str]) -> str:
@@ -100,7 +117,7 @@ def _is_title(text: str) -> bool:
 def _is_section(heading: Heading) -> bool:
     numbered = re.match(r"(?:§+\s*)?\d{1,2}(?:\.\d+)*\.?\s", heading.text) is not None
     return (
-        numbered
+        (numbered and not is_time(heading.text))
         or bool(PHASE.match(heading.text))
         or key(heading.text) in words.NAVIGATION | words.SECTION_NAMES
     )
