@@ -44,15 +44,13 @@ SIGNS |= {";": [(",", 0)], "%": [("$", 0)], "?": []}
 SIGNS |= {sign: [("#", 0)] for sign in "$€£§©"}
 AFTER_NUMBER: dict[str, Tokens] = {"mån": (("N", 1),), "jul": (("M", 7),)}
 ARTICLES_THAT_COUNT = {"en", "a", "an"}
-SIMPLE = {word: Entry(tuple(tokens), {}) for word, tokens in SIGNS.items()}
-COUNTED = {word: Entry(tuple(tokens), {}) for word, tokens in PLAIN.items()}
-KNOWN = {lang: SIMPLE | words | COUNTED for lang, words in VOCABULARY.items()}
 CONTEXTUAL = set(AFTER_NUMBER) | {
     word
     for lang in ("sv", "en")
     for word, entry in VOCABULARY[lang].items()
     if entry.tokens and entry.tokens[0][0] == "k" and word not in ARTICLES_THAT_COUNT
 }
+BEYOND = ""
 COUNTS = (["n"], ["k"], ["o"], ["l"], ["m"])
 JOINERS = (["&"], ["-"], ["/"], ["t"])
 SPLIT_YEARS = re.compile(r"(\d\d)-(\d\d)$")
@@ -64,6 +62,23 @@ BEFORE_A_DATE = set("bpfuartW@i-,(")
 DIGITS_READ_AS_LETTERS = str.maketrans("015", "ols")
 YEAR_THEN_DAY = re.compile(r"\d{4}-\d\d?$")
 NUMBER_AND_WORD = re.compile(r"(\d+)([^\W\d_]+)(\d*)$")
+
+
+def _known(lang: Lang) -> dict[str, Entry]:
+    """What means the same wherever it stands: words, signs and plain numbers."""
+    words = {
+        word: Entry(UNKNOWN if entry.tokens is None else entry.tokens, entry.phrases)
+        for word, entry in VOCABULARY[lang].items()
+        if word not in CONTEXTUAL
+    }
+    signs, numbers = (
+        {word: Entry(tuple(tokens), {}) for word, tokens in plain.items()}
+        for plain in (SIGNS, PLAIN)
+    )
+    return signs | words | numbers
+
+
+KNOWN: dict[Lang, dict[str, Entry]] = {"sv": _known("sv"), "en": _known("en")}
 
 
 @dataclass(slots=True)
@@ -78,7 +93,10 @@ class Line:
 
 @dataclass(slots=True)
 class Draft:
-    """A line while it is read: what was cut out of the text, and the tags found so far."""
+    """A line while it is read: what was cut out of the text, and the tags found so far.
+
+    Behind the last word written stands BEYOND, so that every word has one on each side.
+    """
 
     lexemes: list[re.Match[str]]
     written: list[str]
@@ -87,10 +105,10 @@ class Draft:
     mend: bool
 
     def before(self, place: int) -> str:
-        return self.written[place - 1] if place else ""
+        return self.written[place - 1]
 
     def following(self, place: int) -> str:
-        return self.written[place + 1] if place + 1 < len(self.written) else ""
+        return self.written[place + 1]
 
 
 def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
@@ -105,30 +123,40 @@ def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
 
 def _read(text: str, lexemes: list[re.Match[str]], lang: Lang, *, mend: bool) -> Line:
     """One lexeme after the other; most need but one look into what is known."""
-    known, written = KNOWN[lang], [lexeme[0] for lexeme in lexemes]
+    known, written = KNOWN[lang], [*map(re.Match.group, lexemes), BEYOND]
     tags: list[str] = []
     values: list[object] = []
     places: list[int] = []
-    place, count = 0, len(written)
-    while place < count:
-        lexeme, word, used = lexemes[place], written[place], 1
+    place = 0
+    while word := written[place]:
+        lexeme, entry, used = lexemes[place], known.get(word), 1
         kind = lexeme.lastindex
-        entry = known.get(word) if kind is None or kind == PLAIN_NUMERAL else None
         tokens: Tokens | list[Token]
-        if entry is None or (kind and place and written[place - 1] in ARTICLES):
-            tokens = _unfamiliar(Draft(lexemes, written, tags, lang, mend), place)
-        elif entry.phrases:
+        if entry is None or (kind and (kind != PLAIN_NUMERAL or written[place - 1] in ARTICLES)):
+            tokens, used = _in_its_place(Draft(lexemes, written, tags, lang, mend), place)
+        elif entry.phrases and written[place + 1] in entry.phrases:
             tokens, used = _longest(entry, written, place)
         else:
             tokens = entry.tokens or ()
-        if word in CONTEXTUAL:
-            tokens = _in_context(word, tokens, tags)
         for tag, value in tokens:
             tags.append(tag)
             values.append(value)
             places.append(lexeme.start())
         place += used
     return Line(text, "".join(tags), values, places)
+
+
+def _in_its_place(draft: Draft, place: int) -> tuple[Tokens | list[Token], int]:
+    """What the words beside it can change, and what is no known word."""
+    word = draft.written[place]
+    if word not in CONTEXTUAL:
+        return _unfamiliar(draft, place), 1
+    tokens: Tokens | list[Token]
+    if draft.lexemes[place].lastindex is None:
+        tokens, used = _longest(VOCABULARY[draft.lang][word], draft.written, place)
+    else:
+        tokens, used = _unfamiliar(draft, place), 1
+    return _in_context(word, tokens, draft.tags), used
 
 
 def _in_context(word: str, tokens: Tokens | list[Token], tags: list[str]) -> Tokens | list[Token]:
@@ -144,8 +172,7 @@ def _in_context(word: str, tokens: Tokens | list[Token], tags: list[str]) -> Tok
 
 def _longest(entry: Entry, written: list[str], place: int) -> tuple[Tokens, int]:
     """The longest phrase that stands here, or the word alone."""
-    following = written[place + 1] if place + 1 < len(written) else ""
-    for rest, tokens in entry.phrases.get(following, ()):
+    for rest, tokens in entry.phrases.get(written[place + 1], ()):
         if rest == written[place + 1 : place + 1 + len(rest)]:
             return tokens, len(rest) + 1
     return UNKNOWN if entry.tokens is None else entry.tokens, 1
@@ -163,7 +190,7 @@ def _unfamiliar(draft: Draft, place: int) -> Tokens | list[Token]:
         entry = VOCABULARY[draft.lang].get(word)
         return GLUED[draft.lang].get(word) or (entry.tokens if entry else None) or NAMED
     if group == CLOCK:
-        return () if len(draft.written) > 1 else NAMED
+        return () if len(draft.lexemes) > 1 else NAMED
     return _unknown(draft, place)
 
 
@@ -194,7 +221,7 @@ def _is_nearly_a_limit(word: str, draft: Draft) -> bool:
 
 
 def _articled(draft: Draft, place: int) -> bool:
-    return place > 0 and draft.written[place - 1] in ARTICLES
+    return draft.before(place) in ARTICLES
 
 
 def _in_place(draft: Draft, place: int) -> Tokens | list[Token]:
