@@ -34,7 +34,11 @@ FIRST_IS_MEANT = (
 MISREAD_DIGIT = re.compile(f"[lIO](?:{DIGIT_IS_MEANT})")
 MISREAD_FIRST = re.compile(f"[lI](?:{FIRST_IS_MEANT})")
 MISREAD_LETTER = re.compile(f"[10](?:{LETTER_IS_MEANT})")
-MISREAD = re.compile(f"[lIO10](?:{DIGIT_IS_MEANT}|{FIRST_IS_MEANT}|{LETTER_IS_MEANT})")
+# Inside a word or a number, where most of them stand, each is what it seems.
+IN_ITS_KIND = r"(?<![a-uw-zåäö][lIO])(?<!\d[10])"
+MISREAD = re.compile(
+    f"[lIO10]{IN_ITS_KIND}(?:{DIGIT_IS_MEANT}|{FIRST_IS_MEANT}|{LETTER_IS_MEANT})"
+)
 LETTER_FOR = {"1": "l", "0": "o"}
 SPLIT_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})[ -](?=([^\W\d_]{2,20})(?![^\W\d_]))")
 DIGIT_FOR = {"l": "1", "I": "1", "O": "0"}

@@ -12,7 +12,7 @@ from deadlines.mentions import Findings, Mention
 from deadlines.outcome import ENDLESS, Answer, answer_of
 from deadlines.periods import House
 from deadlines.repeating import is_one_date, repeated
-from deadlines.resolving import Window, is_tight, resolve, window_of
+from deadlines.resolving import Window, is_tight, resolve, resolve_alone, window_of
 from deadlines.spans import NO_CODE, PLAIN
 from deadlines.subjects import is_about, without_subjects
 from deadlines.tokens import Line
@@ -38,7 +38,7 @@ def combine(found: Findings, line: Line, house: House) -> Answer:
     elif "!" in line.tags and _is_denied(mentions[0], line):
         raise UnclearDeadlineError("says when it is not")
     else:
-        answer = answer_of(resolve(mentions, house)[0])
+        answer = answer_of(resolve_alone(mentions[0], house))
     if "w" in line.tags and 1 in _values(line, "w"):
         aside = not mentions[0].limit and ASIDE.search(line.tags)
         if aside:

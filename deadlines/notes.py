@@ -37,10 +37,11 @@ def _about_kind(answer: Answer, lang: Lang) -> list[str]:
 
 
 def _about_windows(windows: tuple[Window, ...], house: House, lang: Lang) -> list[str]:
-    said = _about_window(windows[0], house, lang)
+    first = windows[0]
+    said = _about_window(first, house, lang)
     for window in windows[1:]:
         said += _about_window(window, house, lang)
-    if windows[0].span.year is None and house.reference and _no_year(windows):
+    if first.span.year is None and house.reference and _no_year(windows):
         unit = SPOKEN[lang]["units"][windows[-1].unit]
         day = date_in_words(house.reference, lang)
         said.append(NOTES[lang]["year"].format(wording=unit, reference=day))
@@ -56,10 +57,8 @@ def _no_year(windows: tuple[Window, ...]) -> bool:
 def _about_window(window: Window, house: House, lang: Lang) -> list[str]:
     key, span = _topic(window), window.span
     said = [_filled(key, window, house, lang)] if key else []
-    if span.name in SEASONS and window.limit in ("", "b", "p", "u"):
-        said += _other_season(window, house, lang)
-    if span.name == "summer" and span.arg and span.edge is None and window.limit in LEAVE_TOPICS:
-        said.append(_other_summer(window, house, lang))
+    if span.name in SEASONS:
+        said += _about_season(window, house, lang)
     if span.weekday:
         said += _about_weekday(window, lang)
     return said
@@ -68,17 +67,25 @@ def _about_window(window: Window, house: House, lang: Lang) -> list[str]:
 def _topic(window: Window) -> str | None:
     """The key of the sentence that matters most about one window."""
     span, limit = window.span, window.limit
-    if span.name == "lapse":
-        return "lapse"
-    if span.name == "summer" and limit in LEAVE_TOPICS:
-        return LEAVE_TOPICS[limit]
-    if span.name == "deictic" and window.unit != "day":
-        return "relative" if window.start and window.due else "relative_by"
+    if span.name in TOPICS_OF_THEIR_OWN and (topic := _topic_by_name(window)):
+        return topic
     if limit == "a" or (limit == "f" and span.code != POINT):
         return "after" if limit == "a" else "before"
-    if window.start and window.due:
-        return _topic_of_period(window)
-    return _topic_of_limit(window) if window.due else None
+    if window.due is None:
+        return None
+    return _topic_of_period(window) if window.start else _topic_of_limit(window)
+
+
+TOPICS_OF_THEIR_OWN = {"lapse", "summer", "deictic"}
+
+
+def _topic_by_name(window: Window) -> str | None:
+    name = window.span.name
+    if name == "summer":
+        return LEAVE_TOPICS.get(window.limit)
+    if name == "deictic" and window.unit != "day":
+        return "relative" if window.start and window.due else "relative_by"
+    return "lapse" if name == "lapse" else None
 
 
 def _topic_of_period(window: Window) -> str | None:
@@ -180,6 +187,15 @@ def _sentences(lang: Lang) -> dict[str, tuple[str, list[Filling]]]:
 
 
 SENTENCES = {"sv": _sentences("sv"), "en": _sentences("en")}
+
+
+def _about_season(window: Window, house: House, lang: Lang) -> Iterator[str]:
+    """What the other language, or the work year, would have made of it."""
+    span = window.span
+    if window.limit in ("", "b", "p", "u"):
+        yield from _other_season(window, house, lang)
+    if span.name == "summer" and span.arg and span.edge is None and window.limit in LEAVE_TOPICS:
+        yield _other_summer(window, house, lang)
 
 
 def _other_season(window: Window, house: House, lang: Lang) -> Iterator[str]:

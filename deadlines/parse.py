@@ -54,23 +54,25 @@ def parse_deadline(
 def _answer(text: str, house: House) -> Answer:
     lang: Lang = "en" if house.lang == "en" else "sv"
     line = read_line(text, lang)
-    written = line.tags
-    answer, refused = _tried(line, house)
+    written, refused = line.tags, None
+    try:
+        answer = _understood(line, house)
+    except UnclearDeadlineError as error:
+        answer, refused = None, error
     if answer is None or answer is NO_DEADLINE or ("x" in written and answer.is_bare_year):
         mended = read_line(text, lang, mend=True)
         if mended.tags != written:
-            answer = _tried(mended, house)[0] or answer
+            answer = _mended(mended, house) or answer
     if answer is None:
         raise refused or _unclear(text)
     return answer
 
 
-def _tried(line: Line, house: House) -> tuple[Answer | None, UnclearDeadlineError | None]:
-    """The answer, or why there is none when that can be said."""
+def _mended(line: Line, house: House) -> Answer | None:
     try:
-        return _understood(line, house), None
-    except UnclearDeadlineError as error:
-        return None, error
+        return _understood(line, house)
+    except UnclearDeadlineError:
+        return None
 
 
 def _unclear(text: str) -> UnclearDeadlineError:

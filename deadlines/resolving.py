@@ -33,16 +33,21 @@ class Window:
 def resolve(mentions: list[Mention], house: House) -> list[Window]:
     """Each mention's days; a missing year comes from its neighbours, else from the reference."""
     if len(mentions) == 1:
-        [mention] = mentions
-        named = mention.span.year
-        year = year_from_reference(mention, house) if named is None else named
-        return [window_of(mention, year, house)]
+        return [resolve_alone(mentions[0], house)]
     years: list[int | None] = [mention.span.year for mention in mentions]
     if None in years:
         _lend_years(mentions, years, house)
     return [
         window_of(mention, year or 0, house) for mention, year in zip(mentions, years, strict=True)
     ]
+
+
+def resolve_alone(mention: Mention, house: House) -> Window:
+    """Its days; a missing year comes from the reference."""
+    year = mention.span.year
+    if year is None:
+        year = year_from_reference(mention, house)
+    return window_of(mention, year, house)
 
 
 def _lend_years(mentions: list[Mention], years: list[int | None], house: House) -> None:
