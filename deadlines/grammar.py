@@ -160,13 +160,9 @@ MATCHERS = _matchers()
 def items_in(tags: str) -> list[re.Match[str]]:
     """Every item from left to right; lastgroup is its name."""
     items: list[re.Match[str]] = []
-    place, count = 0, len(tags)
-    while place < count:
-        matcher = MATCHERS.get(tags[place])
-        found = matcher(tags, place) if matcher else None
-        if found:
+    past = 0
+    for place, tag in enumerate(tags):
+        if place >= past and tag in MATCHERS and (found := MATCHERS[tag](tags, place)):
             items.append(found)
-            place = found.end()
-        else:
-            place += 1
+            past = found.end()
     return items

@@ -39,18 +39,18 @@ DAY_ITEMS = {
 LONG_FEASTS = {"christmas", "christmas_en", "easter", "holy_week", "autumn_break", "winter_break"}
 
 
-def limit_of(item: str, line: Line, *, past: int, begin: int, end: int, before: str) -> str:
+def limit_of(item: str, gap: str, line: Line, *, begin: int, end: int, before: str) -> str:
     """The tag of the limit, or nothing; before: the limit of the period before this one."""
     if item == "within":
         return "I"
-    gap, tags = line.tags[past:begin], line.tags[begin:end]
-    limit = (
-        (ALONE[gap] if gap in ALONE else _in_front(gap, item, past, line))
-        or (_behind(line, end) if end < len(line.tags) else "")
-        or (_own(gap, tags, line.values[begin:end]) if "c" in tags else "")
-        or ("T" if before == "T" and gap in RANGE else "")
-    )
-    return "" if limit == "r" and BOTH_ENDS.match(tags) else limit
+    limit = ALONE[gap] if gap in ALONE else _in_front(gap, item, begin - len(gap), line)
+    if not limit:
+        limit = (
+            (_behind(line, end) if end < len(line.tags) else "")
+            or (_own(gap, line, begin, end) if "c" in line.tags else "")
+            or ("T" if before == "T" and gap in RANGE else "")
+        )
+    return "" if limit == "r" and BOTH_ENDS.match(line.tags, begin, end) else limit
 
 
 def _in_front(gap: str, item: str, past: int, line: Line) -> str:
@@ -137,8 +137,9 @@ def _behind(line: Line, end: int) -> str:
     return LIMITS_BEHIND[found[found.lastindex or 0]] if found else ""
 
 
-def _own(gap: str, tags: str, values: list[object]) -> str:
+def _own(gap: str, line: Line, begin: int, end: int) -> str:
     """EOM is a limit without any other word, and so is EOD Friday."""
-    if "r" in gap:
+    place = line.tags.find("c", begin, end)
+    if place < 0 or "r" in gap:
         return ""
-    return "b" if str(values[tags.index("c")]).startswith(LIMITING) else ""
+    return "b" if str(line.values[place]).startswith(LIMITING) else ""

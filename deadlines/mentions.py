@@ -115,10 +115,12 @@ def _note_period(
         found.names = True
         found.named_to = end
     elif item not in PECULIAR or not _is_no_period(found, item, match, line):
-        gap = line.tags[found.past : begin]
-        span = _span(item, match.group(), line.values[begin:end], house)
+        gap, tags = line.tags[found.past : begin], match[0]
+        span = READERS[item](tags, line.values[begin:end], house)
+        if tags[0] in "jl" and item in TAKE_TURNS and span.year is None:
+            span = in_turn(span, line.values[begin], house)
         before = found.mentions[-1].limit if found.mentions else ""
-        limit = limit_of(item, line, past=found.past, begin=begin, end=end, before=before)
+        limit = limit_of(item, gap, line, begin=begin, end=end, before=before)
         if item in EACH:
             found.repeated.append(f"m{match.group()[-1]} 1")
         lead = _lead(found, gap, item) if found.lead else None
@@ -158,13 +160,6 @@ def _is_named(found: Findings, item: str, match: re.Match[str], line: Line, hous
 def _has_no_next(line: Line, begin: int, end: int) -> bool:
     """Every other month, and the last working day of each: no calendar tells the next."""
     return line.values[line.tags.index("m", begin)] == NOT_EACH or "work" in line.values[begin:end]
-
-
-def _span(item: str, tags: str, values: list[Any], house: House) -> Span:
-    span = READERS[item](tags, values, house)
-    if item in TAKE_TURNS and span.year is None and tags[0] in "jl":
-        return in_turn(span, values[0], house)
-    return span
 
 
 def _lead(found: Findings, gap: str, item: str) -> Lead | None:

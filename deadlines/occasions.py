@@ -85,9 +85,7 @@ def _is_a_frame(first: Mention, line: Line) -> bool:
 
 def names_no_day(line: Line) -> bool:
     """Whether 2026-13-01 stands there, and not as the number of something."""
-    if "4" not in line.tags:
-        return False
-    return any(
+    return "4" in line.tags and any(
         tag == "4" and value == "day" and line.tags[place - 1 : place] != "#"
         for place, (tag, value) in enumerate(zip(line.tags, line.values, strict=True))
     )
