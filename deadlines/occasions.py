@@ -5,6 +5,7 @@ from datetime import date
 from typing import cast
 
 from deadlines.mentions import Findings, Mention
+from deadlines.periods import House
 from deadlines.tokens import Line
 
 EVENT = re.compile(
@@ -22,6 +23,7 @@ UNREAD_TIME = "time"  # the value of an unknown word that names some time
 TIME = re.compile(r"[WKQHUTRSMVhLZ]|(?<![nkoj%])[GN]")
 UNREAD_UNIT = re.compile(r"[x=]n$")  # läsperiod 3
 NUMBER_BEHIND = re.compile(r"(?:[,&/-]{1,2}[no])+$|-n")
+BEFORE_A_NUMBER = tuple(",&/-")
 FRACTION = re.compile("x{0,2}d(?:$|z|p?x)")  # 1/3, 5/7 completed, tier 2/3, 4/5 by users
 LARGEST_DENOMINATOR = 10
 CHOICE = re.compile(r"z/w|w/z")
@@ -43,6 +45,16 @@ def hangs_on_event(found: Findings, line: Line) -> bool:
     return deictic and AFTER_A_DAY.search(line.tags[last.end :]) is not None
 
 
+def misleads(found: Findings, line: Line, house: House) -> bool:
+    """Whether what was read is no time, or not the whole of it; most lines have no such sign."""
+    return (
+        is_half_read(found, line)
+        or ("4" in line.tags and names_no_day(line))
+        or ("d" in line.tags and house.lang == "en" and is_fraction(line))
+        or (found.mentions[0].item == "year" and is_in_a_name(found, line, house.reference))
+    )
+
+
 def is_half_read(found: Findings, line: Line) -> bool:
     """Whether a time was read and something beside it, that says which part, was not.
 
@@ -55,14 +67,18 @@ def is_half_read(found: Findings, line: Line) -> bool:
         )
     if first.begin == 0 and first.end == len(line.tags):
         return False
-    if NUMBER_BEHIND.match(line.tags, first.end) or _follows_unread_unit(first, line):
+    if line.tags.startswith(BEFORE_A_NUMBER, first.end) and NUMBER_BEHIND.match(
+        line.tags, first.end
+    ):
+        return True
+    if first.item in PARTED and _follows_unread_unit(first, line):
         return True
     return first.item in COARSE and not first.span.edge and _is_a_frame(first, line)
 
 
-def is_fraction(line: Line, lang: str) -> bool:
+def is_fraction(line: Line) -> bool:
     """Whether English 2/3 is rather two thirds than a day."""
-    found = FRACTION.match(line.tags) if lang == "en" and "d" in line.tags else None
+    found = FRACTION.match(line.tags)
     if found is None:
         return False
     token = found.group().index("d")
@@ -85,7 +101,7 @@ def _is_a_frame(first: Mention, line: Line) -> bool:
 
 def names_no_day(line: Line) -> bool:
     """Whether 2026-13-01 stands there, and not as the number of something."""
-    return "4" in line.tags and any(
+    return any(
         tag == "4" and value == "day" and line.tags[place - 1 : place] != "#"
         for place, (tag, value) in enumerate(zip(line.tags, line.values, strict=True))
     )
@@ -93,7 +109,7 @@ def names_no_day(line: Line) -> bool:
 
 def is_in_a_name(found: Findings, line: Line, reference: date | None) -> bool:
     """Whether a year behind a name alone is one that no plan runs to: Sverige 2040, Word 2019."""
-    if reference is None or found.mentions[0].item != "year" or not NAME_AND_YEAR.match(line.tags):
+    if reference is None or not NAME_AND_YEAR.match(line.tags):
         return False
     year = found.mentions[0].span.year or reference.year
     is_goal = year % 5 == 0 and year >= reference.year + YEARS_TO_A_GOAL
@@ -104,7 +120,7 @@ def is_in_a_name(found: Findings, line: Line, reference: date | None) -> bool:
 def _follows_unread_unit(mention: Mention, line: Line) -> bool:
     """Period 3 HT26: part of the term."""
     place = mention.begin - 2
-    unit = mention.item in PARTED and UNREAD_UNIT.search(line.tags, 0, mention.begin)
+    unit = UNREAD_UNIT.search(line.tags, 0, mention.begin)
     return bool(unit) and (line.tags[place] == "=" or line.values[place] == UNREAD_TIME)
 
 

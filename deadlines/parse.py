@@ -14,11 +14,8 @@ from deadlines.occasions import (
     hangs_on_event,
     is_endless,
     is_event,
-    is_fraction,
-    is_half_read,
-    is_in_a_name,
     is_undecided,
-    names_no_day,
+    misleads,
     ongoing_first,
     says_nothing,
 )
@@ -85,9 +82,7 @@ def _understood(line: Line, house: House) -> Answer | None:
     if WHOLE_DAY in line.tags:
         set_aside(found, line, house)
     if found.mentions and not hangs_on_event(found, line):
-        if names_no_day(line) or is_half_read(found, line) or is_fraction(line, house.lang):
-            return None
-        if is_in_a_name(found, line, house.reference):
+        if misleads(found, line, house):
             return None
         try:
             return combine(found, line, house)
