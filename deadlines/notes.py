@@ -19,14 +19,12 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 
 def note_for(answer: Answer, house: House, lang: Lang) -> str | None:
     """None when nothing had to be assumed."""
-    said = _about_windows(answer.windows, house, lang) if answer.windows else []
-    if answer.kind in ABOUT_KINDS:
-        said = _about_kind(answer, lang) + said
+    said = _about_kind(answer, lang) if answer.kind in ABOUT_KINDS else []
+    if answer.windows:
+        said += _about_windows(answer.windows, house, lang)
     if answer.replaced:
         said.append(NOTES[lang]["replaced"])
-    if len(said) <= 1:
-        return said[0] if said else None
-    return " ".join(dict.fromkeys(said))
+    return " ".join(dict.fromkeys(said)) if said else None
 
 
 def _about_kind(answer: Answer, lang: Lang) -> list[str]:
@@ -37,21 +35,18 @@ def _about_kind(answer: Answer, lang: Lang) -> list[str]:
 
 
 def _about_windows(windows: tuple[Window, ...], house: House, lang: Lang) -> list[str]:
-    first = windows[0]
-    said = _about_window(first, house, lang)
-    for window in windows[1:]:
+    said: list[str] = []
+    named = False
+    for window in windows:
         said += _about_window(window, house, lang)
-    if first.span.year is None and house.reference and _no_year(windows):
+        named = named or window.span.year is not None
+    if not named and house.reference:
         unit = SPOKEN[lang]["units"][windows[-1].unit]
         day = date_in_words(house.reference, lang)
         said.append(NOTES[lang]["year"].format(wording=unit, reference=day))
     if len(windows) > 1:
         said.append(NOTES[lang]["several"])
     return said
-
-
-def _no_year(windows: tuple[Window, ...]) -> bool:
-    return all(window.span.year is None for window in windows)
 
 
 def _about_window(window: Window, house: House, lang: Lang) -> list[str]:

@@ -44,8 +44,9 @@ def parse_deadline(
     house = House(conventions, lang, reference)
     answer = _answer(text, house)
     note = note_for(answer, house, lang)
-    kind, start, due, unit = answer.kind, answer.start, answer.due, answer.precision
-    return Deadline(text, kind, start, due, unit, answer.edtf, note)
+    return Deadline(
+        text, answer.kind, answer.start, answer.due, answer.precision, answer.edtf, note
+    )
 
 
 def _answer(text: str, house: House) -> Answer:
