@@ -14,6 +14,7 @@ from deadlines.endings import (
     TELLING_TAILS,
     by_its_ending,
 )
+from deadlines.known import AFTER_NUMBER, CONTEXTUAL, KNOWN, UNKNOWN
 from deadlines.labels import without_labels
 from deadlines.lexemes import (
     CLOCK,
@@ -24,7 +25,7 @@ from deadlines.lexemes import (
     PLAIN_NUMERAL,
     SHORT_YEAR,
 )
-from deadlines.numerals import NEITHER, PLAIN, century, tokens_of
+from deadlines.numerals import NEITHER, century, tokens_of
 from deadlines.spelling import nearest_word
 from deadlines.vocabulary import GLUED, VOCABULARY, Entry, Lang, Token, Tokens
 
@@ -34,22 +35,10 @@ DAY_BEHIND = re.compile(
     r"\d|the$|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*$|,"
 )
 NUMERALS = (PLAIN_NUMERAL, NUMERAL)
-UNKNOWN: Tokens = (("x", 0),)
 BUDGETS = {"budget", "budgeten"}  # of 2023/24: a fiscal year; alone they are no time
 ARTICLES = {"den", "the", "d."}
 ARTICLED = {"n": "o", "e": "d"}  # "den 15", "den 15.3": a day, not a number
 UNITS_BEFORE_NUMBER = (["Q"], ["K"], ["U"], ["H"], ["T"])
-SIGNS: dict[str, Tokens | list[Token]] = {sign: [(sign, 0)] for sign in "-/,()+&>"}
-SIGNS |= {";": [(",", 0)], "%": [("$", 0)], "?": []}
-SIGNS |= {sign: [("#", 0)] for sign in "$€£§©"}
-AFTER_NUMBER: dict[str, Tokens] = {"mån": (("N", 1),), "jul": (("M", 7),)}
-ARTICLES_THAT_COUNT = {"en", "a", "an"}
-CONTEXTUAL = set(AFTER_NUMBER) | {
-    word
-    for lang in ("sv", "en")
-    for word, entry in VOCABULARY[lang].items()
-    if entry.tokens and entry.tokens[0][0] == "k" and word not in ARTICLES_THAT_COUNT
-}
 BEYOND = ""
 COUNTS = (["n"], ["k"], ["o"], ["l"], ["m"])
 JOINERS = (["&"], ["-"], ["/"], ["t"])
@@ -62,23 +51,6 @@ BEFORE_A_DATE = set("bpfuartW@i-,(")
 DIGITS_READ_AS_LETTERS = str.maketrans("015", "ols")
 YEAR_THEN_DAY = re.compile(r"\d{4}-\d\d?$")
 NUMBER_AND_WORD = re.compile(r"(\d+)([^\W\d_]+)(\d*)$")
-
-
-def _known(lang: Lang) -> dict[str, Entry]:
-    """What means the same wherever it stands: words, signs and plain numbers."""
-    words = {
-        word: Entry(UNKNOWN if entry.tokens is None else entry.tokens, entry.phrases)
-        for word, entry in VOCABULARY[lang].items()
-        if word not in CONTEXTUAL
-    }
-    signs, numbers = (
-        {word: Entry(tuple(tokens), {}) for word, tokens in plain.items()}
-        for plain in (SIGNS, PLAIN)
-    )
-    return signs | words | numbers
-
-
-KNOWN: dict[Lang, dict[str, Entry]] = {"sv": _known("sv"), "en": _known("en")}
 
 
 @dataclass(slots=True)

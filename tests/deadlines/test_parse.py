@@ -37,6 +37,7 @@ v. 12–14 2023 | during 2023-03-20..2023-04-09 week
 v.12/2023 | during 2023-03-20..2023-03-26 week
 v 12/13 | during 2023-03-20..2023-04-02 week
 v2312 | during 2023-03-20..2023-03-26 week
+15 jul23 | during 2023-07-15..2023-07-15 day
 senast fredagen vecka 12 | by ..2023-03-24 day
 i början av vecka 12 | during 2023-03-20..2023-03-21 week
 senast i mitten av nästa vecka | by ..2023-02-16 week
