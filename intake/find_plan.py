@@ -11,6 +11,7 @@ from intake.document import Document, Doubt, doubt
 from intake.due import Reading, Understood, since, undated, understand, understand_cell
 from intake.members import members
 from intake.reporting import Duty, duties
+from intake.starred import starred
 from intake.stated import stated
 from intake.tongue import language_of
 from language.catalog import say
@@ -56,6 +57,7 @@ def find_plan(
                 *undated(times),
                 *fields.several(document),
                 *companies,
+                *starred(document),
             ),
             reader,
         ),

@@ -29,7 +29,7 @@ def read(opened: Opened, _limits: Limits) -> Document:
     with zipfile.ZipFile(BytesIO(opened.content)) as package:
         parts = {
             name: _part(package, f"word/{name}.xml")
-            for name in ("document", "styles", "numbering", "footnotes", "endnotes")
+            for name in ("document", "styles", "numbering", "footnotes", "endnotes", "comments")
         }
     body = parts["document"].find(f"{W}body")
     notes = Notes(parts)

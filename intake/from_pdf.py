@@ -25,6 +25,7 @@ from intake.opening import (
 from intake.pdf_columns import positioned_table
 from intake.pdf_flow import columns_of
 from intake.pdf_lines import Set, as_lines, set_lines, usual_size, with_rules, without_margins
+from intake.pdf_notes import Mark, comments, foot_notes, mark_at
 from intake.pdf_tables import Ruled, goes_on, joined, ruled_tables
 
 _STREAM: Final = re.compile(rb"stream\r?\n")
@@ -43,6 +44,7 @@ class _Pages:
     lines: list[Set] = field(default_factory=list)
     tables: list[Ruled] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
     count: int = 0
 
 
@@ -55,8 +57,9 @@ def read(opened: Opened, limits: Limits) -> Document:
         if error.args and isinstance(error.args[0], PDFPasswordIncorrect):
             raise EncryptedDocumentError(path=opened.path) from error
         raise
-    lines = without_margins(pages.lines, pages.count)
-    return Document(tuple(_blocks(lines, pages.tables)), tuple(pages.doubts))
+    lines, notes = without_margins(pages.lines, pages.count)
+    blocks = tuple(_blocks(lines, pages.tables))
+    return Document(blocks, (*pages.doubts, *foot_notes(notes, pages.marks, blocks)))
 
 
 def _check_streams(opened: Opened, limits: Limits) -> None:
@@ -106,7 +109,9 @@ def _read_page(page: Any, pages: _Pages) -> None:
         if page.images:
             pages.doubts.append(doubt("unread_page", page=page.page_number))
         return
-    plain = _without_superscripts(page)
+    pages.doubts += comments(page)
+    plain, marks = _without_superscripts(page)
+    pages.marks += marks
     tables = ruled_tables(plain)
     words = plain.extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.15)
     outside = [word for word in words if not any(_inside(word, table) for table in tables)]
@@ -131,16 +136,20 @@ def _rules(page: Any) -> list[float]:
     return [float(height) for height, width in across.items() if width > widest / 2]
 
 
-def _without_superscripts(page: Any) -> Any:
+def _without_superscripts(page: Any) -> tuple[Any, list[Mark]]:
     """The page without raised note numbers, which would stick to the words before them."""
-    raised: set[tuple[float, float]] = set()
+    raised: set[int] = set()
     large: dict[str, Any] | None = None
-    for char in page.chars:
+    for at, char in enumerate(page.chars):
         if large and char["text"].isdigit() and _is_raised(large, char):
-            raised.add((char["x0"], char["top"]))
+            raised.add(at)
         else:
             large = char
-    return page.filter(lambda one: (one["x0"], one["top"]) not in raised) if raised else page
+    if not raised:
+        return page, []
+    places = {(page.chars[at]["x0"], page.chars[at]["top"]) for at in raised}
+    marks = [mark_at(page.chars, at, raised) for at in sorted(raised) if at - 1 not in raised]
+    return page.filter(lambda one: (one["x0"], one["top"]) not in places), marks
 
 
 def _is_raised(before: dict[str, Any], char: dict[str, Any]) -> bool:
@@ -178,9 +187,10 @@ def _set_blocks(run: Sequence[Set], usual: float) -> Iterator[Block]:
             at += 1
             continue
         yield from blocks_with_tables(as_lines(run[start:at], usual))
-        start, table = found
+        start, table, notes = found
         at = start
         yield table
+        yield from notes
     yield from blocks_with_tables(as_lines(run[start:], usual))
 
 

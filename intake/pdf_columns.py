@@ -1,14 +1,15 @@
 """Tables of PDF pages without rules between their columns: told by where their words stand."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from intake.columns import Roles, is_plan, role_of, roles_of, split_headings
-from intake.document import Place, Row, Table
+from intake.document import Paragraph, Place, Row, Table
 from intake.grid import GridLine, grid_rows, parted
 from intake.pdf_lines import Set
+from intake.wording import fold
 
 WIDE = 0.6  # of the type size: more than any space between words
 NARROW = 0.35
@@ -32,8 +33,8 @@ class Column:
     right: float
 
 
-def positioned_table(lines: Sequence[Set], at: int) -> tuple[int, Table] | None:
-    """(first line after it, the table) when the line at `at` heads columns of activities."""
+def positioned_table(lines: Sequence[Set], at: int) -> tuple[int, Table, list[Paragraph]] | None:
+    """(first line after it, the table, its notes) when the line at `at` heads such columns."""
     found = _headings(lines, at)
     if found is None:
         return None
@@ -42,13 +43,14 @@ def positioned_table(lines: Sequence[Set], at: int) -> tuple[int, Table] | None:
     columns = _reaching(columns, lines[first : first + MAX_ROWS])
     if any(a.left >= b.left for a, b in pairwise(columns)):
         return None
-    end, grid, steps = _body(lines, first, columns)
+    last, grid, steps = _body(lines, first, columns)
     rows = grid_rows(parted(grid, steps), roles)
     if not rows:
         return None
     place = Place(lines[at].page, None, None, at + 1)
     head = Row(tuple(column.heading for column in columns), place)
-    return end, Table((head, *rows), place)
+    end = _past_note(lines, last) if _opens_note(lines, last, grid) else last
+    return end, Table((head, *rows), place), list(_notes(lines[last:end]))
 
 
 def _headings(lines: Sequence[Set], at: int) -> tuple[list[Column], int] | None:
@@ -163,9 +165,7 @@ def _body(
         if _repeats(line, columns) or _is_band(lines, at, columns):
             at += 1
             continue
-        if _is_note(line, grid):
-            return _past_note(lines, at), grid, steps
-        if _leaves(lines, at, columns, cells, grid):
+        if _is_note(line, grid) or _leaves(lines, at, columns, cells, grid):
             break
         turned = at == first or lines[at - 1].page != line.page
         steps.append(0.0 if turned else line.top - lines[at - 1].top)
@@ -205,6 +205,23 @@ def _is_over_numbers(line: Set, columns: Sequence[Column]) -> bool:
     numbered = role_of(columns[0].heading) == "number"
     codes = any(letter.isdigit() for letter in line.words[0].text)
     return numbered and not codes and sum(map(bool, _cells(line, columns))) > 1
+
+
+def _opens_note(lines: Sequence[Set], at: int, grid: Sequence[GridLine]) -> bool:
+    return at < len(lines) and _is_note(lines[at], grid)
+
+
+def _notes(lines: Sequence[Set]) -> Iterator[Paragraph]:
+    """Each from its sign on, over as many lines as it takes."""
+    texts: list[tuple[str, int]] = []
+    for line in lines:
+        text = " ".join(word.text for word in line.words)
+        if _NOTE_SIGN.match(text) or not texts:
+            texts.append((text, line.page))
+        else:
+            texts[-1] = (f"{texts[-1][0]}\n{text}", texts[-1][1])
+    for text, page in texts:
+        yield Paragraph(fold(text), Place(page), (fold(text),))
 
 
 def _is_note(line: Set, grid: Sequence[GridLine]) -> bool:

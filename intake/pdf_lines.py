@@ -113,15 +113,12 @@ def _spaced(words: list[dict[str, Any]], size: float) -> str:
     return text
 
 
-def without_margins(lines: Sequence[Set], pages: int) -> list[Set]:
-    """Lines without what every page repeats, page numbers and footnotes."""
+def without_margins(lines: Sequence[Set], pages: int) -> tuple[list[Set], list[Set]]:
+    """Lines without what every page repeats and page numbers; footnotes apart from the others."""
     often = _running(lines, max(1, pages // 3))
     notes = _notes(lines)
-    return [
-        line
-        for line in lines
-        if not (line.in_margin and _is_margin(line, often)) and line not in notes
-    ]
+    kept = [line for line in lines if not (line.in_margin and _is_margin(line, often))]
+    return [one for one in kept if one not in notes], [one for one in kept if one in notes]
 
 
 def _running(lines: Sequence[Set], times: int) -> set[str]:

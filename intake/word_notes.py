@@ -1,4 +1,4 @@
-"""Footnotes and endnotes of a Word document: what they say, and beside which words."""
+"""Footnotes, endnotes and comments of a Word document: what they say, and beside which words."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -8,7 +8,8 @@ from intake.document import Doubt, doubt
 from intake.word_numbers import W
 from intake.wording import fold
 
-KINDS: Final = ("footnote", "endnote")
+PRINTED: Final = ("footnote", "endnote")
+KINDS: Final = (*PRINTED, "comment")
 MAX_TOLD: Final = 10
 MAX_BESIDE: Final = 60
 
@@ -28,11 +29,11 @@ class Notes:
     def told(self) -> tuple[Doubt, ...]:
         return tuple(self._told.values())[:MAX_TOLD]
 
-    def of(self, element: Element) -> list[str]:
+    def of(self, element: Element, kinds: tuple[str, ...] = PRINTED) -> list[str]:
         """What the notes say whose numbers stand in an element."""
         found = (
             self._texts.get((kind, reference.get(f"{W}id", "")), "")
-            for kind in KINDS
+            for kind in kinds
             for reference in element.iter(f"{W}{kind}Reference")
         )
         return [text for text in found if text]
@@ -41,7 +42,7 @@ class Notes:
         """Remembers them as questions beside the words that they belong to."""
         short = fold(beside)
         short = f"{short[:MAX_BESIDE]}…" if len(short) > MAX_BESIDE else short
-        for text in self.of(element):
+        for text in self.of(element, KINDS):
             self._told.setdefault(text, doubt("note", text=text, beside=short))
 
 

@@ -142,6 +142,7 @@ class Page:
     """A4 in points, from the top; text is Helvetica in the encoding of western Windows."""
 
     operations: str = ""
+    comment: str = ""
 
     def text(self, x: float, y: float, text: str, *, size: float = 11, bold: bool = False) -> None:
         shown = text.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
@@ -165,12 +166,19 @@ def save_pdf(path: Path, pages: list[Page]) -> Path:
     for at, page in enumerate(pages):
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {6 + 2 * at} 0 R "
-            "/Resources << /Font << /R 3 0 R /B 4 0 R >> >> >>"
+            f"/Resources << /Font << /R 3 0 R /B 4 0 R >> >>{_annotated(page)} >>"
         )
         length = len(page.operations.encode("cp1252"))
         objects.append(f"<< /Length {length} >>\nstream\n{page.operations}\nendstream")
     path.write_bytes(_assembled(objects))
     return path
+
+
+def _annotated(page: Page) -> str:
+    if not page.comment:
+        return ""
+    note = f"/Type /Annot /Subtype /Text /Rect [300 600 320 620] /Contents ({page.comment})"
+    return f" /Annots [<< {note} >>]"
 
 
 def _assembled(objects: list[str]) -> bytes:

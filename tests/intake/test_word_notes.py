@@ -45,7 +45,7 @@ def a_plan(when: str = "maj 2026"):
     return document, table.rows[1].cells[2].paragraphs[0]
 
 
-@pytest.mark.parametrize("kind", ["footnote", "endnote"])
+@pytest.mark.parametrize("kind", ["footnote", "endnote", "comment"])
 def test_a_note_in_a_row_is_told(tmp_path, kind) -> None:
     document, cell = a_plan()
     refer(cell, kind)
@@ -65,6 +65,13 @@ def test_a_cell_that_is_only_a_note_says_what_the_note_says(tmp_path) -> None:
     path = saved(document, tmp_path, kind="footnote", text="Hösten 2026")
     plan = read_plan(path, reference=REFERENCE)
     assert plan.activities[0].deadline.text == "Hösten 2026"
+
+
+def test_a_comment_is_no_value_of_an_empty_cell(tmp_path) -> None:
+    document, cell = a_plan(when="")
+    refer(cell, "comment")
+    path = saved(document, tmp_path, kind="comment", text="Hösten 2026")
+    assert read_plan(path, reference=REFERENCE).activities[0].deadline is None
 
 
 def test_sources_of_running_text_are_left_alone(tmp_path) -> None:
