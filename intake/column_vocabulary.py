@@ -53,7 +53,7 @@ COLUMNS: Final = by_word(
         ansvar | ansvarig | ansvariga | ansvarige | ansvarlig | ansvarlige | ansvarshavande |
         assigned to | assignee | av vem | by whom | genomförare | handläggare | huvudansvarig |
         hvem | lead | lead agency | leader | leads | owner | responsibility | responsible |
-        tovholder | utförare | utförs av | vem | who | ägare
+        ansv | tovholder | utförare | utförs av | vem | who | ägare
     """,
     deadline="""
         avslutas | end month | due month | delivery month | month due | slutmånad | complete by |
@@ -81,7 +81,8 @@ COLUMNS: Final = by_word(
         comments | cost | costs | effekt | evidence | finansiering | genomförande |
         implementation | indicator | indikator | kommentar | kommentarer | kostnad | kpi | läge |
         measurement | merknad | merknader | mätetal | mål | mått | note | notes | område |
-        prioritet | priority | progress | rag | remark | remarks | resources | resultat |
+        prio | prioritering | prioritet | priority | progress | rag | remark | remarks |
+        resources | resultat |
         resurser | status | syfte | uppfyllt | uppföljning | uppföljningsmått | utfall
     """,
     person="""

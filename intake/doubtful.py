@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from intake.candidates import Candidate
 from intake.document import Doubt, doubt
-from intake.timewords import is_time
+from intake.timewords import is_time, leading_time
 from intake.whole_cells import is_open
 from intake.wording import key
 
@@ -41,17 +41,21 @@ def _groups(found: Sequence[Candidate]) -> list[list[int]]:
 
 def _doubts(rows: Sequence[Candidate]) -> list[list[Doubt]]:
     small = _mostly(row.description[:1].islower() for row in rows)
+    tables = rows[0].place.table is not None
     small_names = _mostly(row.responsible[:1].islower() for row in rows if row.responsible)
     names = {row.responsible for row in rows if row.responsible}
     return [
         [
             *_of_words(row, small=small),
             *_of_who(row, small=small_names),
+            *_of_when(row),
             *_of_others(row, names),
             *missing,
             *numbered,
         ]
-        for row, missing, numbered in zip(rows, _missing(rows), _numbers(rows), strict=True)
+        for row, missing, numbered in zip(
+            rows, _missing(rows), _numbers(rows, tables=tables), strict=True
+        )
     ]
 
 
@@ -80,6 +84,13 @@ def _of_who(row: Candidate, *, small: bool) -> list[Doubt]:
         or (is_time(who) and _DIGITS.search(who) is not None)
     )
     return [doubt("odd_responsible", text=who)] if odd else []
+
+
+def _of_when(row: Candidate) -> list[Doubt]:
+    """A time that something else follows: a name, or a sentence of its own."""
+    _, rest = leading_time(row.deadline or "")
+    odd = row.deadline and rest != row.deadline and rest.strip()[:1].isupper()
+    return [doubt("odd_deadline", text=row.deadline)] if odd else []
 
 
 def _of_others(row: Candidate, names: set[str]) -> list[Doubt]:
@@ -123,7 +134,7 @@ def _lacks(*, who: bool, when: bool) -> list[Doubt]:
     return [doubt("no_responsible")] * who + [doubt("no_deadline_in_row")] * when
 
 
-def _numbers(rows: Sequence[Candidate]) -> list[list[Doubt]]:
+def _numbers(rows: Sequence[Candidate], *, tables: bool) -> list[list[Doubt]]:
     """Numbers that come twice, that are left out, or that a single row lacks."""
     found: list[list[Doubt]] = [[] for _ in rows]
     numbered = sum(row.number is not None for row in rows)
@@ -138,7 +149,7 @@ def _numbers(rows: Sequence[Candidate]) -> list[list[Doubt]]:
     in_step = sum(steps) * 2 > len(steps)
     for at, row in enumerate(rows):
         if not row.number:
-            found[at] += [doubt("no_number")] * (numbered == len(rows) - 1)
+            found[at] += [doubt("no_number")] * (tables and numbered == len(rows) - 1)
         elif again[at] and in_step:
             found[at].append(doubt("number_again", number=row.number))
         elif in_step and at < len(steps) and _skips(row.number, rows[at + 1].number):

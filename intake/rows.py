@@ -13,6 +13,7 @@ from intake.document import Doubt, Row, Table, doubt
 from intake.timewords import is_clock, is_time
 from intake.totals import is_no_row
 from intake.units import read_as
+from intake.unread import unread_columns
 from intake.wording import fold, key, split_number
 
 MIN_RUN = 2
@@ -39,13 +40,15 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
     found: list[Candidate] = []
     headings = table.rows[first - 1].cells if first else ()
     periods = _period_columns(headings, roles)
+    unread = unread_columns(headings, table.rows[first:], roles)
     for row in table.rows[first:]:
         cells = padded(row.cells, len(roles))
         if row.cells == headings or _repeats_headings(cells, roles) or is_no_row(cells):
             continue
         bars = tuple(name for at, name in periods.items() if is_mark(cells[at]))
         if candidate := _candidate(replace(row, bars=row.bars or bars), cells, roles):
-            found.append(replace(candidate, read_as=read_as(headings, cells, roles)))
+            asked = (*candidate.doubts, *unread)
+            found.append(replace(candidate, read_as=read_as(headings, cells, roles), doubts=asked))
     found = _carried(found, roles)
     if headings and not is_plan(plain_roles(tuple(headings))):
         found = [one for one in found if one.responsible or one.deadline]

@@ -36,6 +36,7 @@ def test_rows_that_are_alike_are_not_asked_about(tmp_path) -> None:
         pytest.param("2|Byt dörrarna i trapphuset|juni 2026|Bo Lund", id="cells exchanged"),
         pytest.param("2|Byt dörrarna Siv Dal|Bo Lund|juni 2026", id="somebody else's name"),
         pytest.param("2|Byt dörrarna|Bo Lund|Siv Dal juni 2026", id="a name beside the time"),
+        pytest.param("2|Byt dörrarna|Bo Lund|juni 2026 Alla blir klara", id="words behind"),
         pytest.param("|Byt dörrarna i trapphuset|Bo Lund|juni 2026", id="no number"),
         pytest.param("2|Byt dörrarna 3. Måla väggen|Bo Lund|juni 2026", id="two in one"),
     ],
@@ -72,3 +73,13 @@ def test_a_habit_of_the_whole_table_is_no_exception(tmp_path) -> None:
     assert warned(tmp_path, small) == [False] * 4
     nobody = [row.replace("|Alva Ek|", "||") for row in ROWS]
     assert warned(tmp_path, nobody) == [False] * 4
+
+
+@pytest.mark.parametrize(
+    ("heading", "asked"),
+    [("Fixare", True), ("Ansvarig", False), ("Kommentar", False), ("", False)],
+)
+def test_a_column_that_may_say_who_is_not_passed_over(tmp_path, heading, asked) -> None:
+    head = f"| Nr | Aktivitet | {heading} | Klart |\n|---|---|---|---|"
+    rows = [row.replace("Alva Ek", "Alla i huset").replace("Bo Lund", "Andra") for row in ROWS]
+    assert warned(tmp_path, rows, head) == [asked] * 4
