@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cache
 
-from sqlalchemy import Date, Update, bindparam, exists, select, update
+from sqlalchemy import Date, Select, Update, bindparam, exists, select, update
 from sqlalchemy.orm import Session, aliased
 
 from language.problems import Problem
@@ -47,10 +47,23 @@ def _check_ends(session: Session, activity: Activity, other: Activity) -> None:
 def free_what_waited(session: Session, *, council_id: int, today: date) -> None:
     """What the others waited for is over: they are asked again. What was reopened holds again."""
     given = {"council": council_id, "today": today}
+    if not session.scalar(_blocked(), given):
+        return
     for is_freed in (True, False):
         session.execute(
             _freeing(is_freed=is_freed), given, execution_options={"synchronize_session": "fetch"}
         )
+
+
+@cache
+def _blocked() -> Select[tuple[bool]]:
+    """Whether anything waits, or has waited, for something else: mostly not."""
+    waiting = select(Activity.id).where(
+        Activity.council_id == bindparam("council"),
+        Activity.blocked_by.is_not(None),
+        Activity.closed_on.is_(None),
+    )
+    return select(waiting.exists())
 
 
 @cache

@@ -13,6 +13,7 @@ from actions.situations import Directory
 from models.gap_queries import (
     groups_without_members,
     unfamiliar_parties,
+    what_is_missing,
     without_address,
     without_convenor,
 )
@@ -35,16 +36,17 @@ def gap_readers(directory: Directory) -> list[Person]:
 
 def gaps_today(session: Session, office: Office, directory: Directory) -> list[Gap]:
     """Everything that wants mending now; what each reader has heard is left out by `unheard`."""
-    council_id = office.council.id
+    council_id, waited = office.council.id, office.today - timedelta(days=office.policy.passed)
+    missing = what_is_missing(session, council_id, directory.today, silent_since=waited)
     return [
         *_empty_roles(directory),
         *_declined(directory),
-        *_people(session, council_id),
-        *_unreached(session, council_id),
-        *_groups(session, council_id, directory.today),
-        *_strangers(session, council_id, directory),
-        *_wordings(session, council_id),
-        *_passed(session, office),
+        *(_people(session, council_id) if "address" in missing else ()),
+        *(_unreached(session, council_id) if "unreached" in missing else ()),
+        *(_groups(session, council_id, directory.today) if "members" in missing else ()),
+        *(_strangers(session, council_id, directory) if "responsible" in missing else ()),
+        *(_wordings(session, council_id) if "time" in missing else ()),
+        *(_passed(session, council_id, waited) if "passed" in missing else ()),
     ]
 
 
@@ -150,10 +152,9 @@ def _wordings(session: Session, council_id: int) -> Iterator[Gap]:
         )
 
 
-def _passed(session: Session, office: Office) -> Iterator[Gap]:
+def _passed(session: Session, council_id: int, waited: date) -> Iterator[Gap]:
     """Groups that have been asked what became of old rows, and have let one asking go by."""
-    waited = office.today - timedelta(days=office.policy.passed)
-    silent = [one.group.name for one in unaccounted_activities(session, office.council.id, waited)]
+    silent = [one.group.name for one in unaccounted_activities(session, council_id, waited)]
     for group, rows in Counter(silent).items():
         yield Gap(
             occasion=f"gap/passed/{group}",

@@ -40,14 +40,15 @@ def cases_to_convene(session: Session, council_id: int, today: date) -> Sequence
 
 def _to_convene() -> Select[tuple[Escalation]]:
     today: BindParameter[date] = bindparam("today")
-    convenor = and_(
-        Membership.group_id == Activity.group_id,
+    is_convenor = and_(
+        Membership.council_id == bindparam("council"),
         Membership.role == "convenor",
         in_force(today),
     )
     away = and_(
         Absence.person_id == Membership.person_id, Absence.first <= today, Absence.last >= today
     )
+    convened = select(Membership.group_id).where(is_convenor)
     return (
         select(Escalation)
         .join(Activity, Activity.id == Escalation.activity_id)
@@ -55,9 +56,11 @@ def _to_convene() -> Select[tuple[Escalation]]:
             Escalation.council_id == bindparam("council"),
             Escalation.closed_on.is_(None),
             or_(
-                exists().where(convenor, ~_has_heard()),
-                exists().where(convenor, away),
-                ~exists().where(convenor),
+                exists().where(
+                    Membership.group_id == Activity.group_id, is_convenor, ~_has_heard()
+                ),
+                Activity.group_id.in_(convened.join(Absence, away)),
+                Activity.group_id.not_in(convened),
             ),
         )
         .options(joinedload(Escalation.activity).joinedload(Activity.group))

@@ -5,9 +5,20 @@ from datetime import date
 from sqlalchemy import Select, bindparam, exists, select
 from sqlalchemy.orm import Session
 
+from models.mail_queries import UNREACHED
 from models.people_queries import groups, in_force
+from models.queries import UNACCOUNTED, WITHOUT_TIME
 from models.tables.people import COUNCIL_ROLES, Group, Membership, Person
 from models.tables.plans import Activity
+
+
+def what_is_missing(
+    session: Session, council_id: int, day: date, *, silent_since: date
+) -> frozenset[str]:
+    """Names of the questions below and their kin that would find anything, in one question."""
+    given = {"council": council_id, "day": day, "today": silent_since}
+    found = session.execute(_MISSING, given).mappings().one()
+    return frozenset(str(name) for name, is_missing in found.items() if is_missing)
 
 
 def groups_without_members(session: Session, council_id: int, day: date) -> list[tuple[int, str]]:
@@ -69,15 +80,35 @@ _UNFAMILIAR = _unfamiliar()
 
 def without_address(session: Session, council_id: int) -> list[tuple[str, str]]:
     """(name, group) of members who cannot be reached."""
-    rows = session.execute(
-        select(Person.name, Group.name)
-        .join(Membership, Membership.person_id == Person.id)
-        .join(Group, Group.id == Membership.group_id)
-        .where(Person.council_id == council_id, Person.email.is_(None), Membership.until.is_(None))
-        .distinct()
-        .order_by(Group.name, Person.name)
-    )
+    rows = session.execute(_WITHOUT_ADDRESS, {"council": council_id})
     return [(name, group) for name, group in rows]
+
+
+_WITHOUT_ADDRESS = (
+    select(Person.name, Group.name)
+    .join(Membership, Membership.person_id == Person.id)
+    .join(Group, Group.id == Membership.group_id)
+    .where(
+        Person.council_id == bindparam("council"),
+        Person.email.is_(None),
+        Membership.until.is_(None),
+    )
+    .distinct()
+    .order_by(Group.name, Person.name)
+)
+_MISSING = select(
+    *(
+        statement.order_by(None).exists().label(name)
+        for name, statement in {
+            "address": _WITHOUT_ADDRESS,
+            "unreached": UNREACHED,
+            "members": _WITHOUT_MEMBERS,
+            "responsible": _UNFAMILIAR,
+            "time": WITHOUT_TIME,
+            "passed": UNACCOUNTED,
+        }.items()
+    )
+)
 
 
 def without_convenor(session: Session, council_id: int) -> list[str]:

@@ -55,7 +55,7 @@ LETTER = (OutboxMessage.id, OutboxMessage.recipient, OutboxMessage.kind, OutboxM
 
 def unreached(session: Session, council_id: int) -> list[tuple[str, str]]:
     """Name and address of those whose last letter could not be delivered."""
-    rows = session.execute(_UNREACHED, {"council": council_id})
+    rows = session.execute(UNREACHED, {"council": council_id})
     return [(name, address) for name, address in rows]
 
 
@@ -79,7 +79,7 @@ def _unreached() -> Select[Any]:
     )
 
 
-_UNREACHED = _unreached()
+UNREACHED = _unreached()
 
 
 def letters_by_day(

@@ -57,12 +57,12 @@ def open_activities(session: Session, council_id: int) -> Sequence[Activity]:
 
 
 def activities_without_time(session: Session, council_id: int) -> Sequence[Activity]:
-    return session.scalars(_WITHOUT_TIME, {"council": council_id}).all()
+    return session.scalars(WITHOUT_TIME, {"council": council_id}).all()
 
 
 def unaccounted_activities(session: Session, council_id: int, today: date) -> Sequence[Activity]:
     """Whose time was gone when the plan was approved, and of which nobody has said a word."""
-    return session.scalars(_UNACCOUNTED, {"council": council_id, "today": today}).all()
+    return session.scalars(UNACCOUNTED, {"council": council_id, "today": today}).all()
 
 
 _OPEN = (
@@ -81,8 +81,8 @@ _TO_ASK = _OPEN.where(
         Group.paused_until < bindparam("today"),
     ),
 )
-_WITHOUT_TIME = _OPEN.where(Activity.deadline_kind == "none")
-_UNACCOUNTED = _OPEN.where(
+WITHOUT_TIME = _OPEN.where(Activity.deadline_kind == "none")
+UNACCOUNTED = _OPEN.where(
     Activity.passed_on <= bindparam("today"),
     Activity.due < Activity.passed_on,
     or_(Activity.answered_on.is_(None), Activity.answered_on < Activity.passed_on),
