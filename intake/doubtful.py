@@ -88,6 +88,8 @@ def _of_who(row: Candidate, *, small: bool) -> list[Doubt]:
 
 def _of_when(row: Candidate) -> list[Doubt]:
     """A time that something else follows: a name, or a sentence of its own."""
+    if row.deadline and is_open(row.deadline):
+        return [doubt("ends_open")]
     _, rest = leading_time(row.deadline or "")
     odd = row.deadline and rest != row.deadline and rest.strip()[:1].isupper()
     return [doubt("odd_deadline", text=row.deadline)] if odd else []
@@ -150,6 +152,8 @@ def _numbers(rows: Sequence[Candidate], *, tables: bool) -> list[list[Doubt]]:
     for at, row in enumerate(rows):
         if not row.number:
             found[at] += [doubt("no_number")] * (tables and numbered == len(rows) - 1)
+        elif " " in row.number and in_step:
+            found[at].append(doubt("other_column"))
         elif again[at] and in_step:
             found[at].append(doubt("number_again", number=row.number))
         elif in_step and at < len(steps) and _skips(row.number, rows[at + 1].number):

@@ -25,7 +25,7 @@ MAX_HEADING: Final = 14
 LARGE: Final = 1.25
 LARGER: Final = 1.1
 _ROW: Final = re.compile(r"^\s*\d{1,3}(?:\.\d{1,3})*[.)]\s+[^\W\d_]{2,}")
-_REST: Final = re.compile(r"[a-zåäöæø][^\W\d]*,?(?:\s[^\d.@/]+)+")  # of a sentence
+_REST: Final = re.compile(r"[a-zåäöæø][^\W\d]*,?\s[^\d.@/]+")  # of a sentence
 _LABELLED: Final = re.compile(r"^\s*[^\W\d_][^:]{1,30}:\s\S")
 
 

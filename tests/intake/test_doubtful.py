@@ -37,6 +37,10 @@ def test_rows_that_are_alike_are_not_asked_about(tmp_path) -> None:
         pytest.param("2|Byt dörrarna Siv Dal|Bo Lund|juni 2026", id="somebody else's name"),
         pytest.param("2|Byt dörrarna|Bo Lund|Siv Dal juni 2026", id="a name beside the time"),
         pytest.param("2|Byt dörrarna|Bo Lund|juni 2026 Alla blir klara", id="words behind"),
+        pytest.param("2|Byt dörrarna i trapphuset|Bo Lund|Klart under", id="half a time"),
+        pytest.param(
+            "2 Dnr 7|Byt dörrarna i trapphuset|Bo Lund|juni 2026", id="words by the number"
+        ),
         pytest.param("|Byt dörrarna i trapphuset|Bo Lund|juni 2026", id="no number"),
         pytest.param("2|Byt dörrarna 3. Måla väggen|Bo Lund|juni 2026", id="two in one"),
     ],

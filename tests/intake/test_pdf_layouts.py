@@ -224,3 +224,12 @@ def test_short_lines_beside_a_column_of_text_are_a_column_of_their_own(
     setter.put("Hör av dig till styrelsen", x=330, size=9, below=17)
     setter.put("om du vill vara med", x=330, size=9)
     assert [row[1:] for row in rows_in(saved_pdf(setter))] == tasks
+
+
+def test_a_long_line_in_the_margin_costs_no_time(typesetter, saved_pdf) -> None:
+    """Tried word by word in every way, it would take years."""
+    setter = typesetter()
+    setter.put("Handlingsplan", size=20, bold=True, below=30)
+    set_table(setter, ROWS)
+    setter.pages[-1].text(60, 810, f"{'som ska vara med i planen ' * 8}2026", size=6)
+    assert len(rows_in(saved_pdf(setter))) == len(ROWS)
