@@ -115,8 +115,7 @@ class Week:
 
     def _asked(self, case: Escalation) -> int:
         """Days on which somebody was asked about it since its last day."""
-        heard = self.heard.get(case.activity_id)
-        return heard.asked if heard else 0
+        return self.heard[case.activity_id].asked
 
     def _resolved(self, since: date | None, told: Collection[str]) -> Iterator[ResolvedLine]:
         closed = cases_closed(

@@ -47,7 +47,7 @@ def evaluate(session: Session, office: Office) -> Evaluated:
     cases = cases_of(session, [activity.id for activity in activities])
     result = Evaluated(reviewed=len(activities))
     for activity in activities:
-        asked, told = heard.get(activity.id, (0, frozenset()))
+        asked, told = heard[activity.id]
         situation = situation_of(activity, asked)
         case = cases.get(activity.id)
         policy = office.policy_of(activity.group, case)

@@ -35,9 +35,9 @@ class Standing:
 
 
 def standing_of(session: Session, office: Office, activity: Activity) -> Standing:
-    heard = heard_since_answers(session, [activity.id]).get(activity.id)
+    heard = heard_since_answers(session, [activity.id])[activity.id]
     case = cases_of(session, [activity.id]).get(activity.id)
-    situation = situation_of(activity, heard.asked if heard else 0)
+    situation = situation_of(activity, heard.asked)
     policy = office.policy_of(activity.group, case)
     calendar = office.calendar_of(activity.group)
     leads = policy.leads(activity.deadline.precision, report_back=situation.report_back)

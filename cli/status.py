@@ -40,7 +40,7 @@ def print_status(door: Door, today: date | None, *, as_json: bool) -> None:
         rows = [activity for group in working for activity in group_activities(session, group.id)]
         heard = heard_since_answers(session, [one.id for one in rows])
         office = door.office(council, day)
-        activities = [_activity(one, heard.get(one.id), office) for one in rows]
+        activities = [_activity(one, heard[one.id], office) for one in rows]
         drafts = [one.id for one in plans(session, council.id) if one.state == "draft"]
         cases = [_case(one, day) for one in open_cases(session, council.id)]
     if as_json:
@@ -56,10 +56,10 @@ def print_status(door: Door, today: date | None, *, as_json: bool) -> None:
         tell_what_is_in_the_way(door)
 
 
-def _activity(activity: Activity, heard: Heard | None, office: Office) -> dict[str, Any]:
+def _activity(activity: Activity, heard: Heard, office: Office) -> dict[str, Any]:
     """Health as it is on the day that is asked for, whenever it was last evaluated."""
     found = assess(
-        situation_of(activity, heard.asked if heard else 0),
+        situation_of(activity, heard.asked),
         today=office.today,
         policy=office.policy_of(activity.group),
         calendar=office.calendar_of(activity.group),

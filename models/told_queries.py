@@ -38,6 +38,9 @@ class Heard(NamedTuple):
     occasions: frozenset[str]
 
 
+NOTHING = Heard(0, frozenset())
+
+
 def told_lines(
     session: Session, activity_ids: Collection[int], since: date = date.min
 ) -> Iterator[Told]:
@@ -65,7 +68,7 @@ _TOLD_LINES = (
 
 
 def heard_since_answers(session: Session, activity_ids: Collection[int]) -> dict[int, Heard]:
-    """What was asked of activities, where anything was; days count from the last answer on."""
+    """What was asked of each activity; days count from the last answer on."""
     return _heard(session, activity_ids, _HEARD_SINCE_ANSWERS)
 
 
@@ -77,11 +80,11 @@ def heard_since_last_days(session: Session, activity_ids: Collection[int]) -> di
 def _heard(
     session: Session, activity_ids: Collection[int], statement: Select[Any]
 ) -> dict[int, Heard]:
-    return {
-        activity_id: Heard(asked, frozenset(occasions.split(BETWEEN)))
-        for some in batches(list(activity_ids))
-        for activity_id, asked, occasions in session.execute(statement, {"some": some})
-    }
+    heard = dict.fromkeys(activity_ids, NOTHING)
+    for some in batches(list(activity_ids)):
+        for activity_id, asked, occasions in session.execute(statement, {"some": some}):
+            heard[activity_id] = Heard(asked, frozenset(occasions.split(BETWEEN)))
+    return heard
 
 
 def _heard_since(since: ColumnElement[date | None]) -> Select[Any]:
