@@ -39,14 +39,14 @@ def told(name: str, engine: Engine, ledger: Ledger) -> None:
     print(f"\n{name} on {engine.dialect.name}: {ledger}")  # noqa: T201 - the figures are the point
 
 
-def wait_for_mail(relay: Relay, before: int, couriers: Sequence[Courier] = ()) -> None:
+def wait_for_mail(relay: Relay, before: int, couriers: Sequence[Courier]) -> None:
     """Until the first of this round arrives, so that the kill hits work and not the start.
 
     couriers: nobody else brings any; when all of them have ended there is nothing to wait for.
     """
     until = time.monotonic() + 30
     while len(relay.arrived) == before and time.monotonic() < until:
-        if couriers and all(courier.poll() is not None for courier in couriers):
+        if all(courier.poll() is not None for courier in couriers):
             return
         time.sleep(0.002)
 
