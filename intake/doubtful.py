@@ -11,7 +11,7 @@ from intake.timewords import is_time, leading_time
 from intake.whole_cells import is_open
 from intake.wording import key
 
-MOST = 0.7
+SELDOM = 0.3  # of the rows; beyond that it is how the writer writes
 MIN_ROWS = 3
 MAX_NAME_WORDS = 14
 MIN_NAME_LETTERS = 5
@@ -40,9 +40,9 @@ def _groups(found: Sequence[Candidate]) -> list[list[int]]:
 
 
 def _doubts(rows: Sequence[Candidate]) -> list[list[Doubt]]:
-    small = _mostly(row.description[:1].islower() for row in rows)
+    small = _is_usual(row.description[:1].islower() for row in rows)
     tables = rows[0].place.table is not None
-    small_names = _mostly(row.responsible[:1].islower() for row in rows if row.responsible)
+    small_names = _is_usual(row.responsible[:1].islower() for row in rows if row.responsible)
     names = {row.responsible for row in rows if row.responsible}
     return [
         [
@@ -59,10 +59,10 @@ def _doubts(rows: Sequence[Candidate]) -> list[list[Doubt]]:
     ]
 
 
-def _mostly(signs: Iterable[bool]) -> bool:
-    """Whether it is the rule rather than an exception."""
+def _is_usual(signs: Iterable[bool]) -> bool:
+    """Whether so many rows show it that it says nothing of a single one."""
     kept = list(signs)
-    return sum(kept) > (1 - MOST) * len(kept)
+    return sum(kept) > SELDOM * len(kept)
 
 
 def _of_words(row: Candidate, *, small: bool) -> list[Doubt]:
