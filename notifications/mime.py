@@ -15,7 +15,7 @@ from uuid import uuid4
 
 from notifications.addresses import Mailbox, is_plain
 
-HEAD_ENDS = "</head>\r\n"
+HEAD_ENDS = "</head>"
 NOBODY = "undisclosed-recipients:;"
 NO_AUTOMATIC_ANSWERS = "OOF, AutoReply, RN, NRN, DR"  # not "All": that hides bounces
 
@@ -145,11 +145,9 @@ def _words(subtype: str, words: str) -> bytes:
         f'Content-Type: text/{subtype}; charset="utf-8"\r\n'
         "Content-Transfer-Encoding: quoted-printable\r\n\r\n"
     )
-    same, found, own = words.removesuffix("\r\n").rpartition(HEAD_ENDS)
-    lines = own.split("\r\n")
-    if found:
-        lines.insert(0, same + HEAD_ENDS.strip())
-    return b"".join([head.encode(), *map(_quoted, lines)])
+    same, found, own = words.removesuffix("\r\n").rpartition(f"{HEAD_ENDS}\r\n")
+    lines = [same + HEAD_ENDS] if found else []
+    return b"".join([head.encode(), *map(_quoted, lines + own.split("\r\n"))])
 
 
 @lru_cache(maxsize=2000)
