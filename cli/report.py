@@ -118,19 +118,27 @@ def command(
             now=now,
             conventions=door.settings.council.conventions,
         )
-    if new_deadline is not None and not as_json:
-        click.echo(_what_became(answered))
     if as_json:
-        print_json(
-            {
-                "uid": answered.uid,
-                "status": status,
-                "cancelled": answered.cancelled,
-                "case": answered.case_id,
-                "due": answered.due,
-            }
-        )
-        return
+        _print_json(answered, status)
+    else:
+        _print(answered, status, is_moved=new_deadline is not None)
+
+
+def _print_json(answered: Answered, status: str) -> None:
+    print_json(
+        {
+            "uid": answered.uid,
+            "status": status,
+            "cancelled": answered.cancelled,
+            "case": answered.case_id,
+            "due": answered.due,
+        }
+    )
+
+
+def _print(answered: Answered, status: str, *, is_moved: bool) -> None:
+    if is_moved:
+        click.echo(_what_became(answered))
     said = tell(f"status.{status.replace('-', '_')}")
     click.echo(
         tell("cli.reported", uid=answered.uid, description=answered.description, status=said)
