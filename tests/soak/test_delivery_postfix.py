@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from email import message_from_bytes
 from email.policy import default
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -24,6 +25,7 @@ pytestmark = pytest.mark.soak  # a mail server of its own; `make test` speaks to
 
 PROGRAMS = ("postfix", "saslpasswd2", "openssl")
 CAN_RUN = os.geteuid() == 0 and all(shutil.which(program) for program in PROGRAMS)
+OTHERS_ENTER = 0o001
 PASSWORD = "Hemligt/lösen@ord"
 ENCODED = "Hemligt%2Fl%C3%B6sen%40ord"
 
@@ -101,7 +103,8 @@ def postfix(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postfix]:
     if not CAN_RUN:
         pytest.skip("needs root, and `apt-get install postfix sasl2-bin openssl`")
     folder = tmp_path_factory.mktemp("postfix")
-    for parent in folder.parents[:2]:
+    # Postfix's own user has to get there, however deep the folders lie with several workers.
+    for parent in takewhile(lambda one: not one.stat().st_mode & OTHERS_ENTER, folder.parents):
         parent.chmod(0o755)
     port = _configure(folder)
     process = subprocess.Popen(
