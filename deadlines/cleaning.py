@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Mapping
 from html import unescape
 
+from deadlines.titles import NO_TIME, without_quoted_years
 from deadlines.vocabulary import Entry
 
 TYPOGRAPHY = str.maketrans(
@@ -19,6 +20,7 @@ TYPOGRAPHY = str.maketrans(
 SOFT_HYPHEN = re.compile("\u00ad(?: ?\n\\s*)?")
 STRUCK = re.compile(r"~~.{0,300}?~~|<(?:s|del|strike)>.{0,300}?</(?:s|del|strike)>", re.DOTALL)
 MARKUP = re.compile(r"</?[a-z]{1,6} ?/?>|[*_\\\"”“„«»|]+")
+SIZE = re.compile(r"\d+ ?× ?\d+")  # of a picture: 1920 × 1080
 BROKEN_WORD = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})- ?\n\s*([^\W\d_]+)")
 # What needs none of the above: one scan, and most wordings are done with it.
 ORDINARY = re.compile(r"[A-Za-z0-9ÅÄÖåäö .,:;()/+'?%-]*")
@@ -86,6 +88,9 @@ def _in_plain_characters(text: str, words: Mapping[str, Entry]) -> str:
     text = text.translate(TYPOGRAPHY)
     if not text.isascii():
         text = _compose(SOFT_HYPHEN.sub("", text))
+        text = without_quoted_years(SIZE.sub(NO_TIME, text), words)
+    elif '"' in text:
+        text = without_quoted_years(text, words)
     if "~~" in text or "<" in text:
         text = STRUCK.sub(" ", text)
     return BROKEN_WORD.sub(lambda match: _heal(match, words), text) if "\n" in text else text

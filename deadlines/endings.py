@@ -17,6 +17,7 @@ ENDINGS = [
     (listed(RAW[kind]), tokens, frozenset(listed(RAW["not"].get(kind, ""))))
     for kind, tokens in (
         ("event", EVENT),
+        ("limit", LIMIT),
         ("number", NAMED),
         ("law", NAMED),
         ("title", TITLE),

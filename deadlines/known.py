@@ -5,7 +5,7 @@ from deadlines.vocabulary import VOCABULARY, Entry, Lang, Token, Tokens
 
 UNKNOWN: Tokens = (("x", 0),)
 SIGNS: dict[str, Tokens | list[Token]] = {sign: [(sign, 0)] for sign in "-/,()+&>"}
-SIGNS |= {";": [(",", 0)], "%": [("$", 0)], "?": []}
+SIGNS |= {";": [(",", 0)], "%": [("$", 0)], "°": [("$", 0)], "?": []}
 SIGNS |= {sign: [("#", 0)] for sign in "$€£§©"}
 AFTER_NUMBER: dict[str, Tokens] = {"mån": (("N", 1),), "jul": (("M", 7),)}
 ARTICLES_THAT_COUNT = {"en", "a", "an"}

@@ -12,6 +12,7 @@ LIMIT_OF_THE_FORMER = re.compile("[rb],")  # at the earliest in April, …
 BEFORE_AN_EVENT = re.compile(r"[fp][j@]{0,2}[xq#3]{1,3}[i@]{0,2}$")
 AFTER_AN_EVENT = re.compile(r"a[j@]{0,2}(?:q[i@]{0,2}|[xq]{1,2}q[i@]{1,2})$")
 EARLIEST_FURTHER_OFF = re.compile(r"r[xrzj]{1,5}[i@]?$")  # the earliest we can start is 5 May
+EXTENDED = 2  # the value of "extended" among the words for another time
 DENIED = 2  # the value of "not" among the words for times that no longer hold
 # We cannot begin before 1 April; it won't be ready until May.
 # What most gaps are: nothing, or one word that says all.
@@ -57,7 +58,7 @@ def _in_front(gap: str, item: str, past: int, line: Line) -> str:
     if past and LIMIT_OF_THE_FORMER.match(gap):
         past, gap = past + 2, gap[2:]
     if "^" in gap and gap[-1] not in "bpf" and "b" not in gap:
-        return "r" if gap.endswith("r") else ""
+        return _moved(gap, past, line)
     tail = gap.rstrip(BETWEEN_LIMIT_AND_PERIOD)
     last = tail[-1:]
     if last in DENIABLE and _is_denied(gap, past, line):
@@ -65,6 +66,14 @@ def _in_front(gap: str, item: str, past: int, line: Line) -> str:
     if "r" in tail and _is_earliest(gap, past, line):
         return "r"
     return _by_last_word(gap, tail, item, past=past, line=line)
+
+
+def _moved(gap: str, past: int, line: Line) -> str:
+    """Moved from, and moved to, is no limit; extended until 3 May is."""
+    if gap.endswith("r"):
+        return "r"
+    lasts = line.values[past + gap.rindex("^")] == EXTENDED
+    return "b" if lasts and gap.endswith(("t", "u")) else ""
 
 
 def _by_last_word(gap: str, tail: str, item: str, *, past: int, line: Line) -> str:

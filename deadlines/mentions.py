@@ -35,9 +35,10 @@ TAKE_TURNS = {"season", "leave", "feast"}
 EACH = {"date_each_month", "each_month", "each_year"}
 PECULIAR = EACH | {"week", "within", "relative", "ahead"}
 BESIDE = -1  # the count of a lead without a number: "the week before Christmas"
+LAST_PROJECT_YEAR = 6  # Year 7 is a form at school
 NOT_EACH = 2  # the value of "every other": which of them is the next, nobody says
 LIMITED = frozenset("bpu")
-NAMING = re.compile("[x#3]|-D|[gq]M")  # what a name with a time in it has
+NAMING = re.compile("[x#3]|-D|[gq]M|MS")  # what a name with a time in it has
 
 
 @dataclass(slots=True)
@@ -89,7 +90,9 @@ def findings(line: Line, house: House) -> Findings:
 
 def _note_other(found: Findings, item: str, match: re.Match[str], line: Line) -> None:
     begin, end = match.span()
-    if item == "often":
+    if item == "often" and _is_a_rate(line, begin):
+        found.names = True
+    elif item == "often":
         found.repeated.append(f"{match.group()} {line.values[begin]}")
     elif item == "offset":
         lasts = line.tags[end : end + 2].lstrip(",i")[:1] == "r"
@@ -99,12 +102,23 @@ def _note_other(found: Findings, item: str, match: re.Match[str], line: Line) ->
         limit = "" if LIMITED.isdisjoint(line.tags[found.past : begin]) else "b"
         found.lead = (BESIDE, match.group()[-1], (limit, line.values[end - 1]), False)
         found.event = True
+    elif item == "project" and match[0] == "Jn" and _is_a_form(line.values[begin + 1]):
+        found.names = True
     elif item == "project":
         found.event = True
         found.project_year |= match.group()[0] == "J"
     else:
         found.names = True
     found.past = end
+
+
+def _is_a_form(number: object) -> bool:
+    return isinstance(number, int) and number > LAST_PROJECT_YEAR
+
+
+def _is_a_rate(line: Line, begin: int) -> bool:
+    """40 hours a week: how much work, and not when."""
+    return line.tags[begin - 1 : begin] == "G" and line.values[begin - 1] == "hour"
 
 
 def _note_period(
@@ -148,6 +162,8 @@ def _is_no_period(found: Findings, item: str, match: re.Match[str], line: Line) 
 def _is_named(found: Findings, item: str, match: re.Match[str], line: Line, house: House) -> bool:
     """Whether it is part of a name; of Spring Hill Plan 2030 the year is as well."""
     begin, end = match.span()
+    if item == "season" and line.tags[found.named_to : begin] in ("", "-x") and found.named_to:
+        return line.text[line.places[begin]].isupper()  # Maj-Britt Höst
     if (
         item == "year"
         and found.named_to == found.past > 0

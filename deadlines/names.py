@@ -15,13 +15,15 @@ LIMITED = frozenset("pbfuriaE-")  # what stands before a month that is one
 RANGE = ("-M", "/M", "&M", "tM")
 LETTERS = re.compile(r"[^\W\d_]+")
 CAN_BE_NAMES = {
-    "season", "feast", "weekday", "term", "month", "named_day", "date", "numbered", "year",
+    "season", "feast", "weekday", "term", "month", "named_day", "date", "slashed",
+    "numbered", "year",
 }  # fmt: skip
 ATTRIBUTES = ("season", "feast")
 NAMING = "x#3"  # words that are no time
 OURS = "x#3q"  # vår nämnd
 BEGINS_A_NAME = ("", "x", "n", ",", "(", "-", "#", "/")
 ABOUT = 3  # the value of "for"
+PARTICLES = frozenset(LISTED["particles"])
 PERSON, PLACE = "person", "place"  # the values of Mr, Dr and Cllr, and of Street and Lane
 WORD = re.compile(r"[^\W\d_][\w'-]*")
 NO_NOUN = re.compile("|".join((*LISTED["no_noun"], r"\w+ly")), re.IGNORECASE)
@@ -29,11 +31,14 @@ WITH_ITS_YEAR = re.compile("[xq]{1,4}[Yy]")  # autumn newsletter 2025
 YEAR_OF_TITLE = re.compile("3-?[YA]")  # vårens budget 2026
 OUR = re.compile(rf"(?:{'|'.join(LISTED['our'])})\b", re.IGNORECASE)
 DEFINITE_SEASON = re.compile(r"\w+n\b")
-DEFINITE = re.compile(r"\w{3,}(?:et|en|an|én) $")  # kvarteret, föreningen, skolan
+DEFINITE = re.compile(r"\w{3,}(?:et|en|an|én|rum|sal|hus) $")  # kvarteret, föreningen, skolan
 REGISTER = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,5} \d{4}/\d")  # of a committee: TN 2024/05
+AMONG_WORDS = re.compile(r"xS(?:,x|\(x{1,3}\)$)")
 NUMBERED = {"x-", "#-", "K-", "Q-", "H-"}
 GLUED = re.compile(r"[^\W\d_]-$")  # V-2026-03-15
-CODE = re.compile(r"[Kk]\d-[^\W\d_]")  # K3-regelverket
+CODE = re.compile(r"[KkHhTt]\d-[^\W\d_]")  # K3-regelverket, H2-gas
+THIS_MAY = re.compile("[Tt]his may [a-z]")  # be delayed
+LEADING_CODE = re.compile("[HU]nxx")  # T1 diabetes clinic
 WORDS_AWAY, SIGNS_AWAY = 6, 60  # how far before it the words that make it a name may stand
 COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 
@@ -55,7 +60,13 @@ def _is_numbered_by_day(line: Line, begin: int, _end: int) -> bool:
 
 
 def _is_code(line: Line, begin: int, end: int) -> bool:
-    return line.tags[end : end + 1] == "-" and _stands_at(CODE, line, begin)
+    if line.tags[end : end + 1] == "-":
+        return _stands_at(CODE, line, begin)
+    return (
+        begin == 0
+        and LEADING_CODE.fullmatch(line.tags, 0, end + 2) is not None
+        and all(_touches(line, token) for token in (end, end + 1))
+    )
 
 
 def _is_compound_or_address(line: Line, _begin: int, end: int) -> bool:
@@ -81,6 +92,8 @@ def _stands_at(pattern: re.Pattern[str], line: Line, token: int) -> bool:
 
 def _is_word_in_a_name(line: Line, item: str, begin: int, end: int, *, lang: str) -> bool:
     word = LETTERS.match(line.text, line.places[begin])
+    if lang == "en" and line.tags[end : end + 1] == "x" and _stands_at(THIS_MAY, line, begin):
+        return True
     if word is None or (end - begin > 1 and item != "term") or line.tags[end : end + 2] in RANGE:
         return False
     before, after = line.tags[max(begin - 1, 0) : begin], line.tags[end : end + 1]
@@ -94,7 +107,9 @@ def _is_word_in_a_name(line: Line, item: str, begin: int, end: int, *, lang: str
     elif before == "x" and line.values[begin - 1] == PERSON:
         named = True
     else:
-        named = after != "" and _is_called_so(line, item, begin, end, lang=lang)
+        named = _is_among_names(line, begin, end) or (
+            after != "" and _is_called_so(line, item, begin, end, lang=lang)
+        )
     return named or (before in ("x", "#") and lang == "sv" and _is_apposition(line, item, begin))
 
 
@@ -122,7 +137,7 @@ def _is_person_or_verb(line: Line, word: str, begin: int, *, before: str, after:
     """April Marchand and Majvor Mars are people; "may" and "march" are verbs."""
     if before == "x" and _capital(line, begin) and _capital(line, begin - 1):
         return not line.text.isupper()
-    if after == "x" and _capital(line, begin) and _capital(line, begin + 1):
+    if after in ("x", "S") and _capital(line, begin) and _is_surname(line, begin + 1):
         beside = before == "&" and line.tags[begin - 2] == "x"  # Julia M and April Ek
         return (beside or before in ("", "x", ",")) and not line.text.isupper()
     if after == "t" and word == "March":
@@ -132,7 +147,19 @@ def _is_person_or_verb(line: Line, word: str, begin: int, *, before: str, after:
         return False
     if before == "":
         return after == "x"  # may be delayed
-    return word != "march" or (before in "xgq" and after != "")
+    return word != "march" or (before in "xgq$" and after != "")
+
+
+def _is_surname(line: Line, token: int) -> bool:
+    """Ek, van Dijk and, behind a name, Sommar."""
+    word = WORD.match(line.text, line.places[token])
+    if word is None or not _touches(line, token):
+        return False
+    return word[0][0].isupper() or (
+        word[0] in PARTICLES
+        and line.tags[token + 1 : token + 2] == "x"
+        and _capital(line, token + 1)
+    )
 
 
 def _is_called_so(line: Line, item: str, begin: int, end: int, *, lang: str) -> bool:
@@ -151,6 +178,15 @@ def _is_called_so(line: Line, item: str, begin: int, end: int, *, lang: str) -> 
     if lang == "sv" or item not in ATTRIBUTES:
         return YEAR_OF_TITLE.match(line.tags, end) is not None
     return before != "x" and not WITH_ITS_YEAR.match(line.tags, end)
+
+
+def _is_among_names(line: Line, begin: int, end: int) -> bool:
+    """Silver Spring, Maryland and Maja Vinter (press): capitals, and no year."""
+    before = max(begin - 1, 0)
+    if not AMONG_WORDS.match(line.tags, before) or not _touches(line, begin):
+        return False
+    capitals = (before, begin, end + 1) if line.tags[end] == "," else (before, begin)
+    return not line.text.isupper() and all(_capital(line, token) for token in capitals)
 
 
 def _is_apposition(line: Line, item: str, begin: int) -> bool:
@@ -174,6 +210,7 @@ def _capital(line: Line, token: int) -> bool:
 
 ASKED: dict[str, Callable[[Line, int, int], bool]] = {
     "date": _is_numbered_by_day,
+    "slashed": _is_numbered_by_day,
     "named_day": _is_compound_or_address,
     "numbered": _is_code,
     "year": _is_owned,

@@ -12,8 +12,9 @@ EVENT = re.compile(
     r"[fas][ji@E&=^z]{0,6}k?[xqM#3]|j[x&j#]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#3]{0,3}q|^i?x?q(?:#?n)?[,)]?$"
     r"|[fa]i?[GKNJ]"
 )
+BODY = 2  # the value of "board" and "committee" among events
 UNDECIDED = 2  # the value of "TBD" among the words for no time
-NAME_AND_YEAR = re.compile(r"\(?x{1,3}(?:&x)?[,(]{0,2}Y(?:-[Yy])?\)?$")
+NAME_AND_YEAR = re.compile(r"\(?x{1,3}(?:&x)?[,(]{0,2}Y(?:-[Yy])?\)?x{0,3}$")
 # Arbetsgruppen Jubileum 2026: a group, and what it is called.
 GROUP_AND_NAME = re.compile(r"[A-ZÅÄÖ]\w+(?:en|et|an|én)(?: [A-ZÅÄÖ][a-zåäöé-]+){1,3} \d{4}")
 YEARS_TO_A_GOAL = 4  # and a round number
@@ -31,7 +32,13 @@ AFTER_A_DAY = re.compile(r"[fa]j?x{0,3}q")
 
 
 def is_event(found: Findings, line: Line) -> bool:
-    return found.event or EVENT.search(line.tags) is not None
+    said = EVENT.search(line.tags)
+    return found.event or (said is not None and not _is_somebody(said, line))
+
+
+def _is_somebody(said: re.Match[str], line: Line) -> bool:
+    """Steering Committee: who, and not when."""
+    return said[0][:2] == "xq" and line.values[said.start() + 1] == BODY
 
 
 def hangs_on_event(found: Findings, line: Line) -> bool:

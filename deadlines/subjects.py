@@ -32,7 +32,7 @@ def _is_subject(mention: Mention, mentions: list[Mention], line: Line, house: Ho
     if year and _has_its_own_time(mention, mentions, house):
         return True
     return any(
-        other.limit in ("b", "p") or (other.span.year or year or 0) < (year or 0)
+        other.limit in ("b", "p", "f") or (other.span.year or year or 0) < (year or 0)
         for other in mentions
         if other.item not in ("year", "slashed")
     )

@@ -68,6 +68,29 @@ foto_2023-05-04.jpg | none .. unknown
 #vår2023 | none .. unknown
 Rev. 4, mars 2023 | during 2023-03-01..2023-03-31 month
 Född 1971-05-04 | none .. unknown
+Jan Sommar | none .. unknown
+Jan Sommar, hösten 2023 | during 2023-08-01..2023-12-31 season
+Jan, sommar 2023 | during 2023-01-01..2023-08-31 season
+Maj-Lis Höst | none .. unknown
+Alva Vinter (ekonomi) | none .. unknown
+Alva, vinter 2023 | during 2023-12-01..2024-02-29 season
+Grupprum Våren | none .. unknown
+H2-gas | none .. unknown
+T1 2024-rapport | during 2024-01-01..2024-04-30 tertial
+30 timmar per vecka | none .. unknown
+en gång per vecka | recurring .. recurring
+Läs "Skärgårdens framtid 2024-2027", s. 3 | none .. unknown
+Läs "Skärgårdens framtid 2024-2027" senast i maj | by ..2023-05-31 month
+Status: "klart hösten 2023" | during 2023-08-01..2023-12-31 season
+1920 × 1080 | none .. unknown
+Kyl vid -18 grader | none .. unknown
+högst +8 °C | none .. unknown
+-24 | during 2024-01-01..2024-12-31 year
+EUPL-1.2 | none .. unknown
+Inlämningsstopp 3 maj | by ..2023-05-03 day
+driftstopp 3 maj | during 2023-05-03..2023-05-03 day
+Förlängt till den 3 maj | by ..2023-05-03 day
+Flyttat till den 3 maj | during 2023-05-03..2023-05-03 day
 """
 ENGLISH = """
 Autumn Road Library | none .. unknown
@@ -116,6 +139,20 @@ Draft: 3/8 | during 2023-08-03..2023-08-03 day
 Meeting 3/8 | during 2023-08-03..2023-08-03 day
 by 3/8 | by ..2023-08-03 day
 14/8 | during 2023-08-14..2023-08-14 day
+Jan van Ek | none .. unknown
+Jan van Ek: Q3 2023 | during 2023-07-01..2023-09-30 quarter
+Golden Spring, Oregon | none .. unknown
+golden spring, in Oregon | during 2023-03-01..2023-05-31 season
+T1 diabetes clinic | none .. unknown
+T1 2024 diabetes clinic | during 2024-01-01..2024-04-30 tertial
+Year 8 pupils | none .. unknown
+Year 3 | event .. event
+See "Lakes of the Region 2022", table 2 | none .. unknown
+thirty visitors march in pairs | none .. unknown
+This may be a problem | none .. unknown
+this may | during 2023-05-01..2023-05-31 month
+Extended until 3 May | by ..2023-05-03 day
+Exchange 2019 replaced before 1 October 2023 | by ..2023-09-30 day
 """
 
 
@@ -126,7 +163,16 @@ def test_a_time_in_a_name_is_none(text, lang, expected):
     assert bounds(text, lang) == expected
 
 
-@pytest.mark.parametrize("text", ["(Harper 2015)", "Harper & Lowe, 2015", "Seafarer 2015-2021"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(Harper 2015)",
+        "Harper & Lowe, 2015",
+        "Seafarer 2015-2021",
+        "Leeds 2016 Legacy Trust",
+        "Golden Springs",
+    ],
+)
 def test_the_year_of_a_source_is_unclear(text):
     with pytest.raises(UnclearDeadlineError):
         bounds(text, "en")
@@ -143,6 +189,12 @@ def test_what_may_be_a_fraction_is_said_to_be_unclear(text):
 def test_the_year_that_a_group_is_called_after_is_unclear():
     with pytest.raises(UnclearDeadlineError):
         bounds("Projektgruppen Torgfest 2024")
+
+
+def test_a_committee_is_no_time_but_its_meeting_is():
+    with pytest.raises(UnclearDeadlineError):
+        bounds("Steering Committee", "en")
+    assert bounds("next Steering Committee", "en") == "event .. event"
 
 
 def test_a_swedish_day_without_its_year_is_no_fraction():
