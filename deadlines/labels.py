@@ -16,8 +16,6 @@ NUMBERED = LABELLED + "#"  # in front of a word also what is a number itself: "W
 
 def without_labels(text: str, lang: Lang) -> str:
     """The wording without its labels; a number behind a word for time stays."""
-    if ":" not in text and " - " not in text:
-        return text
     return LABEL.sub(lambda match: _kept(match, lang), text)
 
 

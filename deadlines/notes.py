@@ -24,7 +24,9 @@ def note_for(answer: Answer, house: House, lang: Lang) -> str | None:
         said += _about_windows(answer.windows, house, lang)
     if answer.replaced:
         said.append(NOTES[lang]["replaced"])
-    return " ".join(dict.fromkeys(said)) if said else None
+    if len(said) > 1:
+        return " ".join(dict.fromkeys(said))
+    return said[0] if said else None
 
 
 def _about_kind(answer: Answer, lang: Lang) -> list[str]:

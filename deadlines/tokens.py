@@ -86,7 +86,9 @@ class Draft:
 def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
     """The tokens of a wording; `mend` also takes words that are nearly known."""
     words = VOCABULARY[lang]
-    text = without_labels(clean(text, words), lang)
+    text = clean(text, words)
+    if ":" in text or " - " in text:
+        text = without_labels(text, lang)
     if mend:
         text = join_split_words(text, words)
     lexemes = list(LEXEME.finditer(text.lower()))
