@@ -142,12 +142,15 @@ FIRST = {
 }
 
 
+# The empty group behind each alternative names it; in front it would cost more.
 def _matchers() -> dict[str, Callable[[str, int], re.Match[str] | None]]:
     tags = sorted(set("".join(FIRST.values())))
     return {
         tag: re.compile(
             "|".join(
-                f"(?P<{name}>{pattern})" for name, pattern in ITEMS.items() if tag in FIRST[name]
+                f"(?:{pattern})(?P<{name}>)"
+                for name, pattern in ITEMS.items()
+                if tag in FIRST[name]
             )
         ).match
         for tag in tags
