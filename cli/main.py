@@ -6,6 +6,7 @@ from importlib import import_module
 
 import click
 
+from cli.usage import in_words
 from cli.words import reader, tell
 from language.catalog import explain
 from language.problems import Problem
@@ -86,7 +87,7 @@ def exit_code(arguments: Sequence[str] | None = None) -> int:
         click.echo(error.ctx.get_help() if error.ctx else "")
         return 0
     except click.UsageError as error:
-        return _complain(_usage(error), 2)
+        return _complain(in_words(error), 2)
     except (click.Abort, KeyboardInterrupt):
         return _complain(tell("cli.interrupted"), INTERRUPTED)
     return result if isinstance(result, int) else 0
@@ -95,12 +96,6 @@ def exit_code(arguments: Sequence[str] | None = None) -> int:
 def _readable(argument: str) -> str:
     """Bytes that are no text, as a terminal with another encoding sends them, become ?."""
     return argument.encode("utf-8", "replace").decode()
-
-
-def _usage(error: click.UsageError) -> str:
-    command = error.ctx.command_path if error.ctx else "tidplan"
-    message = error.format_message().rstrip(".").replace("\n", " ")
-    return tell("cli.usage", message=message, command=command)
 
 
 def _complain(sentence: str, code: int) -> int:

@@ -1,0 +1,52 @@
+"""Says in the reader's language what was wrong with a command line; click speaks English."""
+
+import click
+
+from cli.words import tell
+
+
+def in_words(error: click.UsageError) -> str:
+    """One sentence, with the command that shows how it is used."""
+    command = error.ctx.command_path if error.ctx else "tidplan"
+    return tell("cli.usage", message=_what_is_wrong(error), command=command)
+
+
+def _what_is_wrong(error: click.UsageError) -> str:
+    match error:
+        case click.exceptions.NoSuchCommand():
+            return _unknown("cli.usage.no_command", error.command_name, error.possibilities)
+        case click.NoSuchOption():
+            return _unknown("cli.usage.no_option", error.option_name, error.possibilities)
+        case click.MissingParameter():
+            return tell("cli.usage.missing", name=_named(error))
+        case click.BadParameter():
+            return tell("cli.usage.value", name=_named(error), message=_expected(error))
+        case click.BadOptionUsage() if error.option_name:
+            return tell("cli.usage.option", name=error.option_name)
+    return error.format_message().rstrip(".").replace("\n", " ")
+
+
+def _unknown(key: str, name: str, possibilities: list[str] | None) -> str:
+    said = tell(key, name=name)
+    if not possibilities:
+        return said
+    return tell("cli.usage.meant", said=said, names=", ".join(sorted(possibilities)))
+
+
+def _named(error: click.BadParameter) -> str:
+    """As it is written on the command line: --from, ACTIVITY."""
+    if isinstance(error.param, click.Option):
+        return max(error.param.opts, key=len)
+    if error.param is not None:
+        return error.param.make_metavar(error.ctx or click.Context(click.Command("tidplan")))
+    hint = error.param_hint or ""
+    return hint if isinstance(hint, str) else " ".join(hint)
+
+
+def _expected(error: click.BadParameter) -> str:
+    expected = error.param.type if error.param else None
+    if isinstance(expected, click.Choice):
+        return tell("cli.usage.choose", names=", ".join(map(str, expected.choices)))
+    if isinstance(expected, click.types.IntParamType):
+        return tell("cli.usage.number")
+    return error.message.rstrip(".")

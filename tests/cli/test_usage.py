@@ -1,0 +1,32 @@
+"""A command line that was not understood: what is wrong with it, in the reader's language."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("arguments", "wrong"),
+    [
+        ("--foo", "flaggan --foo finns inte"),
+        ("plan importt", "kommandot importt finns inte, kanske export, import"),
+        ("report", "ACTIVITY saknas"),
+        ("report 2", "--status saknas"),
+        ("report 2 --status klar", "--status: välj not-started, in-progress, blocked,"),
+        ("simulate --from 2022-13-01", "--from: ”2022-13-01” är inget datum"),
+        ("web --port abc", "--port: skriv ett heltal"),
+        ("simulate --from", "--from tar inget värde, eller saknar sitt"),
+    ],
+)
+def test_what_is_wrong_is_said_in_swedish(tidplan, arguments: str, wrong: str) -> None:
+    said = tidplan(*arguments.split())
+    assert said.code == 2
+    assert wrong in said.err
+    assert said.err.count("\n") == 1
+
+
+def test_it_is_said_in_english_to_who_reads_english(tidplan) -> None:
+    said = tidplan("plan", "importt", language="en")
+    assert "there is no command importt, perhaps export, import" in said.err
+
+
+def test_the_command_that_shows_how_is_named(tidplan) -> None:
+    assert "`tidplan report --help`" in tidplan("report").err
