@@ -6,7 +6,7 @@ from importlib import import_module
 
 import click
 
-from cli.usage import in_words
+from cli.usage import Help, in_words
 from cli.words import reader, tell
 from language.catalog import explain
 from language.problems import Problem
@@ -40,6 +40,7 @@ COMMANDS = {
     "up": "cli.up",
 }
 INTERRUPTED = 130
+click.Context.formatter_class = Help
 
 
 class Commands(click.Group):

@@ -1,8 +1,45 @@
 """Says in the reader's language what was wrong with a command line; click speaks English."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
 import click
 
 from cli.words import tell
+
+# What click writes of its own into a help text, and the key of our words for it.
+OF_CLICK = {
+    "[OPTIONS]": "cli.help.options_here",
+    "COMMAND [ARGS]...": "cli.help.command_here",
+    "Show this message and exit.": "cli.help.help",
+    "Show the version and exit.": "cli.help.version",
+    "[required]": "cli.help.required",
+    "[default: ": "cli.help.default",
+}
+HEADINGS = {"Options": "cli.help.options", "Commands": "cli.commands"}
+
+
+class Help(click.HelpFormatter):
+    """Writes help in the reader's language."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:  # noqa: ARG002
+        super().write_usage(prog, _ours(args), f"{tell('cli.help.usage')} ")
+
+    def write_dl(
+        self, rows: Iterable[tuple[str, str]], col_max: int = 30, col_spacing: int = 2
+    ) -> None:
+        super().write_dl([(name, _ours(text)) for name, text in rows], col_max, col_spacing)
+
+    @contextmanager
+    def section(self, name: str) -> Iterator[None]:
+        with super().section(tell(HEADINGS[name]) if name in HEADINGS else name):
+            yield
+
+
+def _ours(text: str) -> str:
+    for theirs, key in OF_CLICK.items():
+        text = text.replace(theirs, tell(key))
+    return text
 
 
 def in_words(error: click.UsageError) -> str:

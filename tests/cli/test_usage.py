@@ -30,3 +30,16 @@ def test_it_is_said_in_english_to_who_reads_english(tidplan) -> None:
 
 def test_the_command_that_shows_how_is_named(tidplan) -> None:
     assert "`tidplan report --help`" in tidplan("report").err
+
+
+def test_help_is_in_swedish_too(tidplan) -> None:
+    said = tidplan("report", "--help").out
+    assert "Så här: tidplan report [FLAGGOR] ACTIVITY" in said
+    assert "[måste anges]" in said
+    assert "Visa den här hjälpen." in said
+
+
+def test_help_is_in_english_to_who_reads_english(tidplan) -> None:
+    said = tidplan("report", "--help", language="en").out
+    assert "Usage: tidplan report [OPTIONS] ACTIVITY" in said
+    assert "Show this help." in said
