@@ -81,9 +81,12 @@ def _named(error: click.BadParameter) -> str:
 
 
 def _expected(error: click.BadParameter) -> str:
+    """click quotes what was given in front of " is not a valid …"."""
     expected = error.param.type if error.param else None
+    given = error.message.partition(" is not ")[0].strip("'\"")
     if isinstance(expected, click.Choice):
-        return tell("cli.usage.choose", names=", ".join(map(str, expected.choices)))
+        names = ", ".join(map(str, expected.choices))
+        return tell("cli.usage.choose", given=given, names=names)
     if isinstance(expected, click.types.IntParamType):
-        return tell("cli.usage.number")
+        return tell("cli.usage.number", given=given)
     return error.message.rstrip(".")

@@ -10,9 +10,10 @@ import pytest
         ("plan importt", "kommandot importt finns inte, kanske export, import"),
         ("report", "ACTIVITY saknas"),
         ("report 2", "--status saknas"),
-        ("report 2 --status klar", "--status: välj not-started, in-progress, blocked,"),
+        ("report 2 --status klar", "--status: klar är inget av not-started, in-progress,"),
         ("simulate --from 2022-13-01", "--from: ”2022-13-01” är inget datum"),
-        ("web --port abc", "--port: skriv ett heltal"),
+        ("web --port abc", "--port: abc är inget heltal"),
+        ("web --port 99999", "--port: 99999 är inget heltal inom gränserna"),
         ("simulate --from", "--from tar inget värde, eller saknar sitt"),
     ],
 )
