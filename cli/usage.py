@@ -81,7 +81,7 @@ def _named(error: click.BadParameter) -> str:
 
 
 def _expected(error: click.BadParameter) -> str:
-    """click quotes what was given in front of " is not a valid …"."""
+    """Click quotes what was given in front of " is not a valid …"."""
     expected = error.param.type if error.param else None
     given = error.message.partition(" is not ")[0].strip("'\"")
     if isinstance(expected, click.Choice):
