@@ -15,7 +15,8 @@ from actions.office import Office
 from actions.remind import remind
 from actions.situations import directory_of
 from actions.suppose import NOBODY, Supposing, Suppositions
-from models.mail_queries import LetterLine, last_letter, letters_on
+from actions.volume import REMEMBERED
+from models.mail_queries import LetterLine, last_letter, letters_by_day, letters_on
 from models.scratch import copy_of
 from models.store import transaction
 from models.tables.mail import IS_WAITING, OutboxMessage
@@ -23,6 +24,7 @@ from models.tables.people import Council
 from models.tables.plans import Activity
 from notifications.messages import foreseen_letter
 from reports.foreseen import Foreseen, Future, Window
+from rules.volume import is_unusual
 
 YOUNG_ONES = 20_000  # things that are made before Python looks for those that nobody needs
 OfficeOn = Callable[[Council, date], Office]
@@ -44,12 +46,15 @@ def simulate(
         with transaction(copy) as session:
             began = {one.uid: (one.start, one.due) for one in _activities(session, council_id)}
             known = last_letter(session)
+            earlier = letters_by_day(session, council_id, first=first - REMEMBERED, last=first)
         for number in range((last - first).days + 1):
             day = first + timedelta(days=number)
             with transaction(copy) as session:
                 council = session.get_one(Council, council_id)
                 office = replace(office_on(council, day), words=foreseen_letter)
+                count = len(future.letters)
                 _live(session, office, suppositions, future, known)
+                _note_volume(future, office, len(future.letters) - count, earlier)
         with transaction(copy) as session:
             future.windows = [
                 _window(one, *began.get(one.uid, (one.start, one.due)))
@@ -88,6 +93,16 @@ def _live(
     for letter, lines in _letters(session, office, known):
         future.letters.append(letter)
         suppositions.are_made_of(letter, lines, office)
+
+
+def _note_volume(future: Future, office: Office, letters: int, earlier: dict[date, int]) -> None:
+    """The letters of a day are held as the real ones are, and then let go by somebody."""
+    if not letters:
+        return
+    remembered = [count for day, count in earlier.items() if day >= office.today - REMEMBERED]
+    if is_unusual(letters, earlier=remembered, policy=office.policy.volume):
+        future.held.append((office.today, letters))
+    earlier[office.today] = letters
 
 
 def _send(session: Session, council_id: int, day: date, now: datetime) -> None:

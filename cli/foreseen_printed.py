@@ -48,6 +48,7 @@ def _print_events(future: Future) -> None:
         for name in ("answered", "decided")
         for one in (future.answers if name == "answered" else future.decisions)
     ]
+    events += [(day, tell_count("cli.foreseen.held", letters)) for day, letters in future.held]
     for day, said in sorted(events, key=lambda event: event[0]):
         click.echo(f"{day} {said}")
 

@@ -50,7 +50,10 @@ class Window:
 
 @dataclass
 class Future:
-    """letters: every mail of the span; opened, raised, closed: (day, uid) of cases."""
+    """letters: every mail of the span; opened, raised, closed: (day, uid) of cases.
+
+    held: the days on which so many letters would wait until somebody has looked, and how many.
+    """
 
     first: date
     last: date
@@ -60,6 +63,7 @@ class Future:
     closed: Dated = field(default_factory=list)
     answers: list[Said] = field(default_factory=list)
     decisions: list[Said] = field(default_factory=list)
+    held: list[tuple[date, int]] = field(default_factory=list)
     windows: list[Window] = field(default_factory=list)
 
 

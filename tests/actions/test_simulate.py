@@ -1,9 +1,11 @@
+from collections import Counter
 from dataclasses import asdict
 from datetime import date, timedelta
+from statistics import mean
 
 import pytest
-from builders import AUTUMN_22
-from office import LATE, MEMBERS, MONDAY, House, a_plan, a_row
+from builders import AUTUMN_22, a_deadline
+from office import GROUP, LATE, MEMBERS, MONDAY, House, a_person, a_plan, a_row
 from sqlalchemy import Engine, func, select
 
 from actions.simulate import simulate
@@ -13,6 +15,7 @@ from models.tables.every import METADATA
 from models.tables.mail import OutboxItem
 from models.tables.plans import Activity
 from reports.foreseen import Future
+from rules.policy import Policy
 from rules.supposed import Answering
 
 
@@ -150,3 +153,34 @@ def test_another_council_is_not_looked_at(engine: Engine) -> None:
     alone = future_of(house, MONDAY, LATE)
     other.follows()
     assert asdict(future_of(house, MONDAY, LATE)) == asdict(alone)
+
+
+def test_a_day_of_unusually_many_letters_is_foreseen_as_held(engine: Engine) -> None:
+    """Week after week one row falls due; then four at once, after days of one letter each."""
+    house = House(engine)
+    house.policy = Policy.model_validate({"volume": {"times": 2, "at_least": 3}})
+    house.people(*(a_person(f"Person {name}", ("member", GROUP)) for name in "ABCDE"))
+    alone = [
+        a_row(
+            str(week), a_deadline("by", due=MONDAY + timedelta(weeks=week)), responsible="Person A"
+        )
+        for week in range(2, 10)
+    ]
+    together = [
+        a_row(
+            str(number),
+            a_deadline("by", due=MONDAY + timedelta(weeks=30)),
+            responsible=f"Person {name}",
+        )
+        for number, name in enumerate("ABCDE", 90)
+    ]
+    house.imports(a_plan([*alone, *together], reporting=[], members=[]))
+    house.approves()
+    future = future_of(house, MONDAY, MONDAY + timedelta(weeks=30))
+    letters = Counter(one.day for one in future.letters)
+    assert future.held
+    for day, held in future.held:
+        before = [
+            count for then, count in letters.items() if day - timedelta(days=91) <= then < day
+        ]
+        assert held == letters[day] > max(3, 2 * mean(before))
