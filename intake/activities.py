@@ -15,6 +15,7 @@ from intake.column_vocabulary import RESULTS, TASKS
 from intake.columns import Roles, is_plan, plain_roles, roles_of
 from intake.comma_parts import behind_commas, names_behind_commas
 from intake.document import Block, Document, Doubt, Section, Table, doubt, sections
+from intake.double_headings import single_headed
 from intake.doubtful import questioned
 from intake.labels import is_card
 from intake.listed import headed, listed
@@ -65,7 +66,7 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
     for section in parts:
         for at, block in enumerate(section.blocks):
             if isinstance(block, Table) and not is_card(block):
-                table = upright(block)
+                table = upright(single_headed(block))
                 above = below_time(section, at)
                 rows, roles = _from_table(table, roles, above)
                 if rows and (why := _why_not(section, table, tasked=tasked)):

@@ -27,7 +27,7 @@ def told_in(lines: Iterable[str]) -> dict[str, str]:
 
 def told_below(inner: Sequence[Item]) -> dict[str, str]:
     """The same, of the points below a point; or where these are but a name and a time."""
-    if found := told_in(item.text for item in inner):
+    if found := told_in(line for item in inner for line in item.lines or (item.text,)):
         return found
     parts = [item.text for item in inner]
     if len(parts) == 1:

@@ -34,7 +34,7 @@ def column_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table
         )
         steps.append(lines[end].step)
         end += 1
-    rows = grid_rows(parted(grid, steps), roles)
+    rows = grid_rows(parted(grid, steps, roles), roles)
     place = Place(lines[at].page, table, None, lines[at].number)
     return (end, Table((Row(head, place), *rows), place)) if rows else None
 

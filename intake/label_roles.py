@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from intake import vocabulary as words
 from intake.columns import role_of
@@ -24,8 +25,9 @@ def tells_role(line: str) -> bool:
 
 
 def is_above_label(lines: Sequence[str]) -> bool:
-    """Whether the second of two lines is such a label, so that the first is a name."""
-    return len(lines) > 1 and lines[0].rstrip()[-1] not in ".,;:!?" and tells_role(lines[1])
+    """Whether below a line, and what goes on from it, stands such a label: so it is a name."""
+    below = list(dropwhile(lambda line: line.strip()[:1].islower(), lines[1:]))
+    return bool(below) and lines[0].rstrip()[-1] not in ".,;:!?" and tells_role(below[0])
 
 
 def is_label_set_apart(line: str) -> bool:

@@ -16,8 +16,9 @@ PAIR = 2
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*$")
 _LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:,;]{1,40}?)\s*:(?:\s+|$)(?P<value>.*)$")
 _NEXT = re.compile(
-    r"(?:(?<=[.;,|])\s*|\s{2,}|\t|\s[–|]\s)(?=[A-ZÅÄÖÆØ][^\W\d_]{2,}(?:\s[^\W\d_]+){0,2}\s*:\s)"
+    r"(?:(?<=[.;,|])\s*|\s{2,}|\t|\s[–|/]\s)(?=[A-ZÅÄÖÆØ][^\W\d_]{2,}(?:\s[^\W\d_]+){0,2}\s*:\s)"
 )
+_COUNTED = re.compile(r"\s*(?:\d{1,3}[.)]?|[a-zåäö]\)|[•▪–-])\s+\S")
 # They head a meeting as often as they say when something is due.
 _WEAK = phrases("""
     date | datum | dato | tid | time | period | termin | start | slut | tidpunkt | tidspunkt | when
@@ -56,10 +57,14 @@ def labelled(blocks: Sequence[Block]) -> Iterator[Labelled]:
 
 def _in_lines(block: Paragraph | Item, at: int) -> Iterator[Labelled]:
     waiting: Labelled | None = None
-    for line in getattr(block, "lines", ()) or (block.text,):
+    lines = getattr(block, "lines", ()) or (block.text,)
+    for line, below in zip(lines, [*lines[1:], ""], strict=True):
         for piece in _pieces(line):
             found = _LABEL.match(piece)
-            if found and len(found["label"].split()) <= MAX_LABEL:
+            if (found and _leads_in(found, below)) or (waiting and _is_over(waiting, piece)):
+                yield from [waiting] if waiting and waiting.value.strip() else []
+                waiting = None
+            elif found and len(found["label"].split()) <= MAX_LABEL:
                 if waiting and waiting.value.strip():
                     yield waiting
                 waiting = _one(found["label"], found["value"], block.place, at)
@@ -69,13 +74,26 @@ def _in_lines(block: Paragraph | Item, at: int) -> Iterator[Labelled]:
         yield waiting
 
 
+def _leads_in(label: re.Match[str], below: str) -> bool:
+    """Whether nothing stands behind the sign, and a list begins below."""
+    return not fold(label["value"]) and _COUNTED.match(below) is not None
+
+
+def _is_over(label: Labelled, piece: str) -> bool:
+    """Whether a time is whole, and a line begins that is no part of it."""
+    when, more = fold(label.value), fold(piece)
+    if label.role != "deadline" or not is_time(when) or _LABEL.match(piece):
+        return False
+    return (more[:1].isupper() or more[:1].isdigit()) and not is_time(f"{when} {more}")
+
+
 def _pieces(line: str) -> list[str]:
     """The line cut before each further label that is one of an activity's."""
     parts = _NEXT.split(line)
     kept = parts[:1]
     for part in parts[1:]:
         if role_of(part.partition(":")[0]) in ROLES:
-            ending = " ;,|–" if _tells(kept[-1], "description") else " ;,|–."
+            ending = " ;,|/–" if _tells(kept[-1], "description") else " ;,|/–."
             kept[-1] = kept[-1].rstrip(ending)
             kept.append(part)
         else:

@@ -23,6 +23,7 @@ MAX_LOOK_BACK = 400
 LEAD_IN = 6
 MAX_HEADING = 10
 MAX_LEAD_IN = 3
+MAX_NAME_LINES = 4
 MAX_TITLE, MAX_TITLE_WORDS, MAX_TITLE_LINES = 120, 16, 4
 _ENDS = (".", ",", ";", ":", "!", "?")
 
@@ -132,10 +133,10 @@ def _item(lines: Sequence[Line], at: int, width: int, marker: re.Match[str]) -> 
     rest = line.text[marker.end() :]
     box = _BOX.match(rest)
     rest = rest[box.end() :] if box else rest
-    text = fold("\n".join([rest, *(one.text for one in lines[at + 1 : end])]))
+    kept = (rest, *(one.text.strip() for one in lines[at + 1 : end]))
     number = marker.groupdict().get("number") or ""
     checkbox = box is not None or _BOX.match(line.text) is not None
-    return end, Item(text, line.place, line.indent // 2, number, checkbox)
+    return end, Item(fold("\n".join(kept)), line.place, line.indent // 2, number, checkbox, kept)
 
 
 def _continues(lines: Sequence[Line], at: int, width: int) -> bool:
@@ -188,7 +189,9 @@ def heading_level(lines: Sequence[Line], at: int, width: int, before: Sequence[B
     if line.styled:
         return STYLED_LABEL if _is_label(line) and not text.endswith(":") else 0
     if numbered := _NUMBERED.match(line.text):
-        short = _is_short(text, width) or is_above_label([one.text for one in lines[at : at + 2]])
+        short = _is_short(text, width) or is_above_label(
+            [one.text for one in lines[at : at + MAX_NAME_LINES]]
+        )
         return numbered["number"].count(".") + 1 if short else 0
     return _plain_level(lines[at : at + MAX_TITLE_LINES], width, before)
 

@@ -9,10 +9,10 @@ from intake.below import cut_at_labels, told_below
 from intake.candidates import Candidate
 from intake.cell_lists import lists_in_cells
 from intake.codes import with_codes
-from intake.columns import role_of
 from intake.comma_parts import names_behind_commas
 from intake.document import Block, Item, Paragraph, Section, Table
-from intake.labels import is_label
+from intake.labels import is_label, labelled
+from intake.named_lines import with_named_lines
 from intake.named_sections import headed_by_people
 from intake.paragraphs import as_points
 from intake.periods import dated_heading, is_day, period_of
@@ -27,12 +27,14 @@ from intake.points import (
     opens_with_names,
 )
 from intake.reporting import is_duty
+from intake.rows import with_bare_numbers
 from intake.timewords import is_time, leading_time
 from intake.topics import leads_to, topic_of, topic_of_section
 from intake.wording import fold, key, split_number
 
 MIN_HEADINGS = 3
 MAX_PLAIN = 14
+_TOLD = ("past", "done", "members", "reporting")
 
 
 def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
@@ -81,7 +83,8 @@ def _activity_lists(section: Section, *, several: bool, named: bool) -> Iterator
     topic = topic_of_section(section)
     timed = _timed(section, several=several)
     about = topic == "activities" or timed or named
-    blocks = list(cut_at_labels(list(as_points(section.blocks))))
+    points = list(with_named_lines(list(as_points(section.blocks))))
+    blocks = list(cut_at_labels(points))
     if not any(isinstance(block, Item | Table) for block in blocks):
         if timed:
             yield _plain_items(section)
@@ -90,7 +93,7 @@ def _activity_lists(section: Section, *, several: bool, named: bool) -> Iterator
     for lead, items in _lists(blocks):
         if any(item.checkbox for item in items):
             yield [item for item in items if item.checkbox]
-        elif about or _announces(lead) or _are_labelled(items):
+        elif about or _announces(lead) or _are_labelled(items, planned=topic not in _TOLD):
             yield items
         elif topic == "schedule":
             yield [
@@ -100,9 +103,14 @@ def _activity_lists(section: Section, *, several: bool, named: bool) -> Iterator
             ]
 
 
-def _are_labelled(items: list[Item]) -> bool:
-    """Whether most points say both who and when, as only tasks do; half where all say when."""
-    found = [_told(candidate_of(item, None), below) for item, below in _tasks(items)]
+def _are_labelled(items: list[Item], *, planned: bool) -> bool:
+    """Whether most points say both who and when, as only tasks do; half where all say when.
+
+    planned: whether a name before a colon counts; in notes it may have reported something.
+    """
+    before = planned and opens_with_names(items, minuted=False)
+    habit = Habit(before=before)
+    found = [_told(candidate_of(item, None, habit), below) for item, below in _tasks(items)]
     told = [one for one in found if one.responsible and one.deadline]
     most = 2 if all(one.deadline for one in found) else 1.5
     return len(found) > 1 and len(told) * most > len(found)
@@ -226,7 +234,7 @@ def headed(parts: Sequence[Section]) -> list[Candidate]:
     few = len(chosen) < MIN_HEADINGS and not any(map(_is_labelled, chosen))
     if few or any(_is_known(section) for section in chosen):
         return []
-    return [_headed(section) for section in chosen]
+    return with_bare_numbers([_headed(section) for section in chosen])
 
 
 def _is_activity(section: Section) -> bool:
@@ -278,9 +286,9 @@ def _stated_below(section: Section) -> dict[str, str]:
     points = [block for block in section.blocks if isinstance(block, Item)]
     if not all(is_label((*point.lines, point.text)[0]) for point in points):
         return {}
-    for block in section.blocks:
-        for line in getattr(block, "lines", ()) or (getattr(block, "text", ""),):
-            label, colon, value = line.partition(":")
-            if colon and value.strip() and len(label.split()) <= 3:  # noqa: PLR2004
-                found.setdefault(role_of(label), " ".join(value.split()))
+    lines = [line for block in section.blocks for line in getattr(block, "lines", ())]
+    if any(split_number(line)[0] for line in lines if not is_label(line)):
+        return {}  # they belong to what is counted there
+    for one in labelled([block for block in section.blocks if not isinstance(block, Table)]):
+        found.setdefault(one.role, one.value)
     return found

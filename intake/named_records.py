@@ -8,6 +8,7 @@ from intake.candidates import Candidate
 from intake.document import Paragraph, Place, Section
 from intake.labels import is_label, labelled
 from intake.periods import period_of
+from intake.rows import with_bare_numbers
 from intake.topics import topic_of_section
 from intake.wording import fold, split_number
 
@@ -33,7 +34,9 @@ def _in_section(section: Section) -> list[Candidate]:
     if any(one.role == "description" for one in labelled(section.blocks)):
         return []
     found = [one for one in _named(section) if one.told]
-    return [_candidate(one, section) for one in found] if len(found) >= MIN_RECORDS else []
+    if len(found) < MIN_RECORDS:
+        return []
+    return with_bare_numbers([_candidate(one, section) for one in found])
 
 
 def _named(section: Section) -> Iterator[_Named]:

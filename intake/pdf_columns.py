@@ -44,7 +44,7 @@ def positioned_table(lines: Sequence[Set], at: int) -> tuple[int, Table, list[Pa
     if any(a.left >= b.left for a, b in pairwise(columns)):
         return None
     last, grid, steps = _body(lines, first, columns)
-    rows = grid_rows(parted(grid, steps), roles)
+    rows = grid_rows(parted(grid, steps, roles), roles)
     if not rows:
         return None
     place = Place(lines[at].page, None, None, at + 1)

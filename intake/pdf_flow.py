@@ -4,9 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from intake.columns import is_plan, roles_of, split_headings
+from intake.lines import is_point
+from intake.points import name_before
+from intake.wording import split_number
 
 Word = dict[str, Any]
 MIN_LINES = 5
+MIN_POINTS = 2  # a side
 MIN_WORDS = 3  # a line, on the average: columns of a table say less
 BALANCE = 0.5  # the shorter column beside the longer one
 REACH = 0.6  # of a column's width that its lines fill, on the average
@@ -121,11 +125,12 @@ def _gutter(lines: Sequence[list[Word]], at: int, width: float) -> tuple[float |
     }
     longest = max(ends.values(), default=at)
     strip = [x for x, end in ends.items() if end == longest]
-    if longest - at < MIN_LINES:
+    if longest - at < MIN_POINTS:
         return None, at
     first = [x for n, x in enumerate(strip) if x - strip[0] < (n + 1) * STEP]  # its leftmost part
     x = first[len(first) // 2]
-    return (x, longest) if _is_prose(lines[at:longest], x) else (None, at)
+    within = lines[at:longest]
+    return (x, longest) if _are_lists(within, x) or _is_prose(within, x) else (None, at)
 
 
 def _end(lines: Sequence[list[Word]], at: int, x: float) -> int:
@@ -144,8 +149,25 @@ def _crossed(line: Sequence[Word], x: float) -> bool:
     return bool(close)
 
 
+def _are_lists(lines: Sequence[list[Word]], x: float) -> bool:
+    """Whether both sides are lists of points, or of what somebody does: "Ann Reed: paint it"."""
+    for left in (True, False):
+        side = [[word for word in line if (word["x0"] < x) is left] for line in lines]
+        texts = [" ".join(word["text"] for word in line) for line in side if line]
+        points = sum(map(_opens_point, texts))
+        if points < MIN_POINTS or points * 2 < len(texts):
+            return False
+    return True
+
+
+def _opens_point(text: str) -> bool:
+    return is_point(text) or (":" in text and name_before(split_number(text)[1])[0] is not None)
+
+
 def _is_prose(lines: Sequence[list[Word]], x: float) -> bool:
     """Whether both sides are filled with words, as text is, and no line heads a table."""
+    if len(lines) < MIN_LINES:
+        return False
     if any(split_headings(" ".join(word["text"] for word in line)) for line in lines):
         return False
     left = [[word for word in line if word["x0"] < x] for line in lines]

@@ -32,7 +32,7 @@ _INITIALS = re.compile(
 _IN_BRACKETS = re.compile(r"\s*\((?P<name>[^()]{2,40})\)\.?$")
 MIN_BEHIND, SHARE_BEHIND = 3, 0.6
 _STATED = re.compile(
-    r"[\s,;(|–-]*\b(?P<label>[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|(?<!\d)\.\s|(?<=\d{4})\.\s|\.?$|\s[–-]\s)\)?"
+    r"[\s,;(|/–-]*\b(?P<label>(?![a-zåäöæø]+\s[A-ZÅÄÖÆØ])[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|(?<!\d)\.\s|(?<=\d{4})\.\s|\.?$|\s[/–-]\s)\)?"
 )
 _CODED = re.compile(
     r"^[(\[](?P<code>\w{0,8}-?\d{1,6})\s*[,:–-]\s*(?P<name>[^()\[\]]{2,60})[)\]]\s*(?P<task>\S.*)$"

@@ -52,7 +52,9 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
     found = _carried(found, roles)
     if headings and not is_plan(plain_roles(tuple(headings))):
         found = [one for one in found if one.responsible or one.deadline]
-    return [] if _is_agenda(found) else _bare_numbers(with_codes(_parted(without_bands(found))))
+    return (
+        [] if _is_agenda(found) else with_bare_numbers(with_codes(_parted(without_bands(found))))
+    )
 
 
 def _carried(found: list[Candidate], roles: Roles) -> list[Candidate]:
@@ -91,7 +93,7 @@ def _who_and_when(text: str) -> tuple[str, str]:
     return ", ".join(part.strip() for part in parts if part not in times), times[0].strip()
 
 
-def _bare_numbers(found: list[Candidate]) -> list[Candidate]:
+def with_bare_numbers(found: list[Candidate]) -> list[Candidate]:
     """Numbers without a dot count only where they run from 1 through every row."""
     opened = [_BARE.match(one.description) for one in found]
     numbers = [int(one["number"]) for one in opened if one]

@@ -233,3 +233,23 @@ def test_a_long_line_in_the_margin_costs_no_time(typesetter, saved_pdf) -> None:
     set_table(setter, ROWS)
     setter.pages[-1].text(60, 810, f"{'som ska vara med i planen ' * 8}2026", size=6)
     assert len(rows_in(saved_pdf(setter))) == len(ROWS)
+
+
+def test_lists_in_two_columns_are_read_one_after_the_other(typesetter, saved_pdf) -> None:
+    setter = typesetter()
+    setter.put("Åtgärder som parterna kom överens om", size=18, bold=True, below=30)
+    left = [
+        "Alva Ek: mäta djupet i farleden senast",
+        "  maj 2026",
+        "Bo Lund: laga bryggan senast juni",
+    ]
+    right = ["Siv Dal: prova pumpen senast 1 maj", "Lo Alm: ordna en övning i augusti"]
+    for x, lines in ((60, left), (320, right)):
+        for at, text in enumerate(lines):
+            setter.pages[-1].text(x, setter.y + 16 * at, text)
+    assert [row[1:] for row in rows_in(saved_pdf(setter))] == [
+        ("mäta djupet i farleden senast maj 2026", "Alva Ek", "senast maj 2026"),
+        ("laga bryggan senast juni", "Bo Lund", "senast juni"),
+        ("prova pumpen senast 1 maj", "Siv Dal", "senast 1 maj"),
+        ("ordna en övning i augusti", "Lo Alm", "augusti"),
+    ]

@@ -1,0 +1,57 @@
+"""Lines that each open with somebody and say what by when: points that nobody has marked."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from intake.document import Block, Item, Paragraph
+from intake.names import name_in
+from intake.people_vocabulary import ORGANISATION_SIGN
+from intake.points import is_names, name_before
+from intake.timewords import due_in, trailing_time
+from intake.wording import fold, split_number
+
+MIN_RUN = 2
+_AND = re.compile(r"\s*(?:[&/,+]|\b(?:och|og|and|samt)\b)\s*")
+
+
+def with_named_lines(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The same blocks, with such lines as points."""
+    for block in blocks:
+        points = _points(block) if isinstance(block, Paragraph) else []
+        yield from points
+        if not points:
+            yield block
+
+
+def _points(block: Paragraph) -> list[Item]:
+    """A point from each name to the next; none unless all of them say when as well."""
+    runs: list[list[str]] = []
+    for line in block.lines:
+        if _opens_with_person(line):
+            runs.append([line])
+        elif runs and _goes_on(runs[-1][0], line):
+            runs[-1].append(line)
+        else:
+            return []
+    texts = [fold("\n".join(run)) for run in runs]
+    if len(texts) < MIN_RUN or not all(map(_says_when, texts)):
+        return []
+    return [Item(text, block.place) for text in texts]
+
+
+def _opens_with_person(line: str) -> bool:
+    """Whether a full name stands before a colon; a single word may be any label."""
+    who, _ = name_before(split_number(line.strip())[1])
+    if not who or f"{who}:" not in fold(line) or not is_names(who):
+        return False
+    people = _AND.split(who)
+    return any(map(name_in, people)) and not ORGANISATION_SIGN.search(who)
+
+
+def _goes_on(first: str, line: str) -> bool:
+    deeper = len(line) - len(line.lstrip()) > len(first) - len(first.lstrip())
+    return deeper or line.strip()[:1].islower() or line.strip()[:1].isdigit()
+
+
+def _says_when(text: str) -> bool:
+    return bool(due_in(text) or trailing_time(text.rstrip("."))[1])
