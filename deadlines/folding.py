@@ -27,6 +27,7 @@ TWO_EDGES = re.compile(r"E-?[-/&t]-?E")
 FISCAL_YEAR = re.compile(r"(?<=Z)n(?=[-,/]?[QHU]n)")
 SPLIT_FISCAL_YEAR = re.compile(r"(?<=Z)Y-[Yy](?=,?[QHU]n)|(?<=[QHU]nZ)Y-[Yy]")
 YEAR_BEHIND_BRACKETS = re.compile(r"(?:[MSTVh]|[QHUK]n)(\([^()Yy]{1,12}\))([Yy])")
+YEARS_IN_BRACKETS = re.compile(r"j?[ZL]\((?=(?:A|Y(?:-[Yy])?)\))")
 MOVED_FROM_TO = re.compile(r"(?<=\^r)[^,t>()]{1,8}t")
 END_BEHIND_START = re.compile(r"(?<=[KMQSTYUHDdnoy,x])E(?=[KMQSTYUHDdno])")
 END_AS_LABEL = re.compile(r"(?:slut|end):?\s+(?!of\b|av\b|på\b)", re.IGNORECASE)
@@ -90,6 +91,13 @@ def _year_before_brackets(line: Line, _house: House) -> None:
     line.values.insert(begin, line.values.pop(year))
     line.places.insert(begin, line.places.pop(year))
     line.tags = f"{line.tags[:begin]}{match[2]}{match[1]}{line.tags[year + 1 :]}"
+
+
+def _years_in_brackets(line: Line, _house: House) -> None:
+    """The current term of office (2022-2026): the brackets name it."""
+    for match in reversed(list(YEARS_IN_BRACKETS.finditer(line.tags))):
+        named = match.end() - 2
+        _put(line, match, line.tags[named], [line.values[named]])
 
 
 def _moved_from_to(line: Line, _house: House) -> None:
@@ -164,6 +172,7 @@ FOLDS: tuple[tuple[str, Callable[[Line, House], None]], ...] = (
     ("S", _shared_term),
     ("c", _end_of_numbered_week),
     ("(", _year_before_brackets),
+    ("(", _years_in_brackets),
     ("^", _moved_from_to),
     ("h", _july),
     ("r", _start_first),

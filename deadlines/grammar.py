@@ -18,10 +18,10 @@ DEICTIC = "[QHUNKJRLZ]"
 ITEMS = {
     "number": (
         r"#{1,3},?-?(?:n(?!M)|[YABDdeo4])(?:[-/,]?4|-[YyD]|/Y){0,6}(?:(?<=4)\(D\))?|#{1,3}"
-        r"|(?:[nk4](?:-?[nk4]){0,5}|Y4{0,3}|[Ady]|\+[nk])\$(?:tY)?|4{1,6}n{0,6}|Y#(?![-,/]?[nY4])|Y/#[4n]"
+        r"|(?:[nk4](?:-?[nk4]){0,5}|Y4{0,3}|[Ady]|\+[nk])\$(?:tY|m[GKNQHJR])?|4{1,6}n{0,6}|Y#(?![-,/]?[nY4])|Y/#[4n]"
         r"|Y\)(?:[k4]|n$)(?![A-Z%$])"
     ),
-    "title": "3-?(?:t[x#q&3-]{0,5})?(?:Y(?:-[Yyn])?|A)(?![A-XZ])|3(?=[,)]|$)|Y3(?![-,/]?[nY4])",
+    "title": "3-?(?:t[x#q&3-]{0,5})?(?:Y(?:-[Yyn])?|A)(?![A-XZ])|3(?=[,)]|$)|[YA]3(?![-,/]?[nY4])",
     "date_each_month": r"(?:lG|[ol](?:[,&][nol]){0,3})i?mN|mN,?[@bp]?o(?![A-Z%-])",
     "each_month": "[ol]Wi?mN|m[ol]WN(?!n)|mN,?[@bp]?[ol]W",
     "often": (
@@ -97,7 +97,7 @@ ITEMS = {
 # The tags that an item can begin with: at each tag only these are tried, in the order above.
 FIRST = {
     "number": "#+4AYdkny",
-    "title": "3Y",
+    "title": "3YA",
     "date_each_month": "lmo",
     "each_month": "lmo",
     "often": "%-gkmn",

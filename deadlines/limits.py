@@ -117,8 +117,9 @@ def _further_off(gap: str, item: str) -> str:
 
 
 def _from(between: str, value: object, following: str) -> str:
-    """The limit of "start Q2"; "startar i mars" and "as of EOD" are none."""
-    return "" if (value == BEGINS and "i" in between) or following == "c" else "r"
+    """The limit of "start Q2"; "startar i mars", "starts late 2023" and "as of EOD" are none."""
+    when = value == BEGINS and ("i" in between or following == "E")
+    return "" if when or following == "c" else "r"
 
 
 def _to(tail: str, item: str, value: object, *, is_day: bool) -> str:

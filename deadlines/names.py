@@ -35,6 +35,8 @@ DEFINITE = re.compile(r"\w{3,}(?:et|en|an|én|rum|sal|hus) $")  # kvarteret, fö
 REGISTER = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,5} \d{4}/\d")  # of a committee: TN 2024/05
 AMONG_WORDS = re.compile(r"xS(?:,x|\(x{1,3}\)$)")
 NUMBERED = {"x-", "#-", "K-", "Q-", "H-"}
+SINGLE_LETTER = re.compile(r"[^\W\d_](?!\w)")
+TITLED = re.compile("3x{1,4}$")
 GLUED = re.compile(r"[^\W\d_]-$")  # V-2026-03-15
 CODE = re.compile(r"[KkHhTt]\d-[^\W\d_]")  # K3-regelverket, H2-gas
 THIS_MAY = re.compile("[Tt]his may [a-z]")  # be delayed
@@ -77,8 +79,20 @@ def _is_owned(line: Line, begin: int, end: int) -> bool:
     """Whether a year is part of a word, or that of a copyright."""
     if _is_compound(line, end):
         return True
+    if _is_titled(line, begin, end):
+        return True
     marked = "#" in line.tags[max(begin - WORDS_AWAY, 0) : begin]
     return marked and COPYRIGHT.search(*_shortly_before(line, begin)) is not None
+
+
+def _is_titled(line: Line, begin: int, end: int) -> bool:
+    """Program Hållbar region 2035, Sal B 2024."""
+    if line.tags[end : end + 1] not in ("", ",", ")"):
+        return False
+    if line.tags[max(begin - 2, 0) : begin] == "#x":
+        return SINGLE_LETTER.match(line.text, line.places[begin - 1]) is not None
+    title = TITLED.search(line.tags, 0, begin)
+    return title is not None and not line.text.isupper() and _capital(line, title.start() + 1)
 
 
 def _shortly_before(line: Line, token: int) -> tuple[str, int, int]:

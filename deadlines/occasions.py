@@ -5,6 +5,7 @@ from datetime import date
 from typing import cast
 
 from deadlines.mentions import Findings, Mention
+from deadlines.names import LISTED
 from deadlines.periods import House
 from deadlines.tokens import Line
 
@@ -14,9 +15,12 @@ EVENT = re.compile(
 )
 BODY = 2  # the value of "board" and "committee" among events
 UNDECIDED = 2  # the value of "TBD" among the words for no time
-NAME_AND_YEAR = re.compile(r"\(?x{1,3}(?:&x)?[,(]{0,2}Y(?:-[Yy])?\)?x{0,3}$")
+NAME_AND_YEAR = re.compile(r"\(?[x#]{1,3}(?:&x)?[,(]{0,2}Y(?:-[Yy])?\)?[x#]{0,3}$")
 # Arbetsgruppen Jubileum 2026: a group, and what it is called.
-GROUP_AND_NAME = re.compile(r"[A-ZÅÄÖ]\w+(?:en|et|an|én)(?: [A-ZÅÄÖ][a-zåäöé-]+){1,3} \d{4}")
+GROUP_AND_NAME = re.compile(
+    rf"[A-ZÅÄÖ]\w+(?:{'|'.join(LISTED['bodies_sv'])})(?: [A-ZÅÄÖ][a-zåäöé-]+){{1,3}} \d{{4}}"
+    rf"|(?:[A-Z][\w-]+ ){{1,3}}\d{{4}}(?: [A-Z][\w-]+){{0,2}} (?:{'|'.join(LISTED['bodies_en'])})"
+)
 YEARS_TO_A_GOAL = 4  # and a round number
 COARSE = {"year", "relative", "weekday"}
 PARTED = {"term", "academic", "season", "year"}

@@ -87,6 +87,13 @@ Kyl vid -18 grader | none .. unknown
 högst +8 °C | none .. unknown
 -24 | during 2024-01-01..2024-12-31 year
 EUPL-1.2 | none .. unknown
+Program Levande kust 2033 | none .. unknown
+Program klart 2024 | during 2024-01-01..2024-12-31 year
+Sal C 2024, plan 2 | none .. unknown
+2 400 000 kr per år | none .. unknown
+pågående mandatperiod (2022-2026) | during 2022-01-01..2026-12-31 year
+före halvårets slut 2024 | by ..2024-06-30 half-year
+kommande presidium | event .. event
 Inlämningsstopp 3 maj | by ..2023-05-03 day
 driftstopp 3 maj | during 2023-05-03..2023-05-03 day
 Förlängt till den 3 maj | by ..2023-05-03 day
@@ -147,6 +154,9 @@ T1 diabetes clinic | none .. unknown
 T1 2024 diabetes clinic | during 2024-01-01..2024-04-30 tertial
 Year 8 pupils | none .. unknown
 Year 3 | event .. event
+£2,500 (2024/25 budget) | none .. unknown
+Fieldwork starts late summer 2023 | during 2023-08-01..2023-08-31 season
+Fieldwork starts summer 2023 | from 2023-06-01.. season
 See "Lakes of the Region 2022", table 2 | none .. unknown
 thirty visitors march in pairs | none .. unknown
 This may be a problem | none .. unknown
@@ -186,9 +196,17 @@ def test_what_may_be_a_fraction_is_said_to_be_unclear(text):
         bounds(text, "en")
 
 
-def test_the_year_that_a_group_is_called_after_is_unclear():
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("Projektgruppen Torgfest 2024", "sv"),
+        ("Arbetsgrupp Torgfest 2024", "sv"),
+        ("Fair 2024 Steering Group", "en"),
+    ],
+)
+def test_the_year_that_a_group_is_called_after_is_unclear(text, lang):
     with pytest.raises(UnclearDeadlineError):
-        bounds("Projektgruppen Torgfest 2024")
+        bounds(text, lang)
 
 
 def test_a_committee_is_no_time_but_its_meeting_is():
