@@ -22,14 +22,14 @@ OPTION = re.compile(r"--\w")
 
 
 # "hösten -22" is a wording, not an option.
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(help=tell("cli.deadline"), context_settings={"ignore_unknown_options": True})
 @click.argument("text", nargs=-1)
-@click.option("--reference", metavar="DATE", help="Day to count from; today if left out.")
+@click.option("--reference", metavar="DATE", help=tell("cli.option.counted_from"))
 @click.option("--lang", type=click.Choice(["sv", "en"]), default="sv", show_default=True)
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@click.option("--jsonl", is_flag=True, help="Read a JSON object a line, write one a line.")
+@click.option("--json", "as_json", is_flag=True, help=tell("cli.option.json"))
+@click.option("--jsonl", is_flag=True, help=tell("cli.option.jsonl"))
 @click.option(
-    "--conventions", "only_conventions", is_flag=True, help="List what vague words mean."
+    "--conventions", "only_conventions", is_flag=True, help=tell("cli.option.conventions")
 )
 def command(
     text: tuple[str, ...],
@@ -40,7 +40,6 @@ def command(
     jsonl: bool,
     only_conventions: bool,
 ) -> None:
-    """Show how a deadline in words is understood."""
     conventions = load_settings().council.conventions
     if only_conventions:
         click.echo("\n".join(_listed(conventions)))

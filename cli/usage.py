@@ -1,5 +1,6 @@
 """Says in the reader's language what was wrong with a command line; click speaks English."""
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
@@ -17,6 +18,8 @@ OF_CLICK = {
     "[default: ": "cli.help.default",
 }
 HEADINGS = {"Options": "cli.help.options", "Commands": "cli.commands"}
+TOO_MUCH = re.compile(r"Got unexpected extra arguments? \((.*)\)", re.DOTALL)
+QUOTED = re.compile(r"(['\"])(.*)\1", re.DOTALL)
 
 
 class Help(click.HelpFormatter):
@@ -60,7 +63,12 @@ def _what_is_wrong(error: click.UsageError) -> str:
             return tell("cli.usage.value", name=_named(error), message=_expected(error))
         case click.BadOptionUsage() if error.option_name:
             return tell("cli.usage.option", name=error.option_name)
-    return error.format_message().rstrip(".").replace("\n", " ")
+    return _plain(error.format_message().rstrip(".").replace("\n", " "))
+
+
+def _plain(message: str) -> str:
+    extra = TOO_MUCH.fullmatch(message)
+    return tell("cli.usage.extra", words=extra[1]) if extra else message
 
 
 def _unknown(key: str, name: str, possibilities: list[str] | None) -> str:
@@ -89,4 +97,13 @@ def _expected(error: click.BadParameter) -> str:
         return tell("cli.usage.choose", given=given, names=names)
     if isinstance(expected, click.types.IntParamType):
         return tell("cli.usage.number", given=given)
+    if isinstance(expected, (click.Path, click.File)):
+        return _no_file(expected, error.message)
     return error.message.rstrip(".")
+
+
+def _no_file(expected: click.Path | click.File, message: str) -> str:
+    """Click quotes the file, and says in English what the computer says of it."""
+    named = QUOTED.search(message)
+    kind = "file" if isinstance(expected, click.File) or expected.file_okay else "folder"
+    return tell(f"cli.usage.{kind}", given=named[2] if named else message)
