@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from intake.document import Block, Item, Paragraph
 from intake.labels import is_label, labelled
@@ -44,17 +45,34 @@ def _may_be_name(text: str) -> bool:
 
 
 def cut_at_labels(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Points with the labelled lines in and after them as points below them."""
+    """Points with the labelled lines in and after them as points below them.
+
+    Behind the last point of several alone, such lines are said of the whole plan.
+    """
     above: Item | None = None
+    alone = _labelled_alone(blocks)
     for block in blocks:
         if isinstance(block, Item):
             above = block
             yield from _cut(block)
-        elif above and isinstance(block, Paragraph) and _is_labels(block.lines or (block.text,)):
+        elif above and block is not alone and _are_labels(block):
+            assert isinstance(block, Paragraph)  # noqa: S101 - told by its labels
             yield Item(block.text, block.place, above.depth + 1, lines=block.lines)
         else:
             above = None
             yield block
+
+
+def _labelled_alone(blocks: Sequence[Block]) -> Block | None:
+    """What stands behind the last point, where no other point has labels in or behind it."""
+    items = [block for block in blocks if isinstance(block, Item)]
+    behind = [b for a, b in pairwise(blocks) if isinstance(a, Item) and _are_labels(b)]
+    cut = any(len(list(_cut(item))) > 1 or told_in([item.text]) for item in items)
+    return behind[0] if len(items) > 1 and len(behind) == 1 and not cut else None
+
+
+def _are_labels(block: Block) -> bool:
+    return isinstance(block, Paragraph) and _is_labels(block.lines or (block.text,))
 
 
 def _cut(item: Item) -> Iterator[Item]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from models.values import Source
 
@@ -94,8 +95,11 @@ Block = Heading | Paragraph | Item | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
+    """day: on which it was sent, where its format tells that."""
+
     blocks: tuple[Block, ...]
     doubts: tuple[Doubt, ...] = ()
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,17 @@ from typing import Final, Literal
 
 from language.problems import Problem
 
-Kind = Literal["docx", "pdf", "xlsx", "csv", "markdown", "html", "text", "yaml"]
+Kind = Literal[
+    "docx", "pdf", "xlsx", "odt", "ods", "csv", "markdown", "html", "text", "email", "yaml"
+]
 
 KINDS: Final[dict[str, Kind]] = {
     ".docx": "docx",
     ".pdf": "pdf",
     ".xlsx": "xlsx",
+    ".odt": "odt",
+    ".ods": "ods",
+    ".eml": "email",
     ".csv": "csv",
     ".tsv": "csv",
     ".md": "markdown",
@@ -27,6 +32,11 @@ KINDS: Final[dict[str, Kind]] = {
     ".yml": "yaml",
 }
 _PACKED: Final[dict[str, Kind]] = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
+_OPEN_DOCUMENT: Final[dict[bytes, Kind]] = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+}
+_BINARY: Final = frozenset({"pdf", "docx", "xlsx", "odt", "ods"})
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DTD: Final = tuple(
     word.encode(code)
@@ -34,6 +44,7 @@ _DTD: Final = tuple(
     for code in ("utf-8", "utf-16-le", "utf-16-be")
 )
 _CHUNK: Final = 1 << 20
+_HEAD: Final = 100
 
 
 class UnreadableDocumentError(Problem):
@@ -122,11 +133,11 @@ def open_document(path: Path, limits: Limits, progress: Progress = unseen) -> Op
         raise UnknownFormatError(path=path, extension=path.suffix or "–")
     if really and said and said != really:
         raise WrongExtensionError(path=path, said=path.suffix, really=really)
-    if said in ("pdf", "docx", "xlsx") and really is None:
+    if said in _BINARY and really is None:
         raise BrokenDocumentError(path=path)
     kind = really or said
     assert kind is not None  # noqa: S101 - one of them is given
-    if kind not in ("pdf", "docx", "xlsx") and len(content) > limits.text_megabytes * 1_000_000:
+    if kind not in _BINARY and len(content) > limits.text_megabytes * 1_000_000:
         raise TooLargeDocumentError(path=path, limit=f"{limits.text_megabytes} MB")
     if kind in ("text", "markdown", "csv", "yaml"):
         _check_lines(path, content, limits)
@@ -190,13 +201,36 @@ def _packed_kind(path: Path, limits: Limits) -> Kind:
 
 def _checked_package(path: Path, package: zipfile.ZipFile, limits: Limits) -> Kind:
     names = package.namelist()
-    kinds = [kind for part, kind in _PACKED.items() if part in names]
+    kinds = [kind for part, kind in _PACKED.items() if part in names] or _open_document(package)
     if not kinds:
         raise UnknownFormatError(path=path, extension=path.suffix or "–")
-    if any("vbaproject" in name.casefold() for name in names):
+    if any(map(_is_macro, names)):
         raise MacroDocumentError(path=path)
     _check_parts(path, package, limits)
+    if kinds[0] in _OPEN_DOCUMENT.values() and _is_locked(package):
+        raise EncryptedDocumentError(path=path)
     return kinds[0]
+
+
+def _open_document(package: zipfile.ZipFile) -> list[Kind]:
+    names = package.namelist()
+    if not {"mimetype", "content.xml"} <= set(names):
+        return []
+    with package.open("mimetype") as stream:
+        kind = _OPEN_DOCUMENT.get(stream.read(_HEAD).strip())
+    return [kind] if kind else []
+
+
+def _is_macro(name: str) -> bool:
+    low = name.casefold()
+    return "vbaproject" in low or (
+        low.startswith(("basic/", "scripts/")) and not low.endswith("/")
+    )
+
+
+def _is_locked(package: zipfile.ZipFile) -> bool:
+    name = "META-INF/manifest.xml"
+    return name in package.namelist() and b"encryption-data" in package.read(name)
 
 
 def _check_parts(path: Path, package: zipfile.ZipFile, limits: Limits) -> None:

@@ -32,8 +32,11 @@ Reader = Callable[[Opened, Limits], Document]
 READERS: Final[dict[Kind, str]] = {
     "csv": "intake.from_csv",
     "docx": "intake.from_docx",
+    "email": "intake.from_email",
     "html": "intake.from_html",
     "markdown": "intake.from_markdown",
+    "ods": "intake.from_odf",
+    "odt": "intake.from_odf",
     "pdf": "intake.from_pdf",
     "text": "intake.from_text",
     "xlsx": "intake.from_xlsx",

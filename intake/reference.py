@@ -22,7 +22,7 @@ _DOTTED = re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>(?:19|20)\d\d)"
 
 
 def reference_in(document: Document) -> date | None:
-    return next(_stated(document), None) or _year_of_title(document)
+    return next(_stated(document), None) or document.day or _year_of_title(document)
 
 
 def _year_of_title(document: Document) -> date | None:

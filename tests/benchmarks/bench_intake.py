@@ -11,7 +11,8 @@ import pdfplumber
 
 from intake.read import read_plan
 from tests.benchmarks.figure import Figure
-from tests.intake.conftest import HEAD, ROWS, WRITERS, Typesetter, as_pdf, save_pdf
+from tests.intake.conftest import WRITERS, Typesetter, as_pdf, save_pdf
+from tests.intake.directive import HEAD, ROWS
 
 READ_ON = date(2026, 2, 1)
 LAYOUTS: dict[str, dict[str, Any]] = {

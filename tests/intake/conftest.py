@@ -8,43 +8,24 @@ import docx
 import openpyxl
 import pytest
 
-GOALS = ("främja dialog mellan parterna", "samla kunskap om behovet av handledare")
-REQUIREMENTS = ("Arbetet ska ske i samverkan.", "Resultatet ska vara öppet för alla.")
-ROWS = (
-    (
-        "1",
-        "Kartlägga vilka utbildningar för handledare som finns i länet",
-        "Handledargruppen",
-        "Klart hösten -26",
-    ),
-    (
-        "2",
-        "Ta fram ett förslag till gemensam introduktion",
-        "Handledargruppen",
-        "Klart hösten -26",
-    ),
-    ("3", "Pröva förslaget vid två arbetsplatser", "Norrby universitet", "Klart under -27"),
+from tests.intake.directive import (
+    COMMISSIONER,
+    GOALS,
+    HEAD,
+    MEMBERS,
+    METHODS,
+    OWNER,
+    REPORTING,
+    REQUIREMENTS,
+    ROWS,
+    TITLE,
+    numbered_rows,
 )
-METHODS = ("1. Enkät till arbetsplatserna", "Samtal med studenter", "3. Besök på plats")
-MEMBERS = (
-    ("Lärosäten", "Alva Ek", "Norrby universitet"),
-    ("Region", "Bo Lund", "Region Norrby"),
-    ("Kommuner", "Siv Dal", "Vikby kommun"),
-)
-REPORTING = (
-    "Gruppen ska fortlöpande rapportera till utskottet. Vid årets slut ska en kort rapport lämnas."
-)
-TITLE = "Uppdragsdirektiv för bättre handledning"
-COMMISSIONER, OWNER = "Vårdrådet Norrby", "Vårdrådets arbetsutskott"
-HEAD = ("Aktivitet", "Ansvarig", "Tidplan")
-
-
-def _numbered_rows() -> list[tuple[str, str, str]]:
-    return [(f"{number}. {what}", who, when) for number, what, who, when in ROWS]
+from tests.intake.open_documents import as_email, as_odt
 
 
 def as_text(path: Path) -> Path:
-    table = "\n".join(f"{what}\n{who} {when}" for what, who, when in _numbered_rows())
+    table = "\n".join(f"{what}\n{who} {when}" for what, who, when in numbered_rows())
     text = f"""{TITLE}
 
 1. Bakgrund
@@ -89,7 +70,7 @@ def as_docx(path: Path) -> Path:
     document.add_heading("Krav på uppdraget", 1)
     _points(document, REQUIREMENTS)
     document.add_heading("Aktiviteter", 1)
-    _table(document, [HEAD, *_numbered_rows()])
+    _table(document, [HEAD, *numbered_rows()])
     document.add_heading("Metod", 1)
     _points(document, METHODS)
     document.add_heading("Organisation", 1)
@@ -267,7 +248,7 @@ def as_pdf(path: Path, *, ruled: bool = True, foot: float = 780) -> Path:
         for line in lines:
             setter.put(line)
         if heading.startswith("3"):
-            setter.table([HEAD, *_numbered_rows()])
+            setter.table([HEAD, *numbered_rows()])
         if heading.startswith("5"):
             _organisation(setter)
         setter.y += 10
@@ -286,7 +267,14 @@ def _organisation(setter: Typesetter) -> None:
 
 
 Writer = Callable[[Path], Path]
-WRITERS: dict[str, Writer] = {".txt": as_text, ".docx": as_docx, ".xlsx": as_xlsx, ".pdf": as_pdf}
+WRITERS: dict[str, Writer] = {
+    ".docx": as_docx,
+    ".eml": as_email,
+    ".odt": as_odt,
+    ".pdf": as_pdf,
+    ".txt": as_text,
+    ".xlsx": as_xlsx,
+}
 
 
 @pytest.fixture

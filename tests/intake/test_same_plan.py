@@ -26,6 +26,8 @@ def without_places(plan):
         pytest.param(".pdf", {"foot": 308}, id="PDF with a table cut by a page"),
         pytest.param(".pdf", {"ruled": False, "foot": 308}, id="borderless and cut by a page"),
         pytest.param(".xlsx", {}, id="workbook with a sheet a section"),
+        pytest.param(".odt", {}, id="OpenDocument text"),
+        pytest.param(".eml", {}, id="e-mail"),
     ],
 )
 def test_same_directive_gives_the_same_plan(directive, extension, how) -> None:
@@ -68,6 +70,7 @@ def test_reports_are_no_activities(directive) -> None:
     ("extension", "place"),
     [
         pytest.param(".docx", {"table": 1, "row": 2}, id="table and row in Word"),
+        pytest.param(".odt", {"table": 1, "row": 2}, id="table and row in OpenDocument"),
         pytest.param(".xlsx", {"table": 4, "row": 2}, id="sheet and row in a workbook"),
         pytest.param(".pdf", {"page": 1, "table": 1, "row": 2}, id="page, table and row in PDF"),
         pytest.param(".txt", {"table": 1, "row": 2, "line": 14}, id="line in text"),

@@ -1,0 +1,75 @@
+"""Plans in e-mail: the writer's own words count, and not those that are answered."""
+
+from datetime import date
+
+from intake.read import read_document, read_plan
+from tests.intake.open_documents import letter
+
+OWN = """Hej!
+
+Det här kom vi överens om, med mina ändringar:
+
+- Bo Lund: skicka enkäten senast 20 mars
+- Siv Dal: boka lokal senast 1 april
+"""
+OLD = "- Bo Lund: skicka enkäten senast 13 mars\n- Siv Dal: boka lokal senast 25 mars\n"
+
+
+def saved(tmp_path, message):
+    path = tmp_path / "brev.eml"
+    path.write_bytes(message.as_bytes())
+    return path
+
+
+def dues(path) -> list[str]:
+    return [one.deadline.text for one in read_plan(path, reference=None).activities]
+
+
+def quoted(text: str) -> str:
+    return "".join(f"> {line}\n" for line in text.splitlines())
+
+
+def test_a_quoted_letter_is_left_out_and_said(tmp_path) -> None:
+    text = f"{OWN}\nDen 3 mars 2026 kl. 16:02 skrev Bo Lund\n<bo.lund@example.se>:\n{quoted(OLD)}"
+    path = saved(tmp_path, letter("Sv: Åtgärder efter mötet", text))
+    assert dues(path) == ["senast 20 mars", "senast 1 april"]
+    plan = read_plan(path, reference=None)
+    assert plan.title == "Åtgärder efter mötet"
+    assert any("svarar på" in one for one in plan.warnings)
+
+
+def test_a_letter_below_its_head_is_left_out(tmp_path) -> None:
+    head = "Från: Bo Lund\nSkickat: den 3 mars 2026\nTill: Alva Ek\nÄmne: Åtgärder\n\n"
+    path = saved(tmp_path, letter("SV: Åtgärder efter mötet", f"{OWN}\n{head}{OLD}"))
+    assert dues(path) == ["senast 20 mars", "senast 1 april"]
+
+
+def test_a_letter_that_is_only_handed_on_is_read(tmp_path) -> None:
+    head = "-----Ursprungligt meddelande-----\nFrån: Bo Lund\nSkickat: 3 mars\nTill: Alva Ek\n\n"
+    text = f"Se nedan!\n\n{head}Åtgärder efter mötet:\n\n{OLD}"
+    path = saved(tmp_path, letter("VB: Åtgärder", text))
+    assert dues(path) == ["senast 13 mars", "senast 25 mars"]
+
+
+def test_quoted_tables_are_left_out(tmp_path) -> None:
+    table = "<table><tr><th>Vad</th><th>Vem</th><th>När</th></tr><tr><td>Hyra tält</td>"
+    table += "<td>Bo Lund</td><td>{}</td></tr></table>"
+    page = f"<p>Hej alla, här är planen med nya tider.</p>{table.format('maj 2026')}"
+    page += f"<blockquote>{table.format('april 2026')}</blockquote>"
+    message = letter("Sv: Plan för marknaden", "Se tabellen.")
+    message.add_alternative(f"<html><body>{page}</body></html>", subtype="html")
+    assert dues(saved(tmp_path, message)) == ["maj 2026"]
+
+
+def test_its_day_is_where_times_are_understood_from(tmp_path) -> None:
+    read = read_document(saved(tmp_path, letter("Åtgärder efter mötet", OWN)), reference=None)
+    assert read.reference == date(2026, 2, 4)
+    assert read.plan.activities[0].deadline.due == date(2026, 3, 20)
+
+
+def test_an_attachment_is_told_and_not_opened(tmp_path) -> None:
+    message = letter("Åtgärder efter mötet", OWN)
+    message.add_attachment(b"PK", maintype="application", subtype="zip", filename="plan.docx")
+    assert any(
+        "plan.docx" in one for one in read_plan(saved(tmp_path, message), reference=None).warnings
+    )
