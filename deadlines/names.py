@@ -38,9 +38,10 @@ NUMBERED = {"x-", "#-", "K-", "Q-", "H-"}
 SINGLE_LETTER = re.compile(r"[^\W\d_](?!\w)")
 TITLED = re.compile("3x{1,4}$")
 GLUED = re.compile(r"[^\W\d_]-$")  # V-2026-03-15
-CODE = re.compile(r"[KkHhTt]\d-[^\W\d_]")  # K3-regelverket, H2-gas
+# K3-regelverket, H2-gas
+CODE = re.compile(rf"[Kk]\d-[^\W\d_]|[HhTt]\d-(?:{'|'.join(LISTED['codes'])})")
 THIS_MAY = re.compile("[Tt]his may [a-z]")  # be delayed
-LEADING_CODE = re.compile("[HU]nxx")  # T1 diabetes clinic
+LEADING_CODE = re.compile("Unxx")  # T1 diabetes clinic
 WORDS_AWAY, SIGNS_AWAY = 6, 60  # how far before it the words that make it a name may stand
 COPYRIGHT = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 
@@ -49,7 +50,7 @@ def is_a_name(line: Line, item: str, begin: int, end: int, *, lang: str) -> bool
     """Whether what looks like a time is part of what something or somebody is called."""
     asked = ASKED.get(item)
     if asked:
-        return asked(line, begin, end)
+        return asked(line, begin, end) or (lang == "en" and _leads_a_name(line, begin, end))
     if line.tags[begin:end] == "B":
         place = line.text.rfind(" ", 0, max(line.places[begin] - 1, 0)) + 1
         return line.tags[begin - 1 : begin] == "x" and REGISTER.match(line.text, place) is not None
@@ -62,8 +63,11 @@ def _is_numbered_by_day(line: Line, begin: int, _end: int) -> bool:
 
 
 def _is_code(line: Line, begin: int, end: int) -> bool:
-    if line.tags[end : end + 1] == "-":
-        return _stands_at(CODE, line, begin)
+    return line.tags[end : end + 1] == "-" and _stands_at(CODE, line, begin)
+
+
+def _leads_a_name(line: Line, begin: int, end: int) -> bool:
+    """In English, which has no tertials but those of its neighbours."""
     return (
         begin == 0
         and LEADING_CODE.fullmatch(line.tags, 0, end + 2) is not None

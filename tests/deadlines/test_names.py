@@ -76,6 +76,10 @@ Alva Vinter (ekonomi) | none .. unknown
 Alva, vinter 2023 | during 2023-12-01..2024-02-29 season
 Grupprum Våren | none .. unknown
 H2-gas | none .. unknown
+T2-uppföljning | during 2023-05-01..2023-08-31 tertial
+H1-bokslut | during 2023-01-01..2023-06-30 half-year
+T1 samla synpunkter | during 2023-01-01..2023-04-30 tertial
+H1 skriva underlag | during 2023-01-01..2023-06-30 half-year
 T1 2024-rapport | during 2024-01-01..2024-04-30 tertial
 30 timmar per vecka | none .. unknown
 en gång per vecka | recurring .. recurring
@@ -151,6 +155,7 @@ Jan van Ek: Q3 2023 | during 2023-07-01..2023-09-30 quarter
 Golden Spring, Oregon | none .. unknown
 golden spring, in Oregon | during 2023-03-01..2023-05-31 season
 T1 diabetes clinic | none .. unknown
+H1 write papers | during 2023-01-01..2023-06-30 half-year
 T1 2024 diabetes clinic | during 2024-01-01..2024-04-30 tertial
 Year 8 pupils | none .. unknown
 Year 3 | event .. event
