@@ -99,10 +99,11 @@ def _note_volume(future: Future, office: Office, letters: int, earlier: dict[dat
     """The letters of a day are held as the real ones are, and then let go by somebody."""
     if not letters:
         return
+    written = earlier.pop(office.today, 0) + letters
     remembered = [count for day, count in earlier.items() if day >= office.today - REMEMBERED]
-    if is_unusual(letters, earlier=remembered, policy=office.policy.volume):
+    if is_unusual(written, earlier=remembered, policy=office.policy.volume):
         future.held.append((office.today, letters))
-    earlier[office.today] = letters
+    earlier[office.today] = written
 
 
 def _send(session: Session, council_id: int, day: date, now: datetime) -> None:

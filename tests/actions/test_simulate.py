@@ -2,6 +2,7 @@ from collections import Counter
 from dataclasses import asdict
 from datetime import date, timedelta
 from statistics import mean
+from typing import Any
 
 import pytest
 from builders import AUTUMN_22, a_deadline
@@ -10,6 +11,7 @@ from sqlalchemy import Engine, func, select
 
 from actions.simulate import simulate
 from actions.suppose import NOBODY, Supposing
+from deadlines.deadline import Deadline
 from models.store import open_database, transaction
 from models.tables.every import METADATA
 from models.tables.mail import OutboxItem
@@ -184,3 +186,41 @@ def test_a_day_of_unusually_many_letters_is_foreseen_as_held(engine: Engine) -> 
             count for then, count in letters.items() if day - timedelta(days=91) <= then < day
         ]
         assert held == letters[day] > max(3, 2 * mean(before))
+
+
+def test_what_is_written_today_already_counts_with_what_is_foreseen_for_today(
+    engine: Engine,
+) -> None:
+    """Days of one letter, a morning of four, and at noon a plan that makes one more."""
+    house = House(engine)
+    house.policy = Policy.model_validate({"volume": {"times": 2, "at_least": 4}, "welcome": False})
+    names = [f"Person {name}" for name in "ABCD"]
+    house.people(*(a_person(name, ("member", GROUP)) for name in names))
+    peak = MONDAY + timedelta(weeks=6)
+    alone = [MONDAY + timedelta(weeks=week) for week in range(6)]
+    rows = [(due_of(day), names[0]) for day in alone] + [(due_of(peak), name) for name in names]
+    house.imports(plan_of(rows, GROUP))
+    house.approves()
+    for number, day in enumerate((*alone, peak), 1):
+        house.lives(day)
+        house.sends()
+        house.hears(str(number), "done", today=day)
+    assert [len(house.outbox(day=day)) for day in (*alone, peak)] == [1] * 6 + [4]
+    house.people(a_person("Person E", ("member", "Metodgruppen")))
+    house.imports(plan_of([(due_of(peak), "Person E")], "Metodgruppen"))
+    house.approves()
+    future = future_of(house, peak, peak)
+    assert [one.name for one in future.letters] == ["Person E"]
+    assert future.held == [(peak, 1)]
+
+
+def due_of(day: date) -> Deadline:
+    """First asked about on that day."""
+    return a_deadline("by", due=day + timedelta(weeks=2))
+
+
+def plan_of(rows: list[tuple[Deadline, str]], group: str) -> dict[str, Any]:
+    activities = [
+        a_row(str(number), due, responsible=name) for number, (due, name) in enumerate(rows, 1)
+    ]
+    return a_plan(activities, group=group, reporting=[], members=[])
