@@ -16,6 +16,7 @@ from actions.remind import remind
 from actions.situations import directory_of
 from actions.suppose import NOBODY, Supposing, Suppositions
 from actions.volume import REMEMBERED
+from deadlines.conventions import DEFAULT, Conventions
 from models.mail_queries import LetterLine, last_letter, letters_by_day, letters_on
 from models.scratch import copy_of
 from models.store import transaction
@@ -38,10 +39,11 @@ def simulate(
     last: date,
     office_on: OfficeOn,
     supposing: Supposing = NOBODY,
+    conventions: Conventions = DEFAULT,
 ) -> Future:
     """Every mail and case from `first` to `last`. Nothing is stored or sent."""
     future = Future(first, last)
-    suppositions = Suppositions(supposing)
+    suppositions = Suppositions(supposing, conventions)
     with rare_collections(), copy_of(engine, council_id) as copy:
         with transaction(copy) as session:
             began = {one.uid: (one.start, one.due) for one in _activities(session, council_id)}

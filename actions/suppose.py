@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from actions.answers import Progress, report_progress
 from actions.decide import Verdict, decide
 from actions.office import Office
+from deadlines.conventions import Conventions
 from deadlines.deadline import Deadline
 from models.mail_queries import LetterLine
 from models.queries import activities_named, case
@@ -41,7 +42,8 @@ NOBODY = Supposing()
 class Suppositions:
     """What was asked, and comes in later: each question once, from the first who was asked."""
 
-    def __init__(self, supposing: Supposing) -> None:
+    def __init__(self, supposing: Supposing, conventions: Conventions) -> None:
+        self._conventions = conventions
         self._by: dict[str, Any] = asdict(supposing)
         self._silence = supposing.answering == "nobody"
         self._asked: set[str] = set()
@@ -75,10 +77,35 @@ class Suppositions:
         """What people have said by this morning."""
         self._answers, answers = _parted(self._answers, office.today)
         for _, uid, name, answer in answers:
-            _answer(session, office, uid, name, answer, future)
+            self._answer(session, office, uid, name, answer, future)
         self._decisions, decisions = _parted(self._decisions, office.today)
         for _, case_id, name in decisions:
             self._decide(session, office, case_id, name, future)
+
+    def _answer(
+        self,
+        session: Session,
+        office: Office,
+        uid: str,
+        name: str,
+        answer: SupposedAnswer,
+        future: Future,
+    ) -> None:
+        """Nothing, where the activity was closed meanwhile."""
+        [activity] = activities_named(session, office.council.id, uid)
+        if activity.closed_on is not None:
+            return
+        later = _later(activity, answer, office.today) if answer.later else None
+        report_progress(
+            session,
+            activity,
+            Progress(status=answer.status, said_by=name, new_deadline=later),
+            today=office.today,
+            now=office.now,
+            conventions=self._conventions,
+        )
+        what = "more_time" if answer.later else answer.status
+        future.answers.append(Said(office.today, uid, name, what))
 
     def _decide(
         self, session: Session, office: Office, case_id: int, name: str, future: Future
@@ -110,25 +137,6 @@ def _parted(waiting: list[Waiting], today: date) -> tuple[list[Waiting], list[Wa
 
 def _workday(office: Office, after: int) -> date:
     return office.calendar.on_or_after(office.today + timedelta(days=after))
-
-
-def _answer(
-    session: Session,
-    office: Office,
-    uid: str,
-    name: str,
-    answer: SupposedAnswer,
-    future: Future,
-) -> None:
-    """Nothing, where the activity was closed meanwhile."""
-    [activity] = activities_named(session, office.council.id, uid)
-    if activity.closed_on is not None:
-        return
-    later = _later(activity, answer, office.today) if answer.later else None
-    said = Progress(status=answer.status, said_by=name, new_deadline=later)
-    report_progress(session, activity, said, today=office.today, now=office.now)
-    what = "more_time" if answer.later else answer.status
-    future.answers.append(Said(office.today, uid, name, what))
 
 
 def _later(activity: Activity, answer: SupposedAnswer, today: date) -> Deadline:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from actions.simulate import OfficeOn, simulate
+from actions.simulate import simulate
 from actions.suppose import Supposing
 from cli.door import Day, Door, Option, json_option, today_option
 from cli.export import write_file
@@ -109,8 +109,8 @@ def show(first: date, last: date, wanted: Wanted) -> None:
         raise PictureFormatError(path=wanted.picture)
     door = Door()
     files = [wanted.policy] if wanted.against is None else [wanted.policy, wanted.against]
-    offices = [_office_on(door, file) for file in files]
-    futures = [_future(door, first, last, office_on, wanted) for office_on in offices]
+    tried = [Door(door.settings.trying(file)) if file else door for file in files]
+    futures = [_future(door, first, last, one, wanted) for one in tried]
     names = [str(file or door.settings.council_path.name) for file in files]
     _write(wanted, names, futures)
     if wanted.as_json:
@@ -123,12 +123,8 @@ def show(first: date, last: date, wanted: Wanted) -> None:
         print_difference(difference(futures[0], futures[-1], reader()), names)
 
 
-def _office_on(door: Door, file: Path | None) -> OfficeOn:
-    """As the council's own file wants it, or another one."""
-    return (Door(door.settings.trying(file)) if file else door).office
-
-
-def _future(door: Door, first: date, last: date, office_on: OfficeOn, wanted: Wanted) -> Future:
+def _future(door: Door, first: date, last: date, tried: Door, wanted: Wanted) -> Future:
+    """tried: as the council's own file wants it, or another one."""
     with door.council() as (_, council):
         council_id = council.id
     return simulate(
@@ -136,8 +132,9 @@ def _future(door: Door, first: date, last: date, office_on: OfficeOn, wanted: Wa
         council_id=council_id,
         first=first,
         last=last,
-        office_on=office_on,
+        office_on=tried.office,
         supposing=Supposing(wanted.answers, wanted.seed),
+        conventions=tried.settings.council.conventions,
     )
 
 

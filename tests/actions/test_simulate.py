@@ -1,5 +1,5 @@
 from collections import Counter
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, timedelta
 from statistics import mean
 from typing import Any
@@ -11,7 +11,9 @@ from sqlalchemy import Engine, func, select
 
 from actions.simulate import simulate
 from actions.suppose import NOBODY, Supposing
+from deadlines.conventions import DEFAULT, Conventions
 from deadlines.deadline import Deadline
+from deadlines.parse import parse_deadline
 from models.store import open_database, transaction
 from models.tables.every import METADATA
 from models.tables.mail import OutboxItem
@@ -21,7 +23,13 @@ from rules.policy import Policy
 from rules.supposed import Answering
 
 
-def future_of(house: House, first: date, last: date, supposing: Supposing = NOBODY) -> Future:
+def future_of(
+    house: House,
+    first: date,
+    last: date,
+    supposing: Supposing = NOBODY,
+    conventions: Conventions = DEFAULT,
+) -> Future:
     with house.open() as (_, council):
         council_id = council.id
     return simulate(
@@ -31,6 +39,7 @@ def future_of(house: House, first: date, last: date, supposing: Supposing = NOBO
         last=last,
         office_on=house.office,
         supposing=supposing,
+        conventions=conventions,
     )
 
 
@@ -140,6 +149,17 @@ def test_a_mix_lies_between_and_a_seed_gives_the_same_course_again(sqlite_url: s
     assert asdict(mix) == asdict(supposed(house, "mix"))
     assert asdict(mix) != asdict(supposed(house, "mix", seed=2))
     assert len({(one.day, one.recipient) for one in mix.letters}) == len(mix.letters)
+
+
+def test_what_recurs_comes_next_when_the_council_says(sqlite_url: str) -> None:
+    early = replace(DEFAULT, autumn_sv=(9, 11))
+    house = House(open_database(sqlite_url))
+    autumn = parse_deadline("varje höst", reference=date(2022, 8, 1), conventions=early)
+    house.follows(a_plan([a_row("1", autumn)], reporting=[]))
+    everybody, first, last = Supposing("everybody"), date(2022, 8, 1), date(2022, 12, 31)
+    future = future_of(house, first, last, everybody, conventions=early)
+    assert {one.what for one in future.answers} >= {"done"}
+    assert [one.due for one in future.windows] == [date(2023, 11, 30)]
 
 
 def test_a_letter_that_was_sent_today_is_not_foreseen_again(engine: Engine) -> None:
