@@ -14,6 +14,7 @@ from intake.column_roles import (
 from intake.column_vocabulary import RESULTS, TASKS
 from intake.columns import Roles, is_plan, plain_roles, roles_of
 from intake.comma_parts import behind_commas, names_behind_commas
+from intake.decided import decided
 from intake.document import Block, Document, Doubt, Section, Table, doubt, sections
 from intake.double_headings import single_headed
 from intake.doubtful import questioned
@@ -53,6 +54,7 @@ def _found(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     points = [one for one in listed(parts, beside_tables=bool(tabled)) if one.place not in read]
     found = tabled + with_first_names(points, people)
     found += marked(parts, found)
+    found += decided(parts, found)
     found = found or unheaded(parts)
     told = in_prose(parts, people)
     return (found, [*doubts, *not_read(told, found)]) if found else (told, doubts)

@@ -14,7 +14,9 @@ ROLES = ("number", "description", "responsible", "deadline")
 MAX_LABEL = 4
 PAIR = 2
 _NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*$")
-_LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:,;]{1,40}?)\s*:(?:\s+|$)(?P<value>.*)$")
+_LABEL = re.compile(
+    r"^\s*(?P<label>[^\W\d_](?:[^:,;.]|\.(?!\s+[A-ZÅÄÖÆØ])){1,40}?)\s*:(?:\s+|$)(?P<value>.*)$"
+)
 _NEXT = re.compile(
     r"(?:(?<=[.;,|])\s*|\s{2,}|\t|\s[–|/]\s)(?=[A-ZÅÄÖÆØ][^\W\d_]{2,}(?:\s[^\W\d_]+){0,2}\s*:\s)"
 )

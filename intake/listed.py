@@ -6,12 +6,12 @@ from functools import partial
 
 from intake import vocabulary as words
 from intake.below import cut_at_labels, told_below
+from intake.below_headings import stated_below
 from intake.candidates import Candidate
 from intake.cell_lists import lists_in_cells
 from intake.codes import with_codes
 from intake.comma_parts import names_behind_commas
 from intake.document import Block, Item, Paragraph, Section, Table
-from intake.labels import is_label, labelled
 from intake.named_lines import with_named_lines
 from intake.named_sections import headed_by_people
 from intake.paragraphs import as_points
@@ -249,7 +249,7 @@ def _is_activity(section: Section) -> bool:
 
 def _is_labelled(section: Section) -> bool:
     """Whether who and when stand below the heading, each after its label."""
-    stated = _stated_below(section).keys()
+    stated = stated_below(section).keys()
     return {"responsible", "deadline"} <= stated and "description" not in stated
 
 
@@ -269,7 +269,7 @@ def _headed(section: Section) -> Candidate:
     heading = section.heading
     assert heading is not None  # noqa: S101 - chosen by its heading
     stated = candidate_of(Item(heading.text, heading.place), period_of(section))
-    below = _stated_below(section)
+    below = stated_below(section)
     return Candidate(
         description=stated.description,
         place=heading.place,
@@ -278,17 +278,3 @@ def _headed(section: Section) -> Candidate:
         responsible=below.get("responsible") or stated.responsible,
         deadline=below.get("deadline") or stated.deadline,
     )
-
-
-def _stated_below(section: Section) -> dict[str, str]:
-    """Lines such as "Ansvarig: Anna" and "Klart: 12 maj" below a heading."""
-    found: dict[str, str] = {}
-    points = [block for block in section.blocks if isinstance(block, Item)]
-    if not all(is_label((*point.lines, point.text)[0]) for point in points):
-        return {}
-    lines = [line for block in section.blocks for line in getattr(block, "lines", ())]
-    if any(split_number(line)[0] for line in lines if not is_label(line)):
-        return {}  # they belong to what is counted there
-    for one in labelled([block for block in section.blocks if not isinstance(block, Table)]):
-        found.setdefault(one.role, one.value)
-    return found

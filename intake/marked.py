@@ -31,7 +31,7 @@ def marked(parts: Sequence[Section], known: Sequence[Candidate]) -> list[Candida
         for block in section.blocks
         if isinstance(block, Paragraph | Item) and not _is_record(block)
         for one in _in_block(block)
-        if not any(_same(one, other) for other in known)
+        if not any(is_same(one, other) for other in known)
     ]
 
 
@@ -67,6 +67,6 @@ def _task(text: str) -> str:
     return f"{first} {rest[0]}" if timed else first
 
 
-def _same(one: Candidate, other: Candidate) -> bool:
+def is_same(one: Candidate, other: Candidate) -> bool:
     here, there = key(one.description), key(other.description)
     return here in there or there in here or SequenceMatcher(None, here, there).ratio() > ALIKE
