@@ -9,12 +9,11 @@ from markdown_it.token import Token
 from intake.document import Block, Document, Heading, Item, Paragraph, Place, Row, Table
 from intake.from_html import blocks_of_html
 from intake.lines import typed_block
+from intake.markdown_notes import DEFINITION, MARK, note_doubts
 from intake.opening import Limits, Opened, decoded
 from intake.wording import fold
 
 _FRONT = re.compile(r"\A---\s*\n(?P<head>.*?)\n---\s*\n", re.DOTALL)
-_FOOTNOTE = re.compile(r"\[\^[\w-]+\]")
-_DEFINITION = re.compile(r"^\[\^[\w-]+\]:.*(?:\n(?:[ \t]+.*|\s*))*?(?=\n\S|\Z)", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"^\s*\{:[^}]*\}\s*$", re.MULTILINE)
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
 _BOX = re.compile(r"^\[[ xX]\]\s+")
@@ -26,17 +25,20 @@ def read(opened: Opened, _limits: Limits) -> Document:
     text = decoded(opened.content).replace("\r\n", "\n")
     front = _FRONT.match(text)
     skipped = front.group().count("\n") if front else 0
-    text = _without_notes(text[front.end() :] if front else text)
+    text = text[front.end() :] if front else text
+    notes = tuple(note_doubts(text))
+    text = _without_notes(text)
     lines, numbers = _mended(text.split("\n"))
     tokens = MarkdownIt("commonmark").enable("table").parse("\n".join(lines))
-    return Document(tuple(_Reading([one + skipped for one in numbers]).blocks(tokens)))
+    blocks = _Reading([one + skipped for one in numbers]).blocks(tokens)
+    return Document(tuple(blocks), notes)
 
 
 def _without_notes(text: str) -> str:
     """Footnotes and attribute lists, their lines left empty so that numbers hold."""
-    for form in (_DEFINITION, _ATTRIBUTES):
+    for form in (DEFINITION, _ATTRIBUTES):
         text = form.sub(lambda found: "\n" * found.group().count("\n"), text)
-    return _FOOTNOTE.sub("", text)
+    return MARK.sub("", text)
 
 
 def _mended(lines: Sequence[str]) -> tuple[list[str], list[int]]:

@@ -13,6 +13,7 @@ from openpyxl import load_workbook
 from intake.bars import Sheet, SheetCell, barred_table
 from intake.document import Block, Document, Doubt, Heading, Place, Row, doubt
 from intake.opening import Limits, ManyCellsDocumentError, Opened
+from intake.sheet_comments import column_number, comments
 from intake.sheets import preamble_blocks, sheet_blocks
 from intake.tongue import language_of_words
 from intake.written_dates import written_date
@@ -39,6 +40,7 @@ def read(opened: Opened, limits: Limits) -> Document:
     for number, values in enumerate(sheets, start=1):
         sheet = _sheet(values, written[values.title], budget, opened)
         found = list(_blocks(sheet, number))
+        doubts += comments(opened.content, _path(values), sheet)
         if len(sheets) > 1 and found and not isinstance(found[0], Heading):
             blocks.append(Heading(values.title, 2, Place(table=number)))
         blocks += found
@@ -101,20 +103,18 @@ def _is_filled(cell: Any) -> bool:
 def _merged_ranges(content: bytes, sheet: Any) -> list[tuple[int, int, int, int]]:
     """(first row, first column, last row, last column); huge ones are only decoration."""
     with zipfile.ZipFile(BytesIO(content)) as package:
-        raw = package.read(sheet._worksheet_path.lstrip("/"))  # noqa: SLF001 - read-only sheets do not tell their merged cells
+        raw = package.read(_path(sheet))
     found = []
     for left, top, right, bottom in _MERGED.findall(raw):
-        one = (int(top), _column(left), int(bottom), _column(right))
+        one = (int(top), column_number(left.decode()), int(bottom), column_number(right.decode()))
         if 0 < (one[2] - one[0] + 1) * (one[3] - one[1] + 1) <= MAX_MERGED // 10:
             found.append(one)
     return found[:MAX_MERGED]
 
 
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - ord("A") + 1
-    return number
+def _path(sheet: Any) -> str:
+    """Where it lies in the package: read-only sheets tell neither merged cells nor comments."""
+    return str(sheet._worksheet_path).lstrip("/")  # noqa: SLF001 - nothing else names it
 
 
 def _merge(cells: Sheet, ranges: list[tuple[int, int, int, int]]) -> None:

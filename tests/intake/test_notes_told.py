@@ -1,6 +1,8 @@
 """Notes and comments are no part of a row, and are told all the same."""
 
+import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from intake.read import read_plan
 
@@ -86,3 +88,36 @@ def test_a_sign_that_no_word_has_explains_nothing(written) -> None:
         "Måla boden; Bo Lund; juni 2026\n\n† Tillsammans med båtklubben.\n"
     )
     assert told(written("plan.txt", text)) == []
+
+
+def test_footnotes_of_markdown_are_told_beside_their_words(written) -> None:
+    text = """# Plan för arkivet
+
+Skrevs i mars.[^c]
+
+| Aktivitet | Ansvarig | Klart |
+|---|---|---|
+| Bygg en brygga[^a] | Alva Ek | maj 2026 |
+| Måla boden | Bo Lund | [^b] |
+
+[^a]: Bara de före 1900,
+    om skannern lagas.
+[^b]: Beror på bidraget.
+[^c]: Av rådet.
+"""
+    lead = "Noten vid ”{}” lyder: ”{}” Ändrar den något, rätta raden."
+    assert told(written("plan.md", text)) == [
+        lead.format("Bygg en brygga", "Bara de före 1900, om skannern lagas."),
+        lead.format("Måla boden Bo Lund", "Beror på bidraget."),
+    ]
+
+
+def test_comments_on_the_cells_of_a_workbook_are_told(tmp_path) -> None:
+    book = openpyxl.Workbook()
+    for row in (HEAD, *ROWS):
+        book.active.append(row)
+    book.active["C2"].comment = Comment("Flyttas om skannern inte lagas.", "AE")
+    book.active["F9"].comment = Comment("Beside nothing.", "AE")
+    book.save(tmp_path / "plan.xlsx")
+    (note,) = told(tmp_path / "plan.xlsx")
+    assert "”maj 2026” lyder: ”Flyttas om skannern inte lagas.”" in note
