@@ -39,7 +39,7 @@ SINGLE_LETTER = re.compile(r"[^\W\d_](?!\w)")
 TITLED = re.compile("3x{1,4}$")
 GLUED = re.compile(r"[^\W\d_]-$")  # V-2026-03-15
 # K3-regelverket, H2-gas
-CODE = re.compile(rf"[Kk]\d-[^\W\d_]|[HhTt]\d-(?:{'|'.join(LISTED['codes'])})")
+CODE = re.compile(rf"[Kk]\d-[^\W\d_]|[HhTt]\d-(?i:{'|'.join(LISTED['codes'])})")
 THIS_MAY = re.compile("[Tt]his may [a-z]")  # be delayed
 LEADING_CODE = re.compile("Unxx")  # T1 diabetes clinic
 WORDS_AWAY, SIGNS_AWAY = 6, 60  # how far before it the words that make it a name may stand

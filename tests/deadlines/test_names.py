@@ -76,6 +76,7 @@ Alva Vinter (ekonomi) | none .. unknown
 Alva, vinter 2023 | during 2023-12-01..2024-02-29 season
 Grupprum Våren | none .. unknown
 H2-gas | none .. unknown
+H2-Gasnät | none .. unknown
 T2-uppföljning | during 2023-05-01..2023-08-31 tertial
 H1-bokslut | during 2023-01-01..2023-06-30 half-year
 T1 samla synpunkter | during 2023-01-01..2023-04-30 tertial
