@@ -101,6 +101,10 @@ före halvårets slut 2024 | by ..2024-06-30 half-year
 kommande presidium | event .. event
 Inlämningsstopp 3 maj | by ..2023-05-03 day
 driftstopp 3 maj | during 2023-05-03..2023-05-03 day
+Underhållsstopp vecka 30 | during 2023-07-24..2023-07-30 week
+Sommarstoppet juli | during 2023-07-01..2023-07-31 month
+Anmälningsstoppet är i maj | by ..2023-05-31 month
+Betalningsfrist 3 maj | by ..2023-05-03 day
 Förlängt till den 3 maj | by ..2023-05-03 day
 Flyttat till den 3 maj | during 2023-05-03..2023-05-03 day
 """
