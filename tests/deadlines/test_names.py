@@ -69,6 +69,7 @@ foto_2023-05-04.jpg | none .. unknown
 Rev. 4, mars 2023 | during 2023-03-01..2023-03-31 month
 Född 1971-05-04 | none .. unknown
 Jan Sommar | none .. unknown
+Utkast Höst, Slutversion Vår | during 2023-08-01..2024-06-30 season
 Jan Sommar, hösten 2023 | during 2023-08-01..2023-12-31 season
 Jan, sommar 2023 | during 2023-01-01..2023-08-31 season
 Maj-Lis Höst | none .. unknown
@@ -158,6 +159,8 @@ by 3/8 | by ..2023-08-03 day
 Jan van Ek | none .. unknown
 Jan van Ek: Q3 2023 | during 2023-07-01..2023-09-30 quarter
 Golden Spring, Oregon | none .. unknown
+Pilot Autumn, Rollout Spring | during 2023-09-01..2024-05-31 season
+Pilot Autumn, Full Rollout Spring | during 2023-09-01..2024-05-31 season
 golden spring, in Oregon | during 2023-03-01..2023-05-31 season
 T1 diabetes clinic | none .. unknown
 H1 write papers | during 2023-01-01..2023-06-30 half-year
