@@ -162,8 +162,8 @@ def _is_no_period(found: Findings, item: str, match: re.Match[str], line: Line) 
 def _is_named(found: Findings, item: str, match: re.Match[str], line: Line, house: House) -> bool:
     """Whether it is part of a name; of Spring Hill Plan 2030 the year is as well."""
     begin, end = match.span()
-    if item == "season" and line.tags[found.named_to : begin] in ("", "-x") and found.named_to:
-        return line.text[line.places[begin]].isupper()  # Maj-Britt Höst
+    if item == "season" and _follows_a_name(found, line, begin):
+        return line.text[line.places[begin]].isupper()
     if (
         item == "year"
         and found.named_to == found.past > 0
@@ -171,6 +171,14 @@ def _is_named(found: Findings, item: str, match: re.Match[str], line: Line, hous
     ):
         return True
     return is_a_name(line, item, begin, end, lang=house.lang)
+
+
+def _follows_a_name(found: Findings, line: Line, begin: int) -> bool:
+    """Maj-Britt Höst; but not "remiss Maj - enkät Höst"."""
+    gap = line.tags[found.named_to : begin]
+    if not found.named_to or gap not in ("", "-x"):
+        return False
+    return not gap or not line.text[line.places[found.named_to] - 1].isspace()
 
 
 def _has_no_next(line: Line, begin: int, end: int) -> bool:

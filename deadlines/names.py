@@ -34,7 +34,7 @@ DEFINITE_SEASON = re.compile(r"\w+n\b")
 DEFINITE = re.compile(r"\w{3,}(?:et|en|an|én|rum|sal|hus) $")  # kvarteret, föreningen, skolan
 REGISTER = re.compile(r"(?<!\w)[A-ZÅÄÖ]{2,5} \d{4}/\d")  # of a committee: TN 2024/05
 # Words alone: in "pilot autumn, rollout spring" there is another time behind them.
-AMONG_WORDS = re.compile(r"xS(?:,x{1,3}(?![xA-Z])|\(x{1,3}\)$)")
+AMONG_WORDS = re.compile(r"xS(?:,x{1,3}(?![^,(])|\(x{1,3}\)$)")
 NUMBERED = {"x-", "#-", "K-", "Q-", "H-"}
 SINGLE_LETTER = re.compile(r"[^\W\d_](?!\w)")
 TITLED = re.compile("3x{1,4}$")

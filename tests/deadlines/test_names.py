@@ -69,6 +69,9 @@ foto_2023-05-04.jpg | none .. unknown
 Rev. 4, mars 2023 | during 2023-03-01..2023-03-31 month
 Född 1971-05-04 | none .. unknown
 Jan Sommar | none .. unknown
+Skriva Höst, Enkät 3 maj | during 2023-08-01..2024-05-03 day
+Enkät Höst, Analys senast jul | during 2023-08-01..2023-12-26 day
+Remiss Maj - Enkät Höst 2023 | during 2023-08-01..2023-12-31 season
 Utkast Höst, Slutversion Vår | during 2023-08-01..2024-06-30 season
 Jan Sommar, hösten 2023 | during 2023-08-01..2023-12-31 season
 Jan, sommar 2023 | during 2023-01-01..2023-08-31 season
