@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from intake.action_cells import action_cells
+from intake.boards import crossed, done_cards, is_board
 from intake.candidates import Candidate
 from intake.column_roles import (
     continued_roles,
@@ -45,7 +47,7 @@ def candidates(document: Document) -> tuple[list[Candidate], list[Doubt]]:
 def _found(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     parts = list(sections(document))
     tabled, doubts = _tabled(parts)
-    labelled = records(parts) + named_records(parts)
+    labelled = records(parts) + named_records(parts) + action_cells(parts)
     tabled += labelled
     if not tabled and (found := headed(parts)):
         return found, doubts
@@ -68,6 +70,9 @@ def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:
     for section in parts:
         for at, block in enumerate(section.blocks):
             if isinstance(block, Table) and not is_card(block):
+                if is_board(block):
+                    doubts += done_cards(block)
+                    continue
                 table = upright(single_headed(block))
                 above = below_time(section, at)
                 rows, roles = _from_table(table, roles, above)
@@ -175,4 +180,4 @@ def _from_table(table: Table, before: Roles, section: Section) -> tuple[list[Can
     if continued := continued_roles(table, before):
         return activities_of(table, continued, 0), continued
     about = topic_of_section(section) in ("activities", "schedule")
-    return (rows_by_cells(table, needs_who=False) if about else []), ()
+    return crossed(table) or (rows_by_cells(table, needs_who=False) if about else []), ()

@@ -28,10 +28,13 @@ def _listed(row: Row) -> list[Item]:
         return []
     if topic_of(fold(cells[0]).rstrip(":")) != "activities":
         return []
-    return [Item(line, row.place) for line in _lines(cells[1], wrapped=row.place.page is not None)]
+    return [
+        Item(line, row.place)
+        for line in lines_of_cell(cells[1], wrapped=row.place.page is not None)
+    ]
 
 
-def _lines(cell: str, *, wrapped: bool) -> list[str]:
+def lines_of_cell(cell: str, *, wrapped: bool) -> list[str]:
     """wrapped: whether a line may be the rest of the one above, as on a page."""
     lines: list[str] = []
     for line in filter(fold, cell.split("\n")):

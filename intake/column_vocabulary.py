@@ -133,8 +133,8 @@ LOOK_ALIKES: Final = phrases("""
 """)
 # Headings of what is done, and of what comes of it: the second are no tasks beside the first.
 TASKS: Final = phrases("""
-    aktivitet | aktiviteter | activities | activity | oppgave | oppgaver | opgave | opgaver |
-    task | tasks | tiltag | tiltak | uppgift | uppgifter | åtgärd | åtgärder
+    action | actions | aktivitet | aktiviteter | activities | activity | oppgave | oppgaver |
+    opgave | opgaver | task | tasks | tiltag | tiltak | uppgift | uppgifter | åtgärd | åtgärder
 """)
 RESULTS: Final = phrases("""
     deliverable | deliverables | leverabel | leverabler | milepel | milepeler | milepæl |

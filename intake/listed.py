@@ -7,6 +7,7 @@ from functools import partial
 from intake import vocabulary as words
 from intake.below import cut_at_labels, told_below
 from intake.below_headings import stated_below
+from intake.boards import cards
 from intake.candidates import Candidate
 from intake.cell_lists import lists_in_cells
 from intake.codes import with_codes
@@ -80,6 +81,7 @@ def _say_who_or_when(rows: list[Candidate]) -> bool:
 
 def _activity_lists(section: Section, *, several: bool, named: bool) -> Iterator[list[Item]]:
     yield from lists_in_cells(section.blocks)
+    yield from cards(section.blocks)
     topic = topic_of_section(section)
     timed = _timed(section, several=several)
     about = topic == "activities" or timed or named

@@ -1,13 +1,14 @@
-"""Lines that each open with somebody and say what by when: points that nobody has marked."""
+"""Lines that each open with somebody, or with a time, and say what: points nobody has marked."""
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, takewhile
 
 from intake.document import Block, Item, Paragraph
 from intake.names import name_in
 from intake.people_vocabulary import ORGANISATION_SIGN
 from intake.points import is_names, name_before
-from intake.timewords import due_in, trailing_time
+from intake.timewords import due_in, is_clock, leading_time, trailing_time
 from intake.wording import fold, split_number
 
 MIN_RUN = 2
@@ -16,11 +17,39 @@ _AND = re.compile(r"\s*(?:[&/,+]|\b(?:och|og|and|samt)\b)\s*")
 
 def with_named_lines(blocks: Sequence[Block]) -> Iterator[Block]:
     """The same blocks, with such lines as points."""
-    for block in blocks:
-        points = _points(block) if isinstance(block, Paragraph) else []
-        yield from points
-        if not points:
+    at = 0
+    while at < len(blocks):
+        dated = list(takewhile(bool, map(_dated, blocks[at:])))
+        if len(points := list(chain.from_iterable(dated))) >= MIN_RUN:
+            yield from points
+            at += len(dated)
+            continue
+        block = blocks[at]
+        named = _points(block) if isinstance(block, Paragraph) else []
+        yield from named
+        if not named:
             yield block
+        at += 1
+
+
+def _dated(block: Block) -> list[Item]:
+    """Lines such as "15 April 2026 – Ann Reed hands in the figures"; none unless all are."""
+    found: list[str] = []
+    for line in block.lines if isinstance(block, Paragraph) else ():
+        if _opens_with_time(line.strip()):
+            found.append(line)
+        elif found and line.strip()[:1].islower() and not leading_time(line)[0]:
+            found[-1] = f"{found[-1]}\n{line}"
+        else:
+            return []
+    return [Item(fold(text), block.place) for text in found]
+
+
+def _opens_with_time(line: str) -> bool:
+    """Whether a sign parts a time of the calendar from what follows."""
+    opening, rest = leading_time(line)
+    parted = line[len(opening) :].lstrip()[:1] in (":", "–", "—", "-")
+    return bool(opening and rest) and parted and not is_clock(opening)
 
 
 def _points(block: Paragraph) -> list[Item]:

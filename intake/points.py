@@ -69,6 +69,7 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
     text, deadline = (text, deadline) if deadline else _own_time(text)
     if responsible is None:
         text, responsible = _by_habit(text, habit)
+        responsible = responsible or who_does(text)
     if responsible is None:
         text, responsible = _name_after(text, timed=deadline is not None)
     marker = item.marker.rstrip(".)") or None

@@ -8,9 +8,11 @@ from intake.bands import without_bands
 from intake.candidates import Candidate
 from intake.codes import with_codes
 from intake.column_roles import padded
-from intake.columns import Roles, is_plan, plain_roles, roles_of
+from intake.columns import Roles, is_plan, plain_roles, role_of, roles_of
 from intake.document import Doubt, Row, Table, doubt
+from intake.points import is_names
 from intake.timewords import is_clock, is_time
+from intake.told_by_cells import are_names
 from intake.totals import is_no_row
 from intake.units import read_as
 from intake.unread import unread_columns
@@ -52,9 +54,10 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
     found = _carried(found, roles)
     if headings and not is_plan(plain_roles(tuple(headings))):
         found = [one for one in found if one.responsible or one.deadline]
-    return (
-        [] if _is_agenda(found) else with_bare_numbers(with_codes(_parted(without_bands(found))))
-    )
+    if _is_agenda(found):
+        return []
+    whole = _parted(without_bands(found), both_in_time=_speaks_of_people(headings, roles))
+    return with_bare_numbers(with_codes(whole))
 
 
 def _carried(found: list[Candidate], roles: Roles) -> list[Candidate]:
@@ -71,8 +74,13 @@ def _carried(found: list[Candidate], roles: Roles) -> list[Candidate]:
     return kept
 
 
-def _parted(found: list[Candidate]) -> list[Candidate]:
-    """Who and when apart, where one column holds both: "Ann Ek / 3 May"."""
+def _parted(found: list[Candidate], *, both_in_time: bool) -> list[Candidate]:
+    """Who and when apart, where one column holds both: "Ann Ek / 3 May".
+
+    both_in_time: whether the heading of times speaks of people as well.
+    """
+    if both_in_time and not any(one.responsible for one in found):
+        return [_parted_time(one) for one in found]
     if any(one.deadline for one in found):
         return found
     both = [_who_and_when(one.responsible or "") for one in found]
@@ -83,6 +91,22 @@ def _parted(found: list[Candidate]) -> list[Candidate]:
         replace(one, responsible=who or None, deadline=when or None)
         for one, (who, when) in zip(found, both, strict=True)
     ]
+
+
+def _parted_time(one: Candidate) -> Candidate:
+    """A name alone is no time; what cannot be parted is asked about."""
+    who, when = _who_and_when(one.deadline or "")
+    if when or not one.deadline or is_time(one.deadline):
+        return replace(one, responsible=who or None, deadline=when or None)
+    if is_names(who) or are_names([who, who]):
+        return replace(one, responsible=who, deadline=None)
+    return replace(one, doubts=(*one.doubts, doubt("odd_deadline", text=one.deadline)))
+
+
+def _speaks_of_people(headings: Sequence[str], roles: Roles) -> bool:
+    at = roles.index("deadline") if "deadline" in roles else len(headings)
+    said = key(headings[at]).replace("/", " ").split() if at < len(headings) else []
+    return any(role_of(word) == "responsible" for word in said)
 
 
 def _who_and_when(text: str) -> tuple[str, str]:

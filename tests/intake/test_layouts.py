@@ -1,0 +1,123 @@
+"""Layouts in which secretariats keep tasks: boards, grids, columns of actions, dated lines."""
+
+import pytest
+
+from intake.read import read_plan
+
+
+def told(path) -> list[tuple]:
+    return [
+        (one.description, one.responsible, one.deadline.text if one.deadline else None)
+        for one in read_plan(path, reference=None).activities
+    ]
+
+
+def test_cards_of_a_board_are_tasks_but_those_that_are_done(written) -> None:
+    text = (
+        "Att göra;Pågår;Klart\n"
+        '"Ringa kommunen (Alva Ek, 15 maj 2026)";"Skriva ansökan (Bo Lund, april 2026)";'
+        '"Boka lokal (Siv Dal, 1 mars 2026)"\n'
+        '"Trycka affischer (Siv Dal, juni 2026)";;\n'
+    )
+    path = written("tavla.csv", text)
+    assert told(path) == [
+        ("Ringa kommunen", "Alva Ek", "15 maj 2026"),
+        ("Trycka affischer", "Siv Dal", "juni 2026"),
+        ("Skriva ansökan", "Bo Lund", "april 2026"),
+    ]
+    assert any("”Klart”" in one for one in read_plan(path, reference=None).warnings)
+
+
+@pytest.mark.parametrize(
+    ("heading", "asked"),
+    [
+        pytest.param("Ansvarig", False, id="named by its heading"),
+        pytest.param("Del", True, id="told by its cells, and asked about"),
+    ],
+)
+def test_a_grid_of_people_and_quarters_holds_a_task_a_cell(written, heading, asked) -> None:
+    text = f"""# Färdplan
+
+| {heading} | Q1 2026 | Q2 2026 | Q3 2026 |
+|---|---|---|---|
+| Alva Ek | Fråga besökare | Skriva uppdraget | |
+| Bo Lund | | Köpa licenser | Utbilda personalen |
+"""
+    path = written("plan.md", text)
+    assert told(path) == [
+        ("Fråga besökare", "Alva Ek", "Q1 2026"),
+        ("Skriva uppdraget", "Alva Ek", "Q2 2026"),
+        ("Köpa licenser", "Bo Lund", "Q2 2026"),
+        ("Utbilda personalen", "Bo Lund", "Q3 2026"),
+    ]
+    warned = [bool(one.warnings) for one in read_plan(path, reference=None).activities]
+    assert warned == [asked] * 4
+
+
+def test_figures_in_such_a_grid_are_no_tasks(written) -> None:
+    text = "# Utfall\n\n| Ansvarig | Q1 2026 | Q2 2026 |\n|---|---|---|\n| Alva Ek | 12 | 14 |\n"
+    assert told(written("plan.md", text)) == []
+
+
+def test_a_column_of_actions_names_who_and_when_in_its_cells(written) -> None:
+    text = """# Notes of the Estates Group, 9 April 2026
+
+| Item | Discussion | Action |
+|---|---|---|
+| 1. Heating | The boiler failed twice. | Tim Roe to get three quotes by 30 April |
+| 2. Parking | The lines are popular. | |
+| 3. Garden | Beds. | Jane Poe to draw a plan by 15 May<br>Ann Reed to buy soil by June |
+"""
+    path = written("notes.md", text)
+    assert told(path) == [
+        ("get three quotes by 30 April", "Tim Roe", "30 April"),
+        ("draw a plan by 15 May", "Jane Poe", "15 May"),
+        ("buy soil by June", "Ann Reed", "June"),
+    ]
+    assert [one.number for one in read_plan(path, reference=None).activities] == ["1", "3", "3"]
+
+
+def test_lines_that_open_with_a_time_are_points(written) -> None:
+    text = """Tidplan för översynen
+
+15 april 2026 – Alva Ek lämnar underlag
+1 juni 2026 – Bo Lund skickar förslaget på remiss
+september 2026 – Siv Dal sammanställer svaren
+"""
+    assert told(written("plan.txt", text)) == [
+        ("Alva Ek lämnar underlag", "Alva Ek", "15 april 2026"),
+        ("Bo Lund skickar förslaget på remiss", "Bo Lund", "1 juni 2026"),
+        ("Siv Dal sammanställer svaren", "Siv Dal", "september 2026"),
+    ]
+
+
+def test_one_column_for_who_and_when_is_parted(written) -> None:
+    text = """# Minnesanteckningar
+
+| Beslut/åtgärd | Vem och när |
+|---|---|
+| Boka scenen | Alva Ek, 20 mars |
+| Skriva om reglerna | Bo Lund, före sommaren |
+| Ta bort gamla sidor | Alla |
+| Läsa svaren | som förra gången |
+"""
+    path = written("anteckningar.md", text)
+    assert told(path)[:3] == [
+        ("Boka scenen", "Alva Ek", "20 mars"),
+        ("Skriva om reglerna", "Bo Lund", "före sommaren"),
+        ("Ta bort gamla sidor", "Alla", None),
+    ]
+    assert read_plan(path, reference=None).activities[3].warnings
+
+
+def test_names_before_colons_on_lines_of_their_own_are_points(written) -> None:
+    text = """Åtgärder efter mötet
+
+Alva Ek: mäta djupet i farleden senast
+  maj 2026
+Bo Lund: laga bryggan senast 1 juni
+"""
+    assert told(written("plan.txt", text)) == [
+        ("mäta djupet i farleden senast maj 2026", "Alva Ek", "senast maj 2026"),
+        ("laga bryggan senast 1 juni", "Bo Lund", "senast 1 juni"),
+    ]
