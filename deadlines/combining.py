@@ -14,7 +14,7 @@ from deadlines.periods import House
 from deadlines.repeating import is_one_date, repeated
 from deadlines.resolving import Window, is_tight, resolve, resolve_alone, window_of
 from deadlines.spans import NO_CODE, PLAIN
-from deadlines.subjects import is_about, without_subjects
+from deadlines.subjects import is_about, without_origin, without_subjects
 from deadlines.tokens import Line
 
 A_PAIR = 2
@@ -86,7 +86,7 @@ def _chosen(mentions: list[Mention], line: Line, house: House) -> list[Mention]:
     """Without dates that were replaced and mere durations."""
     if not REPLACING.isdisjoint(line.tags):
         mentions = _without_replaced(mentions)
-    mentions = without_subjects(mentions, line, house)
+    mentions = without_subjects(without_origin(mentions), line, house)
     if "W" in line.tags:
         _limit_dates_of(mentions)
     calendar = [

@@ -17,11 +17,14 @@ DEICTIC = "[QHUNKJRLZ]"
 
 ITEMS = {
     "number": (
-        r"#{1,3},?-?(?:n(?!M)|[YABDdeo4])(?:[-/,]?4|-[YyD]|/Y){0,6}(?:(?<=4)\(D\))?|#{1,3}"
-        r"|(?:[nk4](?:-?[nk4]){0,5}|Y4{0,3}|[Ady]|\+[nk])\$(?:tY|m[GKNQHJR])?|4{1,6}n{0,6}|Y#(?![-,/]?[nY4])|Y/#[4n]"
+        r"#{1,3},?-?(?:n(?!M)|[YABDeo4]|d(?![-/]?,?[Yy]))(?:[-/,]?4|-[YyD]|/Y){0,6}(?:(?<=4)\(D\))?|#{1,3}"
+        r"|(?:[nk4](?:-?[nk4]){0,5}|Y4{0,3}|[Adye]|\+[nk]|4(?=\$m?[gm]))\$(?:tY|[m/][GKNQHJRW]|g)?|4{1,6}n{0,6}|Y#(?![-,/]?[nY4])|Y/#[4n]"
         r"|Y\)(?:[k4]|n$)(?![A-Z%$])"
     ),
-    "title": "3-?(?:t[x#q&3-]{0,5})?(?:Y(?:-[Yyn])?|A)(?![A-XZ])|3(?=[,)]|$)|[YA]3(?![-,/]?[nY4])",
+    "title": (
+        "3-?(?:t[x#q&3-]{0,5})?(?:Y(?:-[Yyn])?|A)(?![A-XZ])|3(?=[,)]|$)"
+        "|(?:Y-[Yy]|[YA])3(?![-,/]?[nY4])"
+    ),
     "date_each_month": r"(?:lG|[ol](?:[,&][nol]){0,3})i?mN|mN,?[@bp]?o(?![A-Z%-])",
     "each_month": "[ol]Wi?mN|m[ol]WN(?!n)|mN,?[@bp]?[ol]W",
     "often": (
@@ -29,7 +32,7 @@ ITEMS = {
         rf"|m[nkol]{{0,3}}(?:{UNIT}|[LZ](?!Y))|m(?=[SMWThXdon]|x{{0,2}}q)|g"
     ),
     "project": (
-        rf"2n|[NJ]n(?!M)|Rn(?![MYAL])|oR(?![,i]?[YyAMSn])|lG(?!i?j?[MmNQjJD]|$)|6j?[GKNQHUJRLZ]|(?:Un)?\+(?:{COUNT}{UNIT}|n)"
+        rf"2n|[NJ]n(?!M)|Rn(?![MYAL])|oR(?![,i]?[YyAMSn])|lG(?!i?j?[MmNQjJD]|$)|6j?[GKNQHUJRLZ]|(?:Un)?\+(?:{COUNT}{UNIT}|n(?!M))"
         r"|(?<=[bpfaur@])YJ?j?q"
     ),
     "within": rf"(?:I[@i=bj]{{0,4}}{COUNT}|i?j{COUNT}){UNIT}",
@@ -39,7 +42,7 @@ ITEMS = {
         r"|W(?=[fa](?:h|[no]M|[Dd]|M[no]))"
     ),
     "offset": rf"{COUNT}{UNIT}(?=i?[faru]|,r)",
-    "some_of_the_year": rf"[ol][nk]Ni?{YEAR}",
+    "some_of_the_year": rf"[ol][nk][NQHU]i?{YEAR}",
     "some_units": "[ol][nk][GKN]i?(?=[MYSTQHUhJ])|[QHU](?=,?[Yy])|[ol]H(?=i?[STLXR])",
     "iso_day": "Y-?Kn-n(?![-A-Z])",
     "spaced_day": "Ynn(?![A-XZ%$])",
@@ -77,7 +80,7 @@ ITEMS = {
     "season": rf"{EDGE}(?:Y,?S(?!R)|[jl]?S{PAIR}?)",
     "leave": rf"{EDGE}[jl]?X{YEAR}?",
     "numbered": (
-        rf"{EDGE}(?:[ZJ]?(?:YJ?|A)[-,/]?)?(?:{NUMBERED}n(?:,n(?=[,&])){{0,3}}(?:[-/&]{NUMBERED}?[no](?![B-XZ]))?"
+        rf"{EDGE}(?:J(?=[ol][QHU]))?(?:[ZJ]?(?:YJ?|A)[-,/]?)?(?:{NUMBERED}n(?:,n(?=[,&])){{0,3}}(?:[-/&]{NUMBERED}?[no](?![B-XZ]))?"
         rf"|(?:[onl]{JOIN})?[onl]{NUMBERED}(?!n[-,/]?[Yy]))(?:i?j?(?:J(?!n)|Z))?(?:/?{YEAR}|,?A|n(?![A-XZ-]))?"
     ),
     "academic": rf"{EDGE}L{PAIR}|Y[-/][Yyn]L|{EDGE}A(?:L|(?!Z))",
@@ -96,7 +99,7 @@ ITEMS = {
 }
 # The tags that an item can begin with: at each tag only these are tried, in the order above.
 FIRST = {
-    "number": "#+4AYdkny",
+    "number": "#+4AYdekny",
     "title": "3YA",
     "date_each_month": "lmo",
     "each_month": "lmo",

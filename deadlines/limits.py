@@ -6,7 +6,7 @@ from deadlines.relative import LIMITING
 from deadlines.tokens import Line
 
 BETWEEN_LIMIT_AND_PERIOD = "i@,(k="
-BEHIND = re.compile(r",?&?(?:([bF+])(?:$|[,()x])|(r)(?:$|[,)]))|(b)t")
+BEHIND = re.compile(r"[,(]?&?(?:([bF+])(?:$|[,()x])|(r)(?:$|[,)]))|(b)t")
 LIMITS_BEHIND = {"b": "b", "F": "r", "+": "r", "r": "r"}
 LIMIT_OF_THE_FORMER = re.compile("[rb],")  # at the earliest in April, …
 BEFORE_AN_EVENT = re.compile(r"[fp][j@]{0,2}[xq#3]{1,3}[i@]{0,2}$")
@@ -22,7 +22,7 @@ DENIED_BEFORE = re.compile(r"![^,()!]{0,5}[fu]i?$")
 BOTH_ENDS = re.compile(r"[KQ]?[no][-tu]")
 RANGE = ("-", "/", "&", "t", "u")
 # Values that the vocabulary gives to "to" and "from" words.
-NOT_A_LIMIT, ABOUT, BEGINS, EARLIEST = 2, 3, 2, 3
+NOT_A_LIMIT, ABOUT, BEGINS, EARLIEST, ENDS = 2, 3, 2, 3, 2
 
 DAY_ITEMS = {
     "named_day",
@@ -35,6 +35,8 @@ DAY_ITEMS = {
     "day_only",
     "spaced_day",
 }
+
+WHOLE = {"month", "numbered", "season", "term", "academic", "fiscal", "year"}
 
 # Till jul, till påsk: when it is wanted; till Lucia: the last day.
 LONG_FEASTS = {"christmas", "christmas_en", "easter", "holy_week", "autumn_break", "winter_break"}
@@ -88,6 +90,8 @@ def _by_last_word(gap: str, tail: str, item: str, *, past: int, line: Line) -> s
         return _to(tail, item, value, is_day=is_day)
     if last == "E" and item in DAY_ITEMS:
         return "r" if value == "early" else ""
+    if (last == "I" and item in WHOLE) or (last == "u" and value == ENDS and item in WHOLE):
+        return ""  # within 2025, ends in May: when, and not until when
     return last if last and last in "pfauI" else _further_off(gap, item)
 
 

@@ -41,6 +41,10 @@ TITLED = re.compile("3x{1,4}$")
 GLUED = re.compile(r"[^\W\d_]-$")  # V-2026-03-15
 # K3-regelverket, H2-gas
 CODE = re.compile(rf"[Kk]\d-[^\W\d_]|[HhTt]\d-(?i:{'|'.join(LISTED['codes'])})")
+SOURCE = re.compile(rf"\s*(?:{'|'.join(LISTED['sources'])})\b", re.IGNORECASE)
+ROOM = re.compile(rf"\b(?:{'|'.join(LISTED['rooms'])}) +$", re.IGNORECASE)
+GLUED_NUMBER = re.compile(r"[QHTK]\d\b")
+CODED = re.compile(r"\b[^\W\d_]\d{1,2}-$")  # S2-K4-07
 THIS_MAY = re.compile("[Tt]his may [a-z]")  # be delayed
 LEADING_CODE = re.compile("Unxx")  # T1 diabetes clinic
 WORDS_AWAY, SIGNS_AWAY = 6, 60  # how far before it the words that make it a name may stand
@@ -64,7 +68,14 @@ def _is_numbered_by_day(line: Line, begin: int, _end: int) -> bool:
 
 
 def _is_code(line: Line, begin: int, end: int) -> bool:
-    return line.tags[end : end + 1] == "-" and _stands_at(CODE, line, begin)
+    if line.tags[max(begin - 3, 0) : begin] == "#n-" and CODED.search(
+        *_shortly_before(line, begin)
+    ):
+        return True
+    if line.tags[end : end + 1] == "-":
+        return _stands_at(CODE, line, begin)
+    is_room = GLUED_NUMBER.match(line.text, line.places[begin]) is not None
+    return is_room and ROOM.search(*_shortly_before(line, begin)) is not None
 
 
 def _leads_a_name(line: Line, begin: int, end: int) -> bool:
@@ -84,7 +95,7 @@ def _is_owned(line: Line, begin: int, end: int) -> bool:
     """Whether a year is part of a word, or that of a copyright."""
     if _is_compound(line, end):
         return True
-    if _is_titled(line, begin, end):
+    if _is_titled(line, begin, end) or SOURCE.match(line.text):
         return True
     marked = "#" in line.tags[max(begin - WORDS_AWAY, 0) : begin]
     return marked and COPYRIGHT.search(*_shortly_before(line, begin)) is not None
@@ -116,7 +127,7 @@ def _is_word_in_a_name(line: Line, item: str, begin: int, end: int, *, lang: str
     if word is None or (end - begin > 1 and item != "term") or line.tags[end : end + 2] in RANGE:
         return False
     before, after = line.tags[max(begin - 1, 0) : begin], line.tags[end : end + 1]
-    if _is_address(line, end):
+    if _is_address(line, end) or (before == "#" and after == "" and _is_room(line, begin)):
         return True
     if item == "month":
         named = _can_be_somebody(word[0].lower(), lang) and _is_person_or_verb(
@@ -130,6 +141,11 @@ def _is_word_in_a_name(line: Line, item: str, begin: int, end: int, *, lang: str
             after != "" and _is_called_so(line, item, begin, end, lang=lang)
         )
     return named or (before in ("x", "#") and lang == "sv" and _is_apposition(line, item, begin))
+
+
+def _is_room(line: Line, begin: int) -> bool:
+    """Meeting room September."""
+    return _capital(line, begin) and ROOM.search(*_shortly_before(line, begin)) is not None
 
 
 def _is_compound(line: Line, end: int) -> bool:
@@ -166,7 +182,7 @@ def _is_person_or_verb(line: Line, word: str, begin: int, *, before: str, after:
         return False
     if before == "":
         return after == "x"  # may be delayed
-    return word != "march" or (before in "xgq$" and after != "")
+    return word != "march" or (before in "xgq$t" and after != "")
 
 
 def _is_surname(line: Line, token: int) -> bool:

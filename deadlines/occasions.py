@@ -10,9 +10,11 @@ from deadlines.periods import House
 from deadlines.tokens import Line
 
 EVENT = re.compile(
-    r"[fas][ji@E&=^z]{0,6}k?[xqM#3]|j[x&j#]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#3]{0,3}q|^i?x?q(?:#?n)?[,)]?$"
+    r"[fas][ji@E&=^z]{0,6}k?[xqM#3]|j[x&j#3]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#3]{0,3}q|^i?x?q(?:#?n)?[,)]?$"
     r"|[fa]i?[GKNJ]"
 )
+CALLED_OFF = 3  # the value of "cancelled" among the words for no time
+NEW_TIME = frozenset("^>")
 BODY = 2  # the value of "board" and "committee" among events
 UNDECIDED = 2  # the value of "TBD" among the words for no time
 NAME_AND_YEAR = re.compile(r"\(?[x#]{1,3}(?:&x)?[,(]{0,2}Y(?:-[Yy])?\)?[x#]{0,3}$")
@@ -125,7 +127,8 @@ def is_in_a_name(found: Findings, line: Line, reference: date | None) -> bool:
     year = found.mentions[0].span.year or reference.year
     is_goal = year % 5 == 0 and year >= reference.year + YEARS_TO_A_GOAL
     is_called_so = GROUP_AND_NAME.fullmatch(line.text.strip()) is not None
-    return is_goal or is_called_so or year < reference.year - 1
+    is_source = line.tags[0] == "(" and year < reference.year
+    return is_goal or is_called_so or is_source or year < reference.year - 1
 
 
 def _follows_unread_unit(mention: Mention, line: Line) -> bool:
@@ -153,6 +156,13 @@ def is_endless(line: Line) -> bool:
 def ongoing_first(line: Line) -> bool:
     """Ongoing, reported every quarter: the repetition is what comes with it."""
     return re.match(r"[^mg%]*w", line.tags) is not None
+
+
+def is_called_off(line: Line) -> bool:
+    """Cancelled (was due in June): so that no longer holds, but a new time does."""
+    if line.tags[:1] != "z" or line.values[0] != CALLED_OFF:
+        return False
+    return line.tags[1:2] in (",", "(", "-") and NEW_TIME.isdisjoint(line.tags)
 
 
 def is_undecided(line: Line) -> bool:

@@ -12,6 +12,7 @@ from deadlines.mentions import Findings, findings
 from deadlines.notes import note_for
 from deadlines.occasions import (
     hangs_on_event,
+    is_called_off,
     is_endless,
     is_event,
     is_undecided,
@@ -78,6 +79,8 @@ def _unclear(text: str) -> UnclearDeadlineError:
 
 
 def _understood(line: Line, house: House) -> Answer | None:
+    if is_called_off(line):
+        return NO_DEADLINE
     fold(line, house)
     found = findings(line, house)
     if WHOLE_DAY in line.tags:

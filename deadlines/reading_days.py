@@ -13,6 +13,7 @@ from deadlines.spans import NO_CODE, PLAIN, Span
 MOST_OFTEN_A_DAY = 19  # Swedish "mars 19" may be a day, "mars 23" is a month of a year
 LAST_HALF = 2
 SECOND_HALF = 7  # February 2026/27 lies in the second of the two years
+MONTHS_IN = {"N": 1, "Q": 3, "U": 4, "H": 6}
 LAST_WEEK = 53
 
 
@@ -80,8 +81,9 @@ def some_units(_tags: str, _values: Values, _house: House) -> Span:
 
 
 def some_of_the_year(tags: str, values: Values, _house: House) -> Span:
-    """The first six months of 2024, and its last three."""
-    count, months = values[1], (1, values[1])
+    """The first six months of 2024, its last three, and its first two quarters."""
+    count = values[1] * MONTHS_IN[tags[2]]
+    months = (1, count)
     if tags[0] == "l":
         months = (DECEMBER + 1 - count, DECEMBER)
     if not 1 <= count <= DECEMBER or values[0] not in (1, -1):

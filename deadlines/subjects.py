@@ -4,12 +4,14 @@ import re
 
 from deadlines.errors import UnclearDeadlineError
 from deadlines.limits import ABOUT as MEANT_FOR
+from deadlines.limits import DAY_ITEMS
 from deadlines.mentions import Mention
 from deadlines.periods import House
 from deadlines.relative import reference_of
 from deadlines.tokens import Line
 
 NAMED_WORDS = ("x", "q")  # of what the year belongs to
+OF_A_THING = ("xr", "qr")
 ABOUT = re.compile("[ft]x{1,3}i?$")  # inför budget 2027, klart i september
 PREDICATE = re.compile("[xzq^]{1,3}[i@]{0,2}")
 NUMBERS = ("year", "slashed")  # which may belong to a name
@@ -21,6 +23,16 @@ def without_subjects(mentions: list[Mention], line: Line, house: House) -> list[
     if all(mention.item not in NUMBERS for mention in mentions):
         return mentions
     return [mention for mention in mentions if not _is_subject(mention, mentions, line, house)]
+
+
+def without_origin(mentions: list[Mention]) -> list[Mention]:
+    """Without the day that a thing is from: "minutes from 12 May are posted by 3 June"."""
+    if len(mentions) == 1:
+        return mentions
+    first, second = mentions[:2]
+    is_origin = first.limit == "r" and first.gap in OF_A_THING and first.item in DAY_ITEMS
+    has_its_own = second.limit in ("b", "p") and "x" in second.gap
+    return mentions[1:] if is_origin and has_its_own else mentions
 
 
 def _is_subject(mention: Mention, mentions: list[Mention], line: Line, house: House) -> bool:

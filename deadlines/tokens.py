@@ -49,6 +49,7 @@ FILE = re.compile(FILE_ENDING + "$")
 FRACTION = re.compile(r"\d/\d$")
 BEFORE_A_DATE = set("bpfuartW@i-,(")
 DIGITS_READ_AS_LETTERS = str.maketrans("015", "ols")
+CODE_DIGITS = 3  # no day, week or year has so many
 YEAR_THEN_DAY = re.compile(r"\d{4}-\d\d?$")
 NUMBER_AND_WORD = re.compile(r"(\d+)([^\W\d_]+)(\d*)$")
 
@@ -160,6 +161,8 @@ def _unfamiliar(draft: Draft, place: int) -> Tokens | list[Token]:
         return _in_place(draft, place)
     if group == SHORT_YEAR:
         return _short_year(int(lexeme[SHORT_YEAR]), draft, place)
+    if group == GLUED_LETTERS and len(draft.following(place)) == CODE_DIGITS:
+        return NAMED  # MAR104
     if group == GLUED_LETTERS:
         entry = VOCABULARY[draft.lang].get(word)
         return GLUED[draft.lang].get(word) or (entry.tokens if entry else None) or NAMED

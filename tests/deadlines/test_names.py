@@ -96,6 +96,14 @@ Kyl vid -18 grader | none .. unknown
 högst +8 °C | none .. unknown
 -24 | during 2024-01-01..2024-12-31 year
 EUPL-1.2 | none .. unknown
+900 kr/mån | none .. unknown
+Kurskod SEP217 | none .. unknown
+mars15 | during 2023-03-15..2023-03-15 day
+R3-K4-06 | none .. unknown
+Hus H1 | none .. unknown
+H1 | during 2023-01-01..2023-06-30 half-year
+(Lindgård m.fl., 2022) | none .. unknown
+Källa: Skolrapport 2022, s. 4 | none .. unknown
 Program Levande kust 2033 | none .. unknown
 Program klart 2024 | during 2024-01-01..2024-12-31 year
 Sal C 2024, plan 2 | none .. unknown
@@ -170,6 +178,15 @@ H1 write papers | during 2023-01-01..2023-06-30 half-year
 T1 2024 diabetes clinic | during 2024-01-01..2024-04-30 tertial
 Year 8 pupils | none .. unknown
 Year 3 | event .. event
+3.5% per annum | none .. unknown
+0.8 FTE per year | none .. unknown
+Meeting room September | none .. unknown
+Meeting in September | during 2023-09-01..2023-09-30 month
+Lecture theatre H1 | none .. unknown
+to march in line | none .. unknown
+from March to may 2023 | during 2023-03-01..2023-05-31 month
+Publish the 2025-2028 strategy in March 2025 | during 2025-03-01..2025-03-31 month
+Walk-through next month | during 2023-03-01..2023-03-31 month
 £2,500 (2024/25 budget) | none .. unknown
 Fieldwork starts late summer 2023 | during 2023-08-01..2023-08-31 season
 Fieldwork starts summer 2023 | from 2023-06-01.. season

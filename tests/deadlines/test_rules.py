@@ -9,6 +9,21 @@ from deadlines.errors import UnclearDeadlineError
 from tests.deadlines.test_parse import bounds, cases
 
 SWEDISH = """
+Inställt (var planerat till Q2 2023) | none .. unknown
+Utgår, ursprungligen hösten 2023 | none .. unknown
+Inställt, ny tid 3 maj 2023 | during 2023-05-03..2023-05-03 day
+Protokollet från 12 april 2023 anslås senast 3 maj 2023 | by ..2023-05-03 day
+från 12 april till 3 maj 2023 | during 2023-04-12..2023-05-03 day
+under årets sista tertial | during 2023-09-01..2023-12-31 tertial
+Redovisas inom verksamhetsåret 2024 | during 2024-01-01..2024-12-31 year
+inom kvartalet | by ..2023-03-31 quarter
+Försöket avslutas jan 2024 | during 2024-01-01..2024-01-31 month
+avslutas den 3 maj | by ..2023-05-03 day
+Utkast 15/2, slutlig version 30/4 2023 | during 2023-02-15..2023-04-30 day
+Prövas på nytt efter 2025 | from 2026-01-01.. year
+vårterminen 2024 ges kursen nästa gång | during 2024-01-15..2024-06-02 term
+vid projektavslut | event .. event
+så snart det går | none .. unknown
 Vision för Region Norr 2040 | none .. unknown
 Regional utvecklingsstrategi 2030 | none .. unknown
 Strategi senast 2024 | by ..2024-12-31 year
@@ -181,6 +196,17 @@ kst 2023 | none .. unknown
 10 april kl 9-12 | during 2023-04-10..2023-04-10 day
 """
 ENGLISH = """
+Cancelled (was due June 2023) | none .. unknown
+Withdrawn; originally planned for autumn 2023 | none .. unknown
+valid through to March 2023 | by ..2023-03-31 month
+first two quarters of 2024 | during 2024-01-01..2024-06-30 month
+last date for comments 25 August 2023 | by ..2023-08-25 day
+15 March (latest) | by ..2023-03-15 day
+starting with the academic year 2025/26 | from 2025-09-01.. academic-year
+12 Feb. + 25 Mar. + 6 May 2024 | during 2024-02-12..2024-05-06 day
+Start + 9 months | event .. event
+Next Programme Board | event .. event
+as soon as practicable | none .. unknown
 Digital Strategy 2025 | none .. unknown
 Strategy for Skills 2025-2030 | none .. unknown
 roadmap by Q3 2024 | by ..2024-09-30 quarter
