@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import warnings
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -25,8 +26,9 @@ def scorer():
     return module
 
 
+@cache
 def scores(scorer, folder: Path) -> dict[str, dict]:
-    """Each document that has a truth, with its score."""
+    """Each document that has a truth, with its score; read once."""
     found = {}
     for path in sorted(path for path in folder.iterdir() if path.suffix != ".json"):
         truths = (SHARED / "truth" / f"{path.stem}.json", folder / f"{path.stem}.truth.json")
