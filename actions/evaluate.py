@@ -19,9 +19,8 @@ from models.reviews import Reviewed, activities_to_review, keep_reviews
 from models.tables.following import Escalation
 from models.told_queries import heard_since_answers
 from models.values import CONVENOR, Reason
-from rules.escalation import acknowledgement_lapses_on, escalation_level
+from rules.escalation import acknowledgement_lapses_on
 from rules.health import Assessment, assess
-from rules.ladder import current_step
 from rules.policy import Policy
 from rules.situation import Situation
 
@@ -51,8 +50,11 @@ def evaluate(session: Session, office: Office) -> Evaluated:
         situation = situation_of(activity, asked)
         case = cases.get(activity.id)
         policy = office.policy_of(activity.group, case)
-        _assess(activity, situation, told, office, policy, result)
-        _judge(session, activity, situation, case, office, policy, result)
+        calendar = office.calendar_of(activity.group)
+        found = assess(situation, today=office.today, policy=policy, calendar=calendar)
+        result.health[found.health] = result.health.get(found.health, 0) + 1
+        _review(activity, situation, found, told, office.today)
+        _judge(session, activity, situation, case, found.level, office, policy, result)
     keep_reviews(session, activities)
     _record(session, office, result)
     return result
@@ -74,23 +76,17 @@ def _record(session: Session, office: Office, result: Evaluated) -> None:
         )
 
 
-def _assess(
+def _review(
     activity: Reviewed,
     situation: Situation,
+    found: Assessment,
     told: Collection[str],
-    office: Office,
-    policy: Policy,
-    result: Evaluated,
+    today: date,
 ) -> None:
-    today = office.today
-    found = assess(
-        situation, today=today, policy=policy, calendar=office.calendar_of(activity.group)
-    )
     activity.health = found.health
     activity.reasons = [reason_as_json(reason) for reason in found.reasons]
     activity.next_review_on = found.next_review_on
-    activity.ask_on = _ask_on(activity, situation, found, told, today=today, policy=policy)
-    result.health[found.health] = result.health.get(found.health, 0) + 1
+    activity.ask_on = _ask_on(activity, situation, found, told, today)
 
 
 def _judge(
@@ -98,18 +94,13 @@ def _judge(
     activity: Reviewed,
     situation: Situation,
     case: Escalation | None,
+    level: int,
     office: Office,
     policy: Policy,
     result: Evaluated,
 ) -> None:
     """The activity's case as it should be today."""
     today = office.today
-    level = escalation_level(
-        situation,
-        today=today,
-        policy=policy,
-        calendar=office.calendar_of(activity.group),
-    )
     if case is not None and situation.waits_for is not None and not is_wish(case):
         case.closed_on, case.closed_because = today, "waits"
         result.closed.append(activity.uid)
@@ -127,9 +118,7 @@ def _ask_on(
     situation: Situation,
     found: Assessment,
     told: Collection[str],
-    *,
     today: date,
-    policy: Policy,
 ) -> date | None:
     """The reached step while someone still has to hear of it, else the next one.
 
@@ -137,7 +126,7 @@ def _ask_on(
     """
     if situation.deadline.kind == "none":
         return None  # the secretariat is asked, not the members
-    step = current_step(situation, today=today, policy=policy)
+    step = found.step
     if step is not None and step.occasion not in told:
         return step.on
     if step is not None and activity.ask_on is not None and activity.ask_on <= today:

@@ -1,5 +1,6 @@
 """Who has to know when?"""
 
+from collections.abc import Sequence
 from datetime import date
 
 from rules.policy import Policy
@@ -7,11 +8,10 @@ from rules.situation import Situation
 from rules.working_days import WorkingCalendar
 
 
-def escalation_level(
-    situation: Situation, *, today: date, policy: Policy, calendar: WorkingCalendar
-) -> int:
+def escalation_level(situation: Situation, rises: Sequence[date], *, today: date) -> int:
     """0: no case; 1: the group's convenor; 2: the committee's digest; 3: the council's meeting.
 
+    rises: the first day of each level.
     A function of days, answers and decisions, never of runs. An answer sets the clock of the
     first two levels back, but nobody answers a case away for ever; only a decision does that.
     What waits for another activity has no case. What was gone when the plan was approved is
@@ -21,8 +21,7 @@ def escalation_level(
         return 0
     if situation.is_unaccounted(today) or situation.waits_for is not None:
         return 0
-    days = escalation_days(situation, policy=policy, calendar=calendar)
-    reached = [level for level, day in enumerate(days, 1) if day <= today]
+    reached = [level for level, day in enumerate(rises, 1) if day <= today]
     return max(reached, default=0)
 
 

@@ -1,12 +1,13 @@
 """How does an activity stand, and why?"""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from models.values import Health, Reason
 from rules.days import later
-from rules.escalation import escalation_days
-from rules.ladder import Step, next_step
+from rules.escalation import escalation_days, escalation_level
+from rules.ladder import Step, steps_around
 from rules.policy import Policy
 from rules.situation import Situation
 from rules.working_days import WorkingCalendar
@@ -18,13 +19,16 @@ LONGEST_SLEEP = timedelta(days=91)  # reviewed at least once a quarter, whatever
 class Assessment:
     """next_review_on: the first later day on which this could read differently.
 
-    next_step: the first later than today.
+    step: of the ladder, the one that today has reached. next_step: the first later than today.
+    level: of the case that it should have; 0: none.
     """
 
     health: Health
     reasons: tuple[Reason, ...]
     next_review_on: date
+    step: Step | None
     next_step: Step | None
+    level: int
 
 
 def assess(
@@ -32,9 +36,11 @@ def assess(
 ) -> Assessment:
     """Health with its reasons; people set the status, rules only this."""
     health, reason = _health(situation, today, policy)
-    step = next_step(situation, after=today, policy=policy)
-    review = _next_review(situation, today, step, policy, calendar)
-    return Assessment(health, (reason,), review, step)
+    step, following = steps_around(situation, today=today, policy=policy)
+    rises = escalation_days(situation, policy=policy, calendar=calendar)
+    review = _next_review(situation, today, following, rises)
+    level = escalation_level(situation, rises, today=today)
+    return Assessment(health, (reason,), review, step, following, level)
 
 
 def _health(situation: Situation, today: date, policy: Policy) -> tuple[Health, Reason]:
@@ -86,21 +92,16 @@ def _first_lead(situation: Situation, policy: Policy) -> int:
 
 
 def _next_review(
-    situation: Situation,
-    today: date,
-    step: Step | None,
-    policy: Policy,
-    calendar: WorkingCalendar,
+    situation: Situation, today: date, step: Step | None, rises: Sequence[date]
 ) -> date:
     deadline = situation.deadline
-    days = [today + LONGEST_SLEEP]
+    days = [today + LONGEST_SLEEP, *rises]
     if step is not None:
         days.append(step.on)
     if deadline.start is not None:
         days.append(deadline.start)
     if deadline.due is not None:
-        rises = escalation_days(situation, policy=policy, calendar=calendar)
-        days += [later(deadline.due, 1), *rises]
+        days.append(later(deadline.due, 1))
     if situation.days_overdue(today) or situation.status == "blocked":
         days.append(today + timedelta(days=7))
     return min(day for day in days if day > today)

@@ -22,19 +22,32 @@ class Step(NamedTuple):
     occasion: str
 
 
+def steps_around(
+    situation: Situation, *, today: date, policy: Policy
+) -> tuple[Step | None, Step | None]:
+    """The step that `today` has reached, and the first later one.
+
+    Steps older than the reached one are told with it; an answer uses them up.
+    """
+    current, following = None, None
+    for step in steps(situation, policy=policy, reached=today):
+        if step.on > today:
+            following = step
+            break
+        current = step
+    if current is not None and current.on <= (situation.answered_on or date.min):
+        current = None
+    return current, following
+
+
 def current_step(situation: Situation, *, today: date, policy: Policy) -> Step | None:
-    """The step that `today` has reached; older ones are told with it, an answer uses them up."""
-    so_far = steps(situation, policy=policy, reached=today)
-    reached = list(takewhile(lambda step: step.on <= today, so_far))
-    if not reached or reached[-1].on <= (situation.answered_on or date.min):
-        return None
-    return reached[-1]
+    """The step that `today` has reached."""
+    return steps_around(situation, today=today, policy=policy)[0]
 
 
 def next_step(situation: Situation, *, after: date, policy: Policy) -> Step | None:
     """The first step later than the day `after`."""
-    later_ones = steps(situation, policy=policy, reached=after)
-    return next((step for step in later_ones if step.on > after), None)
+    return steps_around(situation, today=after, policy=policy)[1]
 
 
 def steps(situation: Situation, *, policy: Policy, reached: date = date.min) -> Iterator[Step]:

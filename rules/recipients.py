@@ -85,4 +85,6 @@ def takes_over(
 
 def _says(wording: str, words: str) -> bool:
     """As words of their own: Anna Ek is not in Johanna Ekman."""
+    if words not in wording:
+        return False
     return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", wording) is not None

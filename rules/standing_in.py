@@ -45,7 +45,8 @@ def _each_once(members: Iterable[Member]) -> tuple[Member, ...]:
     """Someone may answer for themselves and for several others."""
     found: dict[int, Member] = {}
     for member in members:
-        known = found.get(member.person_id, member)
-        names = dict.fromkeys((*known.answers_for, *member.answers_for))
-        found[member.person_id] = replace(member, answers_for=tuple(names))
+        known = found.setdefault(member.person_id, member)
+        if known is not member:
+            names = dict.fromkeys((*known.answers_for, *member.answers_for))
+            found[member.person_id] = replace(member, answers_for=tuple(names))
     return tuple(found.values())

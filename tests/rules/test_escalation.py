@@ -12,11 +12,17 @@ from rules.escalation import (
     escalation_level,
 )
 from rules.policy import Policy
+from rules.situation import Situation
 from rules.working_days import WorkingCalendar
 
 POLICY = Policy()
 PLAIN = WorkingCalendar()
 DUE = date(2022, 12, 31)
+
+
+def level_of(situation: Situation, today: date) -> int:
+    rises = escalation_days(situation, policy=POLICY, calendar=PLAIN)
+    return escalation_level(situation, rises, today=today)
 
 
 @pytest.mark.parametrize(
@@ -56,25 +62,19 @@ DUE = date(2022, 12, 31)
 def test_the_level_follows_days_and_answers(
     today: date, given: dict[str, object], level: int
 ) -> None:
-    assert (
-        escalation_level(a_situation(**given), today=today, policy=POLICY, calendar=PLAIN) == level
-    )  # type: ignore[arg-type]
+    assert level_of(a_situation(**given), today) == level  # type: ignore[arg-type]
 
 
 def test_what_has_no_last_day_is_never_late() -> None:
     ongoing = a_situation(a_deadline("ongoing"))
-    assert escalation_level(ongoing, today=date(2030, 1, 1), policy=POLICY, calendar=PLAIN) == 0
+    assert level_of(ongoing, date(2030, 1, 1)) == 0
     assert escalation_days(ongoing, policy=POLICY, calendar=PLAIN) == []
 
 
 @given(st.dates(date(2022, 1, 1), date(2024, 1, 1)))
 def test_the_level_changes_only_on_the_days_that_are_named(today: date) -> None:
     situation = a_situation()
-    changed = escalation_level(
-        situation, today=today, policy=POLICY, calendar=PLAIN
-    ) != escalation_level(
-        situation, today=today - timedelta(days=1), policy=POLICY, calendar=PLAIN
-    )
+    changed = level_of(situation, today) != level_of(situation, today - timedelta(days=1))
     assert not changed or today in escalation_days(situation, policy=POLICY, calendar=PLAIN)
 
 
@@ -94,7 +94,7 @@ def test_a_case_that_was_taken_on_comes_back(answered_on: date | None, lapses_on
 def test_what_waits_for_another_activity_has_no_case() -> None:
     waiting = a_situation(status="blocked", waits_for="handledargruppen-1")
     late = DUE + timedelta(days=200)
-    assert escalation_level(waiting, today=late, policy=POLICY, calendar=PLAIN) == 0
+    assert level_of(waiting, late) == 0
     assert escalation_days(waiting, policy=POLICY, calendar=PLAIN) == []
 
 

@@ -7,7 +7,7 @@ from builders import AUTUMN_22, DURING_24, a_deadline, a_situation
 
 from deadlines.deadline import Deadline
 from rules.days import later
-from rules.escalation import escalation_days, escalation_level
+from rules.escalation import escalation_days
 from rules.health import assess
 from rules.ladder import current_step
 from rules.policy import Policy
@@ -37,11 +37,11 @@ def test_one_question_about_old_rows_takes_the_place_of_the_ladder(
 
 def test_nothing_is_escalated_before_somebody_has_said_how_it_stands() -> None:
     late = APPROVED + timedelta(days=200)
-    assert escalation_level(OLD, today=late, policy=POLICY, calendar=PLAIN) == 0
+    assert assess(OLD, today=late, policy=POLICY, calendar=PLAIN).level == 0
     days = escalation_days(OLD, policy=POLICY, calendar=PLAIN)
     assert days == [date(2023, 1, 8), date(2023, 1, 14), date(2023, 3, 11)]
     said = a_situation(passed_on=APPROVED, answered_on=APPROVED)
-    assert escalation_level(said, today=late, policy=POLICY, calendar=PLAIN) > 0
+    assert assess(said, today=late, policy=POLICY, calendar=PLAIN).level > 0
 
 
 def test_it_reads_as_old() -> None:
