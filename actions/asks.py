@@ -18,27 +18,45 @@ from models.tables.following import Escalation
 from models.tables.plans import Activity
 from models.told_queries import Told
 from models.values import Reason, Status
-from notifications.letter import Ask
-from rules.ladder import Step, current_step, next_step
+from notifications.letter import About, Ask, Letter
+from rules.ladder import Step, steps_around
 from rules.recipients import Member, asked_besides, asked_members
 from rules.situation import Situation
 from rules.standing_in import present_members
 
 
+@dataclass(slots=True)
+class Open:
+    """A step that came up, and the next one.
+
+    waiting: who can be reached and has not heard of it.
+    """
+
+    activity: Activity
+    step: Step
+    following: Step | None
+    waiting: set[int] = field(default_factory=set)
+
+
 @dataclass
 class Asked:
-    """asks: by person. steps: the step of each activity that is asked about, with its people.
+    """asks: by person. steps: by activity.
 
-    told: what was asked before. nobody: activities that no reachable person answers for.
+    nobody: activities that no reachable person answers for.
     groups: those with a question today.
     """
 
-    activities: Sequence[Activity]
-    told: Mapping[int, list[Told]]
     asks: dict[int, list[Ask]] = field(default_factory=lambda: defaultdict(list))
-    steps: dict[int, tuple[Step, set[int]]] = field(default_factory=dict)
+    steps: dict[int, Open] = field(default_factory=dict)
     nobody: list[Activity] = field(default_factory=list)
     groups: set[int] = field(default_factory=set)
+
+    def is_heard_by(self, letter: Letter) -> None:
+        """A letter is in the outbox: its reader has been told."""
+        for ask in letter.asks:
+            came_up = self.steps.get(ask.about.activity_id)
+            if came_up and came_up.step.occasion in (ask.occasion, *ask.also):
+                came_up.waiting.discard(letter.recipient.person_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +80,10 @@ class _Question:
     members: those whom the plan means; besides: those who are asked because they did not answer.
     """
 
-    activity: Activity
-    step: Step
+    came_up: Open
+    about: About
     situation: Situation
+    why: Reason
     ahead: Ahead
     members: Sequence[Member]
     besides: Reason | None
@@ -88,7 +107,7 @@ def asks_today(
     cases = cases_of(session, [activity.id for activity in found])
     proposed = {activity_id for activity_id, case in cases.items() if is_wish(case)}
     activities = [activity for activity in found if activity.id not in proposed]
-    asked = Asked(activities, told_by_activity(session, activities))
+    asked, told = Asked(), told_by_activity(session, activities)
     directory.look_up(activity.group_id for activity in activities)
     changes = changes_of(session, [activity.id for activity in activities])
     asking = Asking(office, directory, paces, cases, changes)
@@ -97,7 +116,7 @@ def asks_today(
         if _is_running_duty(activity) and activity.group_id in asked.groups:
             _count_anew(activity, office)
         else:
-            _ask(asked, activity, asked.told.get(activity.id, []), asking)
+            _ask(asked, activity, told.get(activity.id, []), asking)
     return asked
 
 
@@ -113,25 +132,29 @@ def _count_anew(activity: Activity, office: Office) -> None:
 
 def _ask(asked: Asked, activity: Activity, told: Sequence[Told], asking: Asking) -> None:
     situation = situation_of(activity, days_asked(activity, told))
-    policy = asking.office.policy_of(activity.group)
-    step = current_step(situation, today=asking.office.today, policy=policy)
+    today, policy = asking.office.today, asking.office.policy_of(activity.group)
+    step, following = steps_around(situation, today=today, policy=policy)
     if step is None or step.kind == "no_deadline":
         return
-    question = _question(activity, step, situation, told, asking)
+    came_up = Open(activity, step, following)
+    question = _question(came_up, situation, told, asking)
     if not question.reachable:
         asked.nobody.append(activity)
         return
-    asked.steps[activity.id] = (step, {member.person_id for member in question.reachable})
+    heard = {line.person_id for line in told if line.occasion == step.occasion}
+    came_up.waiting = {member.person_id for member in question.reachable} - heard
+    asked.steps[activity.id] = came_up
     for member in question.reachable:
-        if _may_hear(member, step, told, today=asking.office.today, quiet=policy.quiet):
+        if _may_hear(member, step, told, today=today, quiet=policy.quiet):
             asked.groups.add(activity.group_id)
             asked.asks[member.person_id].append(_line(question, member, asking))
 
 
 def _question(
-    activity: Activity, step: Step, situation: Situation, told: Sequence[Told], asking: Asking
+    came_up: Open, situation: Situation, told: Sequence[Told], asking: Asking
 ) -> _Question:
     """Two mails without answer are no reason to write a third to the same people only."""
+    activity, step = came_up.activity, came_up.step
     everyone = asking.directory.members(activity.group_id)
     members = asked_members(activity.responsible, everyone)
     earlier = [line for line in told if line.occasion != step.occasion]
@@ -145,8 +168,16 @@ def _question(
     silent = Reason("why.besides", {"names": names, "asked": unanswered}) if besides else None
     reachable = [member for member in there if member.has_address]
     case = asking.cases.get(activity.id)
-    ahead = ahead_of(activity, situation, office=asking.office, case=case)
-    return _Question(activity, step, situation, ahead, members, silent, reachable)
+    return _Question(
+        came_up=came_up,
+        about=about(activity, asking.changes.get(activity.id, 0)),
+        situation=situation,
+        why=why_now(step, situation, asking.office.today),
+        ahead=ahead_of(activity, situation, came_up.following, office=asking.office, case=case),
+        members=members,
+        besides=silent,
+        reachable=reachable,
+    )
 
 
 def _may_hear(
@@ -160,16 +191,16 @@ def _may_hear(
 
 
 def _line(question: _Question, member: Member, asking: Asking) -> Ask:
-    activity, step, situation = question.activity, question.step, question.situation
-    today = asking.office.today
+    activity, step = question.came_up.activity, question.came_up.step
+    situation, today = question.situation, asking.office.today
     status: Status = situation.status
     meant = {one.name for one in question.members} & {member.name, *member.answers_for}
     return Ask(
-        about=about(activity, asking.changes.get(activity.id, 0)),
+        about=question.about,
         status=status,
         occasion=step.occasion,
         came_up=step.on,
-        why=why_now(step, situation, today),
+        why=question.why,
         then=what_follows(
             activity,
             situation,
@@ -186,16 +217,8 @@ def _line(question: _Question, member: Member, asking: Asking) -> Ask:
     )
 
 
-def note_told(session: Session, asked: Asked, office: Office) -> None:
+def note_told(asked: Asked) -> None:
     """Sets the next day to ask, where everyone who can be reached has heard of the step."""
-    told = told_by_activity(session, asked.activities, since=office.today)
-    for activity in asked.activities:
-        if activity.id not in asked.steps:
-            continue
-        step, people = asked.steps[activity.id]
-        lines = asked.told.get(activity.id, []) + told.get(activity.id, [])
-        if people <= {line.person_id for line in lines if line.occasion == step.occasion}:
-            policy = office.policy_of(activity.group)
-            situation = situation_of(activity, days_asked(activity, lines))
-            following = next_step(situation, after=office.today, policy=policy)
-            activity.ask_on = following.on if following else None
+    for one in asked.steps.values():
+        if not one.waiting:
+            one.activity.ask_on = one.following.on if one.following else None

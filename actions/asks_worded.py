@@ -12,7 +12,7 @@ from models.tables.plans import Activity
 from models.values import COMMITTEE, CONVENOR, Reason
 from notifications.letter import AskKind
 from rules.escalation import escalation_days
-from rules.ladder import Step, next_step
+from rules.ladder import Step
 from rules.recipients import Member
 from rules.situation import Situation
 from rules.standing_in import present_convenors
@@ -75,13 +75,18 @@ class Ahead:
 
 
 def ahead_of(
-    activity: Activity, situation: Situation, *, office: Office, case: Escalation | None
+    activity: Activity,
+    situation: Situation,
+    following: Step | None,
+    *,
+    office: Office,
+    case: Escalation | None,
 ) -> Ahead:
     policy = office.policy_of(activity.group, case)
     calendar = office.calendar_of(activity.group)
     return Ahead(
         level=case.level if case else 0,
-        following=next_step(situation, after=office.today, policy=policy),
+        following=following,
         rises=escalation_days(situation, policy=policy, calendar=calendar),
     )
 

@@ -13,7 +13,7 @@ from models.people_queries import groups_at_rest
 from models.queries import cases_closed, due_between, open_cases, reports_made, work_in_hand
 from models.tables.following import Escalation, ProgressReport
 from models.told_queries import (
-    heard_since_last_days,
+    asked_since_last_days,
     last_digests,
     told_cases,
     told_occasions,
@@ -51,7 +51,7 @@ class Week:
         ]
         known = [case.activity_id for case in self.cases]
         self.moves = moves_of(session, known)
-        self.heard = heard_since_last_days(session, known)
+        self.asked = asked_since_last_days(session, known)
         self.progress = tuple(
             GroupProgress(one.group, one.done, one.late, one.total)
             for one in standings(session, self._council_id, self.today)
@@ -115,7 +115,7 @@ class Week:
 
     def _asked(self, case: Escalation) -> int:
         """Days on which somebody was asked about it since its last day."""
-        return self.heard[case.activity_id].asked
+        return self.asked.get(case.activity_id, 0)
 
     def _resolved(self, since: date | None, told: Collection[str]) -> Iterator[ResolvedLine]:
         closed = cases_closed(

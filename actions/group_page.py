@@ -11,7 +11,7 @@ from actions.situations import about
 from models import history_queries as past
 from models.ledger import moves_of
 from models.link_queries import asked_in, cases_in
-from models.people_queries import memberships_on
+from models.people_queries import roles_in
 from models.proposal_queries import proposals_about
 from models.queries import group_activities
 from models.tables.following import Escalation
@@ -75,11 +75,10 @@ def colleagues(session: Session, link: ActionLink, *, today: date) -> list[Perso
         one.group_id
         for one in past.memberships_of(session, link.council_id, link.person_id, today)
     }
-    members = memberships_on(session, link.council_id, today)
     found = {
-        one.person_id: one.person
-        for one in members
-        if one.group_id in groups and one.person_id != link.person_id and one.person.email
+        one.person.id: one.person
+        for one in roles_in(session, link.council_id, today, groups)
+        if one.person.id != link.person_id and one.person.email
     }
     return sorted(found.values(), key=lambda person: person.name)
 

@@ -44,6 +44,12 @@ class Posted:
     unreachable: list[str] = field(default_factory=list)
     held: int = 0
 
+    def note(self, letter: Letter) -> None:
+        """That it is in the outbox."""
+        self.letters.append(letter.recipient.name)
+        self.asks += len(letter.asks)
+        self.cases += len(letter.cases)
+
 
 def post_letters(
     session: Session,
@@ -73,8 +79,10 @@ def post_letters(
         and paces.may_go(letter, directory.people[letter.recipient.person_id])
     )
     while some := list(islice(letters, PORTION)):
-        _post(session, office, some, posted)
-    note_told(session, asked, office)
+        for letter in _queued(session, office, some):
+            posted.note(letter)
+            asked.is_heard_by(letter)
+    note_told(asked)
     posted.nobody_works = posted.nobody_works and not posted.letters
     return posted
 
@@ -137,7 +145,8 @@ def _letters(
         )
 
 
-def _post(session: Session, office: Office, letters: Sequence[Letter], posted: Posted) -> None:
+def _queued(session: Session, office: Office, letters: Sequence[Letter]) -> Iterator[Letter]:
+    """Those that were not in the outbox already."""
     messages = [office.words(letter, mail=office.mail, now=office.now) for letter in letters]
     people = [letter.recipient.person_id for letter in letters]
     queued = enqueue_all(
@@ -150,9 +159,7 @@ def _post(session: Session, office: Office, letters: Sequence[Letter], posted: P
     for letter, message in zip(letters, messages, strict=True):
         if message.dedup_key in queued:
             _keep_link(session, office, letter, message, queued[message.dedup_key])
-            posted.letters.append(letter.recipient.name)
-            posted.asks += len(letter.asks)
-            posted.cases += len(letter.cases)
+            yield letter
 
 
 def _keep_link(

@@ -49,10 +49,10 @@ def simulate(
             began = {one.uid: (one.start, one.due) for one in _activities(session, council_id)}
             known = last_letter(session)
             earlier = letters_by_day(session, council_id, first=first - REMEMBERED, last=first)
+            council = session.get_one(Council, council_id)
         for number in range((last - first).days + 1):
             day = first + timedelta(days=number)
             with transaction(copy) as session:
-                council = session.get_one(Council, council_id)
                 office = replace(office_on(council, day), words=foreseen_letter)
                 count = len(future.letters)
                 _live(session, office, suppositions, future, known)

@@ -1,18 +1,24 @@
 """Rows become the values that rules ask for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from actions.office import Office
-from models.people_queries import absences_on, aliases_of, memberships_on
-from models.queries import batches
+from models.people_queries import (
+    OWN_GROUPS,
+    Held,
+    absences_on,
+    aliases_of,
+    roles_in,
+    roles_in_own_groups,
+    roles_of,
+)
 from models.reviews import Reviewed
-from models.tables.people import Group, Membership, Person
+from models.tables.people import Person
 from models.tables.plans import Activity
 from models.told_queries import Told, told_lines
 from models.values import Language, Status
@@ -21,13 +27,11 @@ from rules.recipients import Member
 from rules.situation import Situation
 
 
-def told_by_activity(
-    session: Session, activities: Iterable[Activity], since: date = date.min
-) -> dict[int, list[Told]]:
+def told_by_activity(session: Session, activities: Iterable[Activity]) -> dict[int, list[Told]]:
     """What people have been asked of each activity since the committee last settled it."""
     settled = {activity.id: activity.decided_on for activity in activities}
     told: defaultdict[int, list[Told]] = defaultdict(list)
-    for line in told_lines(session, settled, since):
+    for line in told_lines(session, settled):
         decided_on = settled[line.activity_id]
         if decided_on is None or line.day > decided_on:
             told[line.activity_id].append(line)
@@ -76,15 +80,12 @@ def recipient(person: Person) -> Recipient:
     return Recipient(person.id, person.name, str(person.email), spoken)
 
 
-OWN_GROUPS = ("executive_committee", "secretariat")
-
-
 class Directory:
     """Who belongs to which group on one day; each group is read once, when it is first needed."""
 
     def __init__(self, session: Session, *, council_id: int, today: date) -> None:
         self._session, self._council_id, self.today = session, council_id, today
-        self._by_group: dict[int, list[Membership]] = {}
+        self._by_group: dict[int, list[Held]] = {}
         self._convenors: dict[int, dict[int, Member]] = defaultdict(dict)
         self._members: dict[int, tuple[Member, ...]] = {}
         self.people: dict[int, Person] = {}
@@ -106,18 +107,20 @@ class Directory:
 
     def look_up(self, group_ids: Iterable[int]) -> None:
         """Reads the members of many groups at once."""
-        unknown = sorted(set(group_ids) - self._by_group.keys())
+        unknown = set(group_ids) - self._by_group.keys()
         self._by_group.update((group_id, []) for group_id in unknown)
-        for some in batches(unknown):
-            for membership in self._memberships(Membership.group_id.in_(some)):
-                self._by_group[membership.group_id].append(membership)
-                if membership.role == "convenor":
-                    convenor = self._member(membership.person, "convenor")
-                    self._convenors[membership.group_id][membership.person_id] = convenor
+        found = roles_in(self._session, self._council_id, self.today, unknown)
+        for one in self._known(found):
+            self._by_group[one.group_id].append(one)
+            if one.role == "convenor":
+                convenor = self._member(one.person, "convenor")
+                self._convenors[one.group_id][one.person.id] = convenor
 
-    def _memberships(self, only: ColumnElement[bool]) -> Sequence[Membership]:
-        found = memberships_on(self._session, self._council_id, self.today, only)
-        self.people |= {membership.person_id: membership.person for membership in found}
+    def _roles_of(self, person_ids: Collection[int]) -> list[Held]:
+        return self._known(roles_of(self._session, self._council_id, self.today, person_ids))
+
+    def _known(self, found: list[Held]) -> list[Held]:
+        self.people |= {one.person.id: one.person for one in found}
         return found
 
     def groups_of(self, person_ids: Collection[int]) -> set[int]:
@@ -127,11 +130,7 @@ class Directory:
             for absent, other in self.away.items()
             if other is not None and other.person_id in person_ids
         }
-        return {
-            one.group_id
-            for some in batches(sorted(meant))
-            for one in self._memberships(Membership.person_id.in_(some))
-        }
+        return {one.group_id for one in self._roles_of(meant)}
 
     def members(self, group_id: int) -> tuple[Member, ...]:
         """Everyone in the group, once."""
@@ -143,8 +142,7 @@ class Directory:
         if group_id not in self._by_group:
             self.look_up([group_id])
         found = {
-            membership.person_id: self._member(membership.person, membership.role)
-            for membership in self._by_group[group_id]
+            one.person.id: self._member(one.person, one.role) for one in self._by_group[group_id]
         }
         return tuple((found | self._convenors[group_id]).values())
 
@@ -169,19 +167,16 @@ class Directory:
     @cached_property
     def _readers(self) -> dict[str, dict[int, Person]]:
         readers: dict[str, dict[int, Person]] = {kind: {} for kind in OWN_GROUPS}
-        for one in self._memberships(Membership.group.has(Group.kind.in_(OWN_GROUPS))):
+        found = roles_in_own_groups(self._session, self._council_id, self.today)
+        for one in self._known(found):
             if one.person.email:
-                readers[one.group.kind][one.person_id] = one.person
+                readers[one.kind][one.person.id] = one.person
         return readers
 
     def takes_part(self, person_ids: Iterable[int]) -> set[int]:
         """Those of them who belong to a group, or stand in for somebody."""
         wanted = set(person_ids)
-        held = {
-            one.person_id
-            for some in batches(sorted(wanted))
-            for one in self._memberships(Membership.person_id.in_(some))
-        }
+        held = {one.person.id for one in self._roles_of(wanted)}
         standing_in = {other.person_id for other in self.away.values() if other is not None}
         return held | (wanted & standing_in)
 

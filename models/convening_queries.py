@@ -8,7 +8,6 @@ from sqlalchemy import (
     ColumnElement,
     Select,
     String,
-    and_,
     bindparam,
     cast,
     exists,
@@ -17,9 +16,10 @@ from sqlalchemy import (
     or_,
     select,
 )
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session, contains_eager
 
 from models.people_queries import in_force
+from models.queries import AS_DECIDED
 from models.tables.absences import Absence
 from models.tables.following import Escalation
 from models.tables.mail import OutboxItem, OutboxMessage
@@ -40,30 +40,23 @@ def cases_to_convene(session: Session, council_id: int, today: date) -> Sequence
 
 def _to_convene() -> Select[tuple[Escalation]]:
     today: BindParameter[date] = bindparam("today")
-    is_convenor = and_(
-        Membership.council_id == bindparam("council"),
+    convened = exists().where(
+        Membership.group_id == Activity.group_id,
         Membership.role == "convenor",
         in_force(today),
     )
-    away = and_(
+    is_away = exists().where(
         Absence.person_id == Membership.person_id, Absence.first <= today, Absence.last >= today
     )
-    convened = select(Membership.group_id).where(is_convenor)
     return (
         select(Escalation)
-        .join(Activity, Activity.id == Escalation.activity_id)
+        .join(Escalation.activity)
         .where(
             Escalation.council_id == bindparam("council"),
             Escalation.closed_on.is_(None),
-            or_(
-                exists().where(
-                    Membership.group_id == Activity.group_id, is_convenor, ~_has_heard()
-                ),
-                Activity.group_id.in_(convened.join(Absence, away)),
-                Activity.group_id.not_in(convened),
-            ),
+            or_(~convened, convened.where(or_(~_has_heard(), is_away.correlate(Membership)))),
         )
-        .options(joinedload(Escalation.activity).joinedload(Activity.group))
+        .options(contains_eager(Escalation.activity).options(*AS_DECIDED))
         .order_by(Escalation.level.desc(), Escalation.opened_on, Escalation.id)
     )
 

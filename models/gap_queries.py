@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from models.mail_queries import UNREACHED
 from models.people_queries import groups, in_force
-from models.queries import UNACCOUNTED, WITHOUT_TIME
+from models.queries import UNACCOUNTED, WITHOUT_TIME, columns
 from models.tables.people import COUNCIL_ROLES, Group, Membership, Person
 from models.tables.plans import Activity
 
@@ -17,7 +17,7 @@ def what_is_missing(
 ) -> frozenset[str]:
     """Names of the questions below and their kin that would find anything, in one question."""
     given = {"council": council_id, "day": day, "today": silent_since}
-    found = session.execute(_MISSING, given).mappings().one()
+    found = columns(session, _MISSING, given).mappings().one()
     return frozenset(str(name) for name, is_missing in found.items() if is_missing)
 
 
@@ -50,28 +50,27 @@ def unfamiliar_parties(session: Session, council_id: int, day: date) -> list[tup
 def _unfamiliar() -> Select[tuple[int, str, str | None]]:
     """Each wording is looked for among the members once, however many activities have it."""
     named = (
-        select(Activity.group_id, Activity.responsible)
+        select(Group.id, Group.name, Activity.responsible)
+        .join(Activity, Activity.group_id == Group.id)
         .where(
             Activity.council_id == bindparam("council"),
             Activity.closed_on.is_(None),
-            Activity.responsible.is_not(None),
+            Activity.responsible != Group.name,
         )
         .distinct()
         .subquery()
     )
     return (
-        select(Group.id, Group.name, named.c.responsible)
-        .join(named, named.c.group_id == Group.id)
+        select(named.c.id, named.c.name, named.c.responsible)
         .where(
-            named.c.responsible != Group.name,
             ~exists().where(
-                Membership.group_id == named.c.group_id,
+                Membership.group_id == named.c.id,
                 Membership.person_id == Person.id,
                 Person.name == named.c.responsible,
                 in_force(bindparam("day")),
-            ),
+            )
         )
-        .order_by(Group.id, named.c.responsible)
+        .order_by(named.c.id, named.c.responsible)
     )
 
 

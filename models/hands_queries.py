@@ -3,11 +3,13 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import case, func, select, true
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import Date, Select, bindparam, case, func, select
+from sqlalchemy.orm import Session, contains_eager
 
 from models.people_queries import in_force
+from models.queries import columns
 from models.tables.mail import OutboxMessage
 from models.tables.people import Group, Membership, Person
 from models.tables.plans import Activity, ResponsibleChange
@@ -29,17 +31,20 @@ def changes_of_hands(
     session: Session, council_id: int, *, since: date
 ) -> Sequence[ResponsibleChange]:
     """Of activities that are still open, the oldest first."""
-    return session.scalars(
-        select(ResponsibleChange)
-        .join(ResponsibleChange.activity)
-        .where(
-            ResponsibleChange.council_id == council_id,
-            ResponsibleChange.changed_on >= since,
-            Activity.closed_on.is_(None),
-        )
-        .options(joinedload(ResponsibleChange.activity).joinedload(Activity.group))
-        .order_by(ResponsibleChange.id)
-    ).all()
+    return session.scalars(_CHANGES, {"council": council_id, "since": since}).all()
+
+
+_CHANGES = (
+    select(ResponsibleChange)
+    .join(ResponsibleChange.activity)
+    .where(
+        ResponsibleChange.council_id == bindparam("council"),
+        ResponsibleChange.changed_on >= bindparam("since"),
+        Activity.closed_on.is_(None),
+    )
+    .options(contains_eager(ResponsibleChange.activity).joinedload(Activity.group))
+    .order_by(ResponsibleChange.id)
+)
 
 
 def never_written_to(session: Session, council_id: int, day: date) -> list[tuple[int, int]]:
@@ -75,10 +80,15 @@ def standings(
     session: Session, council_id: int, today: date, group_ids: Collection[int] | None = None
 ) -> list[Standing]:
     """Of each working group that has activities, or of these, by name."""
-    these = Activity.group_id.in_(group_ids) if group_ids is not None else true()
-    open_ones = Activity.closed_on.is_(None)
+    these = _STANDINGS if group_ids is None else _STANDINGS.where(Group.id.in_(group_ids))
+    found = columns(session, these, {"council": council_id, "today": today})
+    return [Standing(*row) for row in found]
+
+
+def _standings() -> Select[Any]:
+    open_ones, today = Activity.closed_on.is_(None), bindparam("today", type_=Date)
     late, coming = open_ones & (Activity.due < today), open_ones & (Activity.due >= today)
-    rows = session.execute(
+    return (
         select(
             Group.id,
             Group.name,
@@ -89,12 +99,13 @@ def standings(
         )
         .join(Activity, Activity.group_id == Group.id)
         .where(
-            Activity.council_id == council_id,
+            Activity.council_id == bindparam("council"),
             Activity.kind == "activity",
             Activity.status != "cancelled",
-            these,
         )
         .group_by(Group.id, Group.name)
         .order_by(Group.name)
     )
-    return [Standing(*row) for row in rows]
+
+
+_STANDINGS = _standings()

@@ -3,10 +3,11 @@
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from deadlines.deadline import Deadline
+from models.queries import batches, columns
 from models.tables.plans import Activity, DeadlineMove
 
 SHARPENED, UNDONE = "sharpened", "undone"  # the reasons that are ours; others are people's words
@@ -30,14 +31,19 @@ def slips_of(moves: Iterable[DeadlineMove]) -> tuple[int, int]:
 
 def changes_of(session: Session, activity_ids: Collection[int]) -> dict[int, int]:
     """How often each deadline has changed in any way: it only grows."""
-    if not activity_ids:
-        return {}
-    rows = session.execute(
-        select(DeadlineMove.activity_id, func.count())
-        .where(DeadlineMove.activity_id.in_(activity_ids))
-        .group_by(DeadlineMove.activity_id)
-    )
-    return dict(rows.tuples().all())
+    return {
+        activity_id: changes
+        for some in batches(list(activity_ids))
+        for activity_id, changes in columns(session, _CHANGES, {"some": some})
+    }
+
+
+_ABOUT_SOME = DeadlineMove.activity_id.in_(bindparam("some", expanding=True))
+_CHANGES = (
+    select(DeadlineMove.activity_id, func.count())
+    .where(_ABOUT_SOME)
+    .group_by(DeadlineMove.activity_id)
+)
 
 
 def _days(move: DeadlineMove) -> int:
@@ -55,13 +61,13 @@ def standing_moves(
 def moves_made(session: Session, activity_ids: Collection[int]) -> dict[int, list[DeadlineMove]]:
     """All of them, those that were taken back as well."""
     made: dict[int, list[DeadlineMove]] = {}
-    for move in session.scalars(
-        select(DeadlineMove)
-        .where(DeadlineMove.activity_id.in_(activity_ids))
-        .order_by(DeadlineMove.id)
-    ):
-        made.setdefault(move.activity_id, []).append(move)
+    for some in batches(list(activity_ids)):
+        for move in session.scalars(_MOVES, {"some": some}):
+            made.setdefault(move.activity_id, []).append(move)
     return made
+
+
+_MOVES = select(DeadlineMove).where(_ABOUT_SOME).order_by(DeadlineMove.id)
 
 
 def standing(moves: Iterable[DeadlineMove]) -> list[DeadlineMove]:

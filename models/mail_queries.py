@@ -1,6 +1,5 @@
 """What may be asked of the outbox: letters of a day, and how many there are."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -16,7 +15,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Session, aliased
 
-from models.queries import batches
+from models.queries import batches, columns
 from models.tables.mail import HOLD_NOTICE, STATES, OutboxItem, OutboxMessage
 from models.tables.people import Group, Person
 from models.tables.plans import Activity
@@ -101,25 +100,43 @@ def letters_by_day(
 
 def letters_on(session: Session, council_id: int, day: date, *, after: int) -> list[LetterOfDay]:
     """Each letter of a day with a number above `after`."""
-    letters = session.execute(
-        select(*LETTER, Person.name)
-        .join(Person, Person.id == OutboxMessage.person_id)
-        .where(
-            OutboxMessage.council_id == council_id,
-            OutboxMessage.day == day,
-            OutboxMessage.id > after,
-            TOLD,
-        )
-        .order_by(OutboxMessage.id)
-    ).all()
+    given = {"council": council_id, "day": day, "after": after}
+    letters = columns(session, _LETTERS, given).all()
     lines: dict[int, list[LetterLine]] = {number: [] for number, *_ in letters}
     for some in batches(list(lines)):
-        for message_id, *line in session.execute(_lines_of(some)):
+        for message_id, *line in columns(session, _LINES, {"some": some}):
             lines[message_id].append(LetterLine(*line))
     return [
         LetterOfDay(recipient, kind, subject, name, lines[number])
         for number, recipient, kind, subject, name in letters
     ]
+
+
+_LETTERS = (
+    select(*LETTER, Person.name)
+    .join(Person, Person.id == OutboxMessage.person_id)
+    .where(
+        OutboxMessage.council_id == bindparam("council"),
+        OutboxMessage.day == bindparam("day"),
+        OutboxMessage.id > bindparam("after"),
+        TOLD,
+    )
+    .order_by(OutboxMessage.id)
+)
+_LINES = (
+    select(
+        OutboxItem.message_id,
+        Activity.uid,
+        Group.name,
+        OutboxItem.occasion,
+        OutboxItem.escalation_id,
+        Activity.due,
+    )
+    .join(Activity, Activity.id == OutboxItem.activity_id)
+    .join(Group, Group.id == Activity.group_id)
+    .where(OutboxItem.message_id.in_(bindparam("some", expanding=True)))
+    .order_by(OutboxItem.id)
+)
 
 
 def counted_by_state(session: Session) -> dict[str, int]:
@@ -128,23 +145,6 @@ def counted_by_state(session: Session) -> dict[str, int]:
         select(OutboxMessage.state, func.count()).group_by(OutboxMessage.state)
     )
     return dict.fromkeys(STATES, 0) | dict(found.tuples().all())
-
-
-def _lines_of(message_ids: Sequence[int]) -> Select[Any]:
-    return (
-        select(
-            OutboxItem.message_id,
-            Activity.uid,
-            Group.name,
-            OutboxItem.occasion,
-            OutboxItem.escalation_id,
-            Activity.due,
-        )
-        .join(Activity, Activity.id == OutboxItem.activity_id)
-        .join(Group, Group.id == Activity.group_id)
-        .where(OutboxItem.message_id.in_(message_ids))
-        .order_by(OutboxItem.id)
-    )
 
 
 def asked_by_group(

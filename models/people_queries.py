@@ -1,14 +1,17 @@
 """What may be asked of councils, groups and people; every question names its council."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, func, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, and_, bindparam, func, or_, select
 from sqlalchemy.orm import Session, aliased, joinedload
 
+from models.queries import batches
 from models.tables.absences import Absence
 from models.tables.people import Alias, Council, Group, Membership, Person
+
+OWN_GROUPS = ("executive_committee", "secretariat")
 
 
 def council_by_slug(session: Session, slug: str) -> Council | None:
@@ -27,19 +30,58 @@ def groups(session: Session, council_id: int, *, kind: str | None = None) -> Seq
 
 
 def groups_at_rest(session: Session, council_id: int, day: date) -> Sequence[Group]:
-    return session.scalars(
-        select(Group)
-        .where(Group.council_id == council_id, Group.paused_from <= day, Group.paused_until >= day)
-        .order_by(Group.name)
-    ).all()
+    return session.scalars(_AT_REST, {"council": council_id, "day": day}).all()
 
 
-def memberships_on(
-    session: Session, council_id: int, day: date, *only: ColumnElement[bool]
-) -> Sequence[Membership]:
-    """Memberships in force on `day`, with person, organisation and group loaded."""
-    these = _MEMBERSHIPS.where(*only)
-    return session.scalars(these, {"council": council_id, "day": day}).all()
+_AT_REST = (
+    select(Group)
+    .where(
+        Group.council_id == bindparam("council"),
+        Group.paused_from <= bindparam("day"),
+        Group.paused_until >= bindparam("day"),
+    )
+    .order_by(Group.name)
+)
+
+
+class Held(NamedTuple):
+    """A role that somebody holds in a group; kind: the group's."""
+
+    group_id: int
+    kind: str
+    role: str
+    person: Person
+
+
+def roles_in(
+    session: Session, council_id: int, day: date, group_ids: Collection[int]
+) -> list[Held]:
+    """In force on `day`, in these groups."""
+    return _held(session, _IN_GROUPS, council_id, day, group_ids)
+
+
+def roles_of(
+    session: Session, council_id: int, day: date, person_ids: Collection[int]
+) -> list[Held]:
+    """In force on `day`, of these people."""
+    return _held(session, _OF_PEOPLE, council_id, day, person_ids)
+
+
+def roles_in_own_groups(session: Session, council_id: int, day: date) -> list[Held]:
+    """In force on `day`, in the executive committee and the secretariat."""
+    found = session.execute(_IN_OWN_GROUPS, {"council": council_id, "day": day})
+    return [Held._make(row) for row in found]
+
+
+def _held(
+    session: Session, statement: Select[Any], council_id: int, day: date, ids: Collection[int]
+) -> list[Held]:
+    given = {"council": council_id, "day": day}
+    return [
+        Held._make(row)
+        for some in batches(sorted(ids))
+        for row in session.execute(statement, given | {"some": some})
+    ]
 
 
 def in_force(day: date | BindParameter[Any]) -> ColumnElement[bool]:
@@ -50,15 +92,16 @@ def in_force(day: date | BindParameter[Any]) -> ColumnElement[bool]:
     )
 
 
-_MEMBERSHIPS = (
-    select(Membership)
+_ROLES = (
+    select(Membership.group_id, Group.kind, Membership.role, Person)
+    .join(Membership.group)
+    .join(Membership.person)
     .where(Membership.council_id == bindparam("council"), in_force(bindparam("day")))
-    .options(
-        joinedload(Membership.person).joinedload(Person.organisation),
-        joinedload(Membership.group),
-    )
     .order_by(Membership.id)
 )
+_IN_GROUPS = _ROLES.where(Membership.group_id.in_(bindparam("some", expanding=True)))
+_OF_PEOPLE = _ROLES.where(Membership.person_id.in_(bindparam("some", expanding=True)))
+_IN_OWN_GROUPS = _ROLES.where(Group.kind.in_(OWN_GROUPS))
 
 
 def absences_on(session: Session, council_id: int, day: date) -> Sequence[Absence]:
@@ -98,11 +141,12 @@ def _is_called(name_key: str) -> ColumnElement[bool]:
 def aliases_of(session: Session, council_id: int) -> dict[int, list[str]]:
     """Other names and addresses, by person."""
     found: dict[int, list[str]] = {}
-    for alias in session.scalars(
-        select(Alias).where(Alias.council_id == council_id).order_by(Alias.id)
-    ):
+    for alias in session.scalars(_ALIASES, {"council": council_id}):
         found.setdefault(alias.person_id, []).append(alias.written)
     return found
+
+
+_ALIASES = select(Alias).where(Alias.council_id == bindparam("council")).order_by(Alias.id)
 
 
 def member_names(session: Session, group_id: int) -> list[str]:

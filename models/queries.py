@@ -1,15 +1,19 @@
 """What may be asked of activities, cases and plans; every question names its council."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, func, or_, select
-from sqlalchemy.orm import Session, contains_eager, joinedload
+from sqlalchemy import CursorResult, Select, bindparam, func, or_, select
+from sqlalchemy.orm import Session, contains_eager, defer, joinedload
 
 from models.tables.following import Escalation, ProgressReport
 from models.tables.people import Group
 from models.tables.plans import Activity, PlanVersion
 
+# What only pages read of an activity, less its group, which everybody reads.
+UNREAD = tuple(defer(one) for one in (Activity.methods, Activity.source, Activity.reasons))
+AS_DECIDED = (joinedload(Activity.group), *UNREAD)
 IN_ORDER = (
     Activity.priority.desc(),
     func.coalesce(Activity.rank, Activity.position),
@@ -23,12 +27,22 @@ def batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
     return (ids[start : start + BATCH] for start in range(0, len(ids), BATCH))
 
 
+def columns(
+    session: Session, statement: Select[Any], given: Mapping[str, Any]
+) -> CursorResult[Any]:
+    """Columns as they are: what the ORM does for every row is of use to objects only."""
+    session.flush()
+    return session.connection().execute(statement, given)
+
+
 def activities_to_ask(
     session: Session, council_id: int, today: date, among: Collection[int] | None = None
 ) -> Sequence[Activity]:
     """Open activities with a step that has not been told, in groups that do not rest."""
-    asked = _TO_ASK if among is None else _TO_ASK.where(Activity.group_id.in_(among))
-    return session.scalars(asked, {"council": council_id, "today": today}).all()
+    given = {"council": council_id, "today": today}
+    if among is None:
+        return session.scalars(_TO_ASK, given).all()
+    return session.scalars(_TO_ASK_AMONG, given | {"among": list(among)}).all()
 
 
 def due_between(
@@ -41,15 +55,13 @@ def due_between(
 
 def work_in_hand(session: Session, council_id: int) -> tuple[int, int]:
     """How many activities are open, and of how many groups."""
-    by_group = (
-        select(func.count().label("number"))
-        .where(Activity.council_id == council_id, Activity.closed_on.is_(None))
-        .group_by(Activity.group_id)
-        .subquery()
-    )
-    counted = select(func.coalesce(func.sum(by_group.c.number), 0), func.count())
-    number, groups = session.execute(counted.select_from(by_group)).one()
-    return int(number), groups
+    number, groups = columns(session, _IN_HAND, {"council": council_id}).one()
+    return number, groups
+
+
+_IN_HAND = select(func.count(), func.count(Activity.group_id.distinct())).where(
+    Activity.council_id == bindparam("council"), Activity.closed_on.is_(None)
+)
 
 
 def open_activities(session: Session, council_id: int) -> Sequence[Activity]:
@@ -69,7 +81,7 @@ _OPEN = (
     select(Activity)
     .join(Activity.group)
     .where(Activity.council_id == bindparam("council"), Activity.closed_on.is_(None))
-    .options(contains_eager(Activity.group))
+    .options(contains_eager(Activity.group), *UNREAD)
     .order_by(Activity.group_id, *IN_ORDER)
 )
 _DUE = _OPEN.where(Activity.due.between(bindparam("first"), bindparam("last")))
@@ -81,6 +93,7 @@ _TO_ASK = _OPEN.where(
         Group.paused_until < bindparam("today"),
     ),
 )
+_TO_ASK_AMONG = _TO_ASK.where(Activity.group_id.in_(bindparam("among", expanding=True)))
 WITHOUT_TIME = _OPEN.where(Activity.deadline_kind == "none")
 UNACCOUNTED = _OPEN.where(
     Activity.passed_on <= bindparam("today"),
@@ -114,13 +127,14 @@ def activities_named(session: Session, council_id: int, name: str) -> Sequence[A
 
 
 def open_cases(session: Session, council_id: int) -> Sequence[Escalation]:
-    return _cases(session, council_id, Escalation.closed_on.is_(None))
+    return session.scalars(_OPEN_CASES, {"council": council_id}).all()
 
 
 def cases_closed(
     session: Session, council_id: int, *, since: date, today: date
 ) -> Sequence[Escalation]:
-    return _cases(session, council_id, Escalation.closed_on.between(since, today))
+    given = {"council": council_id, "since": since, "today": today}
+    return session.scalars(_CLOSED, given).all()
 
 
 def cases_decided(
@@ -130,21 +144,19 @@ def cases_decided(
     return session.scalars(_DECIDED, given).all()
 
 
-def _cases(session: Session, council_id: int, *only: ColumnElement[bool]) -> Sequence[Escalation]:
-    return session.scalars(_CASES.where(*only), {"council": council_id}).all()
-
-
 _CASES = (
     select(Escalation)
     .where(Escalation.council_id == bindparam("council"))
-    .options(joinedload(Escalation.activity).joinedload(Activity.group))
+    .options(joinedload(Escalation.activity).options(*AS_DECIDED))
     .order_by(Escalation.level.desc(), Escalation.opened_on, Escalation.id)
 )
+_OPEN_CASES = _CASES.where(Escalation.closed_on.is_(None))
+_CLOSED = _CASES.where(Escalation.closed_on.between(bindparam("since"), bindparam("today")))
 _DECIDED = _CASES.where(Escalation.decided_on.between(bindparam("since"), bindparam("today")))
 
 
 def case(session: Session, council_id: int, case_id: int) -> Escalation | None:
-    return next(iter(_cases(session, council_id, Escalation.id == case_id)), None)
+    return session.scalar(_CASES.where(Escalation.id == case_id), {"council": council_id})
 
 
 def cases_of(session: Session, activity_ids: Iterable[int]) -> dict[int, Escalation]:
@@ -165,19 +177,21 @@ def reports_made(
     session: Session, council_id: int, *, since: date, today: date
 ) -> Sequence[ProgressReport]:
     """What was reported, by group."""
-    return session.scalars(
-        select(ProgressReport)
-        .join(ProgressReport.activity)
-        .where(
-            ProgressReport.council_id == council_id,
-            ProgressReport.reported_on.between(since, today),
-            ProgressReport.undone_at.is_(None),
-        )
-        .options(
-            contains_eager(ProgressReport.activity).joinedload(Activity.group),
-        )
-        .order_by(Activity.group_id, ProgressReport.reported_on, ProgressReport.id)
-    ).all()
+    given = {"council": council_id, "since": since, "today": today}
+    return session.scalars(_REPORTED, given).all()
+
+
+_REPORTED = (
+    select(ProgressReport)
+    .join(ProgressReport.activity)
+    .where(
+        ProgressReport.council_id == bindparam("council"),
+        ProgressReport.reported_on.between(bindparam("since"), bindparam("today")),
+        ProgressReport.undone_at.is_(None),
+    )
+    .options(contains_eager(ProgressReport.activity).joinedload(Activity.group))
+    .order_by(Activity.group_id, ProgressReport.reported_on, ProgressReport.id)
+)
 
 
 def plans(session: Session, council_id: int) -> Sequence[PlanVersion]:
