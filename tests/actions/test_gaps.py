@@ -1,0 +1,75 @@
+"""What the secretariat has to mend is told alone, whatever else may be in order."""
+
+from pathlib import Path
+
+import pytest
+from builders import a_deadline
+from office import (
+    GROUP,
+    MEMBERS,
+    MONDAY,
+    SECRETARY,
+    House,
+    a_person,
+    a_plan,
+    a_row,
+    address,
+    text_of,
+)
+from sqlalchemy import Engine
+
+from deadlines.deadline import Deadline
+from notifications.delivery.settings import MailSettings
+
+IN_SPRING = a_deadline("by", due=MONDAY.replace(year=MONDAY.year + 1))
+NO_TIME = a_deadline("none", text="så småningom", precision="unknown")
+
+
+@pytest.fixture
+def house(engine: Engine, tmp_path: Path) -> House:
+    mail = MailSettings(url=f"eml:{tmp_path / 'mail'}", sender="Tidplan <tidplan@example.se>")
+    return House(engine, mail=mail)
+
+
+def begins(
+    house: House, *members: str, responsible: str = GROUP, deadline: Deadline | None = IN_SPRING
+) -> list[str]:
+    """A plan of one row; the secretariat's letters of the first day."""
+    house.people(
+        *(a_person(name, ("member", GROUP)) for name in members),
+        a_person("Eva Holm", ("committee", None)),
+        a_person(SECRETARY, ("secretariat", None)),
+    )
+    house.imports(
+        a_plan([a_row("1", deadline, responsible=responsible)], reporting=[], members=[])
+    )
+    house.approves()
+    house.lives(MONDAY)
+    letters = house.outbox(day=MONDAY)
+    return [text_of(one.content) for one in letters if one.recipient == address(SECRETARY)]
+
+
+def test_nothing_is_told_where_nothing_is_missing(house: House) -> None:
+    assert begins(house, *MEMBERS) == []
+
+
+def test_a_group_without_members_is_told(house: House) -> None:
+    [letter] = begins(house)
+    assert f"{GROUP} har inga medlemmar" in letter
+
+
+def test_somebody_responsible_whom_nobody_knows_is_told(house: House) -> None:
+    [letter] = begins(house, *MEMBERS, responsible="Kansliet i Insjön")
+    assert "anger ”Kansliet i Insjön” som ansvarig" in letter
+
+
+@pytest.mark.parametrize(
+    ("deadline", "said"),
+    [
+        pytest.param(None, "har ingen tid i planen", id="no time at all"),
+        pytest.param(NO_TIME, "så småningom", id="words without a day"),
+    ],
+)
+def test_a_row_without_time_is_told(house: House, deadline: Deadline | None, said: str) -> None:
+    [letter] = begins(house, *MEMBERS, deadline=deadline)
+    assert said in letter
