@@ -7,6 +7,7 @@ from intake import fields, notes, titles
 from intake.activities import candidates
 from intake.candidates import Candidate
 from intake.companies import with_companies
+from intake.county_councils import with_counties
 from intake.document import Document, Doubt, doubt
 from intake.due import Reading, Understood, since, undated, understand, understand_cell
 from intake.members import members
@@ -31,6 +32,7 @@ def find_plan(
     found, doubts = candidates(document)
     times = [understand_cell(one.deadline, one.read_as, since(one.within, by)) for one in found]
     people, companies = with_companies(document, members(document), language)
+    people, counties = with_counties(document, people, language)
     title = titles.title(document)
     group = fields.group(document, title, found)
     tied = notes.methods(document)
@@ -57,6 +59,7 @@ def find_plan(
                 *undated(times),
                 *fields.several(document),
                 *companies,
+                *counties,
                 *starred(document),
             ),
             reader,

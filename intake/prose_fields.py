@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from intake.document import Document, Paragraph
@@ -23,11 +24,16 @@ _SUBJECT: Final = re.compile(
     r"|arbejd\w*|arbeid\w*|oppdrag\w*|opgav\w*|group|task force|project|work|plan|charter)\b",
     re.IGNORECASE,
 )
+_SETS: Final = r"(?:commissioned|established|set\sup|appointed|mandated|convened|tasked)"
 _FORMS: Final = {
     "commissioner": (
         rf"(?i:\b(?:på\s)?uppdrag(?:et)?\s(?:kommer\s|ges\s|gavs\s|är\sgivet\s)?(?:av|från))\s{_BODY}{_END}",
         rf"\b(?:tillsatts|tillsatt|tillsattes|beställts|beställd|beställs|utsedd|utsetts)\sav\s{_BODY}{_END}",
         rf"\b(?i:commissioned|established|set\sup|appointed|mandated|chartered|convened)\sby\s(?:the\s)?{_BODY}{_END}",
+        (
+            rf"^(?:The\s)?(?P<body>[A-Z][^,.;:(]{{3,60}}?)\s(?:has\s)?{_SETS}\s(?:the|a|an|this)\s"
+            r".{0,60}\b(?:[Gg]roup|[Tt]ask\s[Ff]orce|[Cc]ommittee|[Nn]etwork|[Tt]eam)\b"
+        ),
         rf"\b(?:nedsat|nedsatt|oppnevnt|bestilt|udpeget)\s(?:af|av)\s{_BODY}{_END}",
         rf"\bpå\s(?:oppdrag|opdrag|vegne)\s(?:fra|af|av)\s{_BODY}{_END}",
         rf"{_OPENS}\s(?:har\s)?(?:beslutade|beslutat|besluttede|vedtok)\b{_SETS_UP}",
@@ -61,8 +67,22 @@ _DOES: Final = re.compile(
     r"\b(?:görs|utförs|genomförs|drivs|bedrivs|udføres|utføres|gjøres|carried\sout|done)\s"
     rf"(?:av|af|by)\s(?:the\s)?(?P<body>[A-ZÅÄÖÆØ][^,.;:(]{{3,60}}?){_END}"
 )
+_TASKED: Final = (
+    re.compile(
+        r"\b(?:har\sgett|gav|ger|har\sgivit|har\sgivet)\s(?P<body>[A-ZÅÄÖÆØ][^,.;:(]{3,60}?)\si\suppdrag\b"
+    ),
+    re.compile(
+        r"\b[Pp]å\suppdrag\sav\s[^.;:(]{3,60}?\s(?:ska|skall|har)\s"
+        r"(?P<body>[A-ZÅÄÖÆØ][\w-]*(?:gruppen|utskottet|nätverket|teamet))\b"
+    ),
+    re.compile(
+        rf"\b{_SETS}\s(?:the|a|an)\s"
+        r"(?P<body>[A-Z][^,.;:(]{2,60}?(?:Group|group|Task\sForce|Committee|Network|Team))\b"
+    ),
+)
 _NAMED: Final = re.compile(r"\b[A-ZÅÄÖÆØ][a-zåäöæøé-]{2,}(?:gruppen|utskottet|nätverket)\b")
 MAX_WORDS: Final = 9
+OPENING: Final = 8  # sentences: further on, other groups are spoken of
 
 
 def stated_in_prose(document: Document, field: str) -> str | None:
@@ -79,10 +99,12 @@ def stated_in_prose(document: Document, field: str) -> str | None:
 
 def group_in_prose(document: Document) -> str | None:
     """The group that does the work; else a group's own name that comes back."""
+    opening = set(islice(_sentences(document), OPENING))
     for sentence in _sentences(document):
-        found = _DOES.search(sentence)
-        if found and found["body"].casefold() not in GENERIC:
-            return found["body"].strip()
+        for form in (_DOES, *(_TASKED if sentence in opening else ())):
+            found = form.search(sentence)
+            if found and found["body"].casefold() not in GENERIC:
+                return str(found["body"]).strip()
     named = Counter(
         name
         for sentence in _sentences(document)

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from intake import people_vocabulary as words
-from intake.names import name_in, organisation_in, principal_of, without_roles
+from intake.names import is_title, name_in, organisation_in, principal_of, without_roles
 from intake.wording import fold, sentences
 from models.values import PlanMember
 
@@ -14,10 +15,19 @@ _OTHERS = re.compile(rf"(?:{'|'.join(words.OTHER_BODIES)})", re.IGNORECASE)
 _PARTS = re.compile(r"\s*[,;]\s*(?:(?:och|and|og|samt)\s+)?|\s+(?:och|and|og|samt|&)\s+")
 _IN_BRACKETS = re.compile(r"^(?P<name>[^()]+?)\s*\((?P<inside>[^()]+)\)(?P<after>.*)$")
 _FROM = re.compile(
-    r"^(?P<name>.+?)\s+(?:från|fra|from|vid|ved|at|representing|representerar|som representerar)"
-    r"\s+(?P<organisation>.+)$"
+    r"^(?P<name>.+?)\s+(?:från|fra|from|of|vid|ved|at|representing|representerar|som representerar"
+    r"|who represents)\s+(?:the\s)?(?P<organisation>.+)$"
 )
-_AND = re.compile(r"\s(?:och|and|og|samt|&)\s")
+_BESIDE = re.compile(  # behind a comma: "Bo Lund, som representerar Region Norrby"
+    r"^(?:(?:som|who|der)\s)?(?:representerar|repræsenterer|represents|representing|kommer från"
+    r"|från|fra|from|of|vid|ved|at)\s+(?:the\s)?(?P<organisation>.+)$"
+)
+_IS = re.compile(
+    r"^(?P<who>[A-ZÅÄÖÆØÉ].{4,90}?)\s(?:är|er|is|blir|bliver|will\sbe)\s(?:(?:the|its|dess|gruppens)\s)?"
+    r"(?P<role>[^\W\d_]+)(?:\s(?:i|for|of|för)\s(?:the\s)?\w*(?:gruppen|group|arbetet|work))?\.?$"
+)
+_JOINT = r"(?:och|and|og|samt|&)"
+_AND = re.compile(rf"\s{_JOINT}\s")
 PAIR = 2
 _TOGETHER = re.compile(
     r"^(?:alla|samtliga|båda|all|both|alle|begge)\s+(?:vid|från|i|at|of|from|ved|fra)\s+(?:the\s)?"
@@ -27,15 +37,34 @@ _TOGETHER = re.compile(
 
 
 def prose_members(text: str) -> Iterator[PlanMember]:
-    """People in the sentences that say who the group consists of or is led by."""
+    """People in the sentences that say who the group consists of, or who does what in it."""
     for sentence in _sentences(text):
-        if (found := _LISTING.search(sentence)) and not _OTHERS.search(sentence[: found.end()]):
-            yield from people_in(sentence[found.end() :])
+        for listed in _listings(sentence):
+            yield from people_in(listed)
+        yield from _in_role(sentence)
+
+
+def _listings(sentence: str) -> list[str]:
+    """What stands behind each verb of a list, up to the next one."""
+    found: list[str] = []
+    for clause in re.split(r"(?<=;)\s+", sentence):
+        opening = _LISTING.search(clause)
+        if opening and not _OTHERS.search(clause[: opening.end()]):
+            found.append(clause[opening.end() :])
+        elif found and not opening:
+            found[-1] += f" {clause}"
+    return [one.rstrip(" ;") for one in found]
+
+
+def _in_role(sentence: str) -> list[PlanMember]:
+    """Somebody of whom a whole sentence says no more than the role: "Ann Reed is convenor"."""
+    found = _IS.match(sentence)
+    return people_in(found["who"]) if found and is_title(found["role"]) else []
 
 
 def lists_people(text: str) -> bool:
     """Whether some sentence of the text opens a list of people."""
-    return any(_LISTING.search(sentence) for sentence in _sentences(text))
+    return any(_LISTING.search(one) or _in_role(one) for one in _sentences(text))
 
 
 def _sentences(text: str) -> list[str]:
@@ -54,15 +83,28 @@ def people_in(text: str) -> list[PlanMember]:
             found = [_from(one, organisation_in(together["organisation"])) for one in found]
             continue
         waiting = bool(found) and found[-1].organisation is None
-        if waiting and (alternating or _tells_organisation(words_of)):
-            person = None
-        else:
-            person = _person(words_of, organisation)
+        beside = waiting and (alternating or _tells_organisation(words_of))
+        person = None if beside else _person(words_of, organisation)
         if person:
             found.append(person)
-        elif found and found[-1].organisation is None and (beside := organisation_in(words_of)):
-            found[-1] = PlanMember(found[-1].name, beside, principal_of(beside))
-    return found
+        elif waiting and (place := _organisation_beside(words_of)):
+            found[-1] = replace(found[-1], organisation=place, principal=principal_of(place))
+    return _shared(found, text)
+
+
+def _shared(found: list[PlanMember], text: str) -> list[PlanMember]:
+    """Two names before one "from" come from there: "Ann Reed and Tim Roe from Leith"."""
+    shared = list(found)
+    for at, (one, other) in enumerate(pairwise(found)):
+        names = rf"{re.escape(one.name)}\s{_JOINT}\s{re.escape(other.name)}\s"
+        if other.organisation and re.search(rf"{names}(?:från|fra|from|of|vid|at)\s", fold(text)):
+            shared[at] = _from(one, other.organisation)
+    return shared
+
+
+def _organisation_beside(text: str) -> str | None:
+    found = _BESIDE.match(text)
+    return organisation_in(found["organisation"] if found else text)
 
 
 def only_people(text: str, *, labelled: bool) -> bool:
@@ -108,6 +150,10 @@ def _bracketed(part: str) -> tuple[str, str | None]:
 
 
 def _tells_organisation(text: str) -> bool:
+    """Not where a name stands before it: "Bo Lund från Region Norrby"."""
+    stated = _FROM.match(text)
+    if stated and name_in(stated["name"]) and not principal_of(stated["name"]):
+        return False
     return bool(principal_of(text) or words.ORGANISATION_SIGN.search(text))
 
 
