@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 from builders import a_deadline
-from office import COMMITTEE, GROUP, MONDAY, SECRETARY, House, a_person, a_plan, a_row
+from office import COMMITTEE, GROUP, MONDAY, SECRETARY, House, a_person, a_plan, a_row, noon
 from sqlalchemy import Engine, select
 
+from actions.absences import go_away
+from actions.find_person import find_person
 from models.store import transaction
 from models.tables.following import Escalation
 from notifications.delivery.settings import MailSettings
@@ -105,6 +107,35 @@ def test_the_convenor_is_told_of_the_next_case_as_well(house: House) -> None:
     letter = house.letter_to(CLARA, day=EIGHT + later)
     assert "Försenat i gruppen" in letter
     assert "Aktivitet 2" in letter
+
+
+def test_who_becomes_convenor_is_told_of_what_the_other_one_knows(house: House) -> None:
+    follows(house, convenor=CLARA, responsible=ANNA)
+    lives_until(house, EIGHT)
+    house.people(a_person(BO, ("convenor", GROUP)))
+    house.lives(EIGHT + timedelta(days=1))
+    assert "Försenat i gruppen" in house.letter_to(BO, day=EIGHT + timedelta(days=1))
+
+
+def test_who_stands_in_is_told_of_what_the_convenor_knows(house: House) -> None:
+    follows(house, convenor=CLARA, responsible=ANNA)
+    lives_until(house, EIGHT)
+    tomorrow = EIGHT + timedelta(days=1)
+    with house.open() as (session, council):
+        clara, bo = (
+            find_person(session, council_id=council.id, wanted=name) for name in (CLARA, BO)
+        )
+        go_away(
+            session,
+            person=clara,
+            days=(tomorrow, DIGEST),
+            instead=bo,
+            actor="test",
+            today=EIGHT,
+            now=noon(EIGHT),
+        )
+    house.lives(tomorrow)
+    assert "Försenat i gruppen" in house.letter_to(BO, day=tomorrow)
 
 
 def test_an_answer_closes_what_only_the_convenor_knows_of(house: House) -> None:
