@@ -79,8 +79,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def exit_code(arguments: Sequence[str] | None = None) -> int:
+    given = [_readable(one) for one in (sys.argv[1:] if arguments is None else arguments)]
     try:
-        given = [_readable(one) for one in (sys.argv[1:] if arguments is None else arguments)]
         result = tidplan.main(given, prog_name="tidplan", standalone_mode=False)
     except Problem as problem:
         return _complain(explain(problem, reader()), problem.exit_code)
@@ -88,7 +88,7 @@ def exit_code(arguments: Sequence[str] | None = None) -> int:
         click.echo(error.ctx.get_help() if error.ctx else "")
         return 0
     except click.UsageError as error:
-        return _complain(in_words(error), 2)
+        return _complain(in_words(error, tidplan, given), 2)
     except (click.Abort, KeyboardInterrupt):
         return _complain(tell("cli.interrupted"), INTERRUPTED)
     return result if isinstance(result, int) else 0

@@ -1,7 +1,7 @@
 """Says in the reader's language what was wrong with a command line; click speaks English."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 import click
@@ -45,10 +45,23 @@ def _ours(text: str) -> str:
     return text
 
 
-def in_words(error: click.UsageError) -> str:
+def in_words(error: click.UsageError, program: click.Command, given: Sequence[str]) -> str:
     """One sentence, with the command that shows how it is used."""
-    command = error.ctx.command_path if error.ctx else "tidplan"
+    command = error.ctx.command_path if error.ctx else _called(program, given)
     return tell("cli.usage", message=_what_is_wrong(error), command=command)
+
+
+def _called(program: click.Command, given: Sequence[str]) -> str:
+    """Click does not say to which command an option without its value belongs."""
+    names, command = [str(program.name)], program
+    for word in given:
+        if not isinstance(command, click.Group):
+            break
+        inner = command.get_command(click.Context(command), word)
+        if inner is None:
+            break
+        names, command = [*names, word], inner
+    return " ".join(names)
 
 
 def _what_is_wrong(error: click.UsageError) -> str:

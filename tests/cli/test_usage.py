@@ -41,8 +41,17 @@ def test_it_is_said_in_english_to_who_reads_english(tidplan) -> None:
     assert "there is no command importt, perhaps export, import" in said.err
 
 
-def test_the_command_that_shows_how_is_named(tidplan) -> None:
-    assert "`tidplan report --help`" in tidplan("report").err
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        ("report", "report"),
+        ("simulate --from", "simulate"),
+        ("plan list --json=3", "plan list"),
+        ("plan importt", "plan"),
+    ],
+)
+def test_the_command_that_shows_how_is_named(tidplan, arguments: str, command: str) -> None:
+    assert f"`tidplan {command} --help`" in tidplan(*arguments.split()).err
 
 
 def test_help_is_in_swedish_too(tidplan) -> None:
