@@ -5,9 +5,9 @@ from datetime import date
 from typing import cast
 
 from deadlines.mentions import Findings, Mention
-from deadlines.names import LISTED
 from deadlines.periods import House
 from deadlines.tokens import Line
+from deadlines.vocabulary import NAMES
 
 EVENT = re.compile(
     r"[fas][ji@E&=^z]{0,6}k?[xqM#3]|j[x&j#3]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#3]{0,3}q|^i?x?q(?:#?n)?[,)]?$"
@@ -20,8 +20,8 @@ UNDECIDED = 2  # the value of "TBD" among the words for no time
 NAME_AND_YEAR = re.compile(r"\(?[x#]{1,3}(?:&x)?[,(]{0,2}Y(?:-[Yy])?\)?[x#]{0,3}$")
 # Arbetsgruppen Jubileum 2026: a group, and what it is called.
 GROUP_AND_NAME = re.compile(
-    rf"[A-ZÅÄÖ]\w+(?:{'|'.join(LISTED['bodies_sv'])})(?: [A-ZÅÄÖ][a-zåäöé-]+){{1,3}} \d{{4}}"
-    rf"|(?:[A-Z][\w-]+ ){{1,3}}\d{{4}}(?: [A-Z][\w-]+){{0,2}} (?:{'|'.join(LISTED['bodies_en'])})"
+    rf"[A-ZÅÄÖ]\w+(?:{'|'.join(NAMES['bodies_sv'])})(?: [A-ZÅÄÖ][a-zåäöé-]+){{1,3}} \d{{4}}"
+    rf"|(?:[A-Z][\w-]+ ){{1,3}}\d{{4}}(?: [A-Z][\w-]+){{0,2}} (?:{'|'.join(NAMES['bodies_en'])})"
 )
 YEARS_TO_A_GOAL = 4  # and a round number
 COARSE = {"year", "relative", "weekday"}

@@ -165,3 +165,8 @@ def _by_first_word(meanings: dict[tuple[str, ...], Tokens]) -> dict[str, Entry]:
 RAW = tomllib.loads((WORDS / "reading.toml").read_text(encoding="utf-8"))
 GLUED = {lang: dict(phrases(RAW["glued"] | RAW["glued_" + lang])) for lang in ("sv", "en")}
 VOCABULARY = {"sv": vocabulary("sv"), "en": vocabulary("en")}
+# Words around proper names, by what they do there.
+NAMES = {
+    key: listed(words)
+    for key, words in tomllib.loads((WORDS / "names.toml").read_text(encoding="utf-8")).items()
+}
