@@ -17,8 +17,8 @@ def what_is_missing(
 ) -> frozenset[str]:
     """Names of the questions below and their kin that would find anything, in one question."""
     given = {"council": council_id, "day": day, "today": silent_since}
-    found = columns(session, _MISSING, given).mappings().one()
-    return frozenset(str(name) for name, is_missing in found.items() if is_missing)
+    [found] = columns(session, _MISSING, given)
+    return frozenset(name for name, is_missing in found._asdict().items() if is_missing)
 
 
 def groups_without_members(session: Session, council_id: int, day: date) -> list[tuple[int, str]]:

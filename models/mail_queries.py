@@ -101,7 +101,7 @@ def letters_by_day(
 def letters_on(session: Session, council_id: int, day: date, *, after: int) -> list[LetterOfDay]:
     """Each letter of a day with a number above `after`."""
     given = {"council": council_id, "day": day, "after": after}
-    letters = columns(session, _LETTERS, given).all()
+    letters = columns(session, _LETTERS, given)
     lines: dict[int, list[LetterLine]] = {number: [] for number, *_ in letters}
     for some in batches(list(lines)):
         for message_id, *line in columns(session, _LINES, {"some": some}):

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import CursorResult, Select, bindparam, func, or_, select
+from sqlalchemy import Row, Select, bindparam, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, defer, joinedload
 
 from models.tables.following import Escalation, ProgressReport
@@ -29,10 +29,10 @@ def batches(ids: Sequence[int]) -> Iterator[Sequence[int]]:
 
 def columns(
     session: Session, statement: Select[Any], given: Mapping[str, Any]
-) -> CursorResult[Any]:
-    """Columns as they are: what the ORM does for every row is of use to objects only."""
+) -> Sequence[Row[Any]]:
+    """Rows as they are: what the ORM does for every row is of use to objects only."""
     session.flush()
-    return session.connection().execute(statement, given)
+    return session.connection().execute(statement, given).all()
 
 
 def activities_to_ask(
@@ -55,7 +55,7 @@ def due_between(
 
 def work_in_hand(session: Session, council_id: int) -> tuple[int, int]:
     """How many activities are open, and of how many groups."""
-    number, groups = columns(session, _IN_HAND, {"council": council_id}).one()
+    [(number, groups)] = columns(session, _IN_HAND, {"council": council_id})
     return number, groups
 
 

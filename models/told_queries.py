@@ -113,7 +113,7 @@ _ASKED_SINCE_LAST_DAYS = _asked(func.count(OutboxMessage.day.distinct())).where(
 def told_occasions(session: Session, person_id: int, *, since: date) -> dict[str, date]:
     """The last day from `since` on that a person was told each occasion."""
     found = columns(session, _TOLD_OCCASIONS, {"person": person_id, "since": since})
-    return {occasion: day for occasion, day in found.tuples() if day is not None}
+    return {occasion: day for occasion, day in found if day is not None}
 
 
 _TOLD_OCCASIONS = (
@@ -131,7 +131,7 @@ _TOLD_OCCASIONS = (
 def told_cases(session: Session, person_id: int) -> dict[int, date]:
     """The first day on which a person was told of each open case as it stands now."""
     found = columns(session, _TOLD_CASES, {"person": person_id})
-    return {case: day for case, day in found.tuples() if case is not None and day is not None}
+    return {case: day for case, day in found if case is not None and day is not None}
 
 
 _TOLD_CASES = (
@@ -151,9 +151,7 @@ _TOLD_CASES = (
 def last_digests(session: Session, person_ids: Collection[int]) -> dict[int, date]:
     """The day of each person's last digest, for those who had one."""
     found = columns(session, _LAST_DIGESTS, {"some": list(person_ids)})
-    return {
-        person: day for person, day in found.tuples() if person is not None and day is not None
-    }
+    return {person: day for person, day in found if person is not None and day is not None}
 
 
 _LAST_DIGESTS = (
@@ -169,8 +167,8 @@ _LAST_DIGESTS = (
 
 def written_to_on(session: Session, council_id: int, day: date) -> set[int]:
     """Who already has a mail of that day."""
-    found = columns(session, _WRITTEN_TO, {"council": council_id, "day": day}).scalars()
-    return {person for person in found if person is not None}
+    found = columns(session, _WRITTEN_TO, {"council": council_id, "day": day})
+    return {person for (person,) in found if person is not None}
 
 
 _WRITTEN_TO = select(OutboxMessage.person_id).where(
@@ -191,9 +189,7 @@ def last_letters(
     found = columns(
         session, _LAST_LETTERS, {"council": council_id, "since": since, "before": before}
     )
-    return {
-        person: day for person, day in found.tuples() if person is not None and day is not None
-    }
+    return {person: day for person, day in found if person is not None and day is not None}
 
 
 _LAST_LETTERS = (
@@ -212,8 +208,8 @@ _LAST_LETTERS = (
 
 def waited_for(session: Session, council_id: int, *, before: date) -> set[int]:
     """Who has a letter of an earlier day that has not left."""
-    found = columns(session, _WAITED_FOR, {"council": council_id, "before": before}).scalars()
-    return {person for person in found if person is not None}
+    found = columns(session, _WAITED_FOR, {"council": council_id, "before": before})
+    return {person for (person,) in found if person is not None}
 
 
 _WAITED_FOR = select(OutboxMessage.person_id).where(
