@@ -49,10 +49,11 @@ def _found(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     tabled, doubts = _tabled(parts)
     labelled = records(parts) + named_records(parts) + action_cells(parts)
     tabled += labelled
-    if not tabled and (found := headed(parts)):
-        return found, doubts
-    people = [one.name for one in members(document)]
     read = {one.place for one in labelled}
+    unread = [one for one in parts if read.isdisjoint(block.place for block in one.blocks)]
+    if len(tabled) == len(labelled) and (named := headed(unread)):
+        return sorted([*named, *labelled], key=_in_order), doubts
+    people = [one.name for one in members(document)]
     points = [one for one in listed(parts, beside_tables=bool(tabled)) if one.place not in read]
     found = tabled + with_first_names(points, people)
     found += marked(parts, found)
@@ -60,6 +61,10 @@ def _found(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     found = found or unheaded(parts)
     told = in_prose(parts, people)
     return (found, [*doubts, *not_read(told, found)]) if found else (told, doubts)
+
+
+def _in_order(one: Candidate) -> tuple[int, int]:
+    return one.place.page or 0, one.place.line or 0
 
 
 def _tabled(parts: list[Section]) -> tuple[list[Candidate], list[Doubt]]:

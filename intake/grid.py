@@ -73,11 +73,12 @@ def grid_rows(lines: Sequence[GridLine], roles: Roles) -> list[Row]:
     """Rows of cells, lines within a cell kept apart."""
     opens = _numbered if _is_numbered(lines, roles) else _by_content
     gapped = any(line.gap for line in lines[1:])
+    widest = max((len(line.cells[roles.index("description")]) for line in lines), default=0)
     found: list[list[GridLine]] = []
     asked: set[int] = set()
     for line in lines:
         if not found or opens(found[-1], line, roles, gapped=gapped):
-            if found and opens is _by_content and _may_go_on(found[-1], line, roles, lines):
+            if found and opens is _by_content and _may_go_on(found[-1], line, roles, widest):
                 asked |= {len(found) - 1, len(found)}
             found.append([line])
         else:
@@ -149,13 +150,11 @@ def _waits(before: str, now: str) -> bool:
     return bool(before and now) and (is_open(before) or now[0].islower())
 
 
-def _may_go_on(
-    above: list[GridLine], line: GridLine, roles: Roles, lines: Sequence[GridLine]
-) -> bool:
+def _may_go_on(above: list[GridLine], line: GridLine, roles: Roles, widest: int) -> bool:
     """Whether a line without time, told as a new row by its words alone, may be none.
 
-    It is one where the line above it had room left, which nobody would have broken, and where
-    it brings a name after lines without: cells are filled from their tops.
+    It surely opens one where the line above it had room left, and so was not broken; and where
+    it brings a name below lines without, as cells are filled from their tops.
     """
     if line.gap or "deadline" not in roles or line.cells[roles.index("deadline")]:
         return False
@@ -164,6 +163,5 @@ def _may_go_on(
         if line.cells[who] and above[0].cells[who] and not above[-1].cells[who]:
             return False
     what = roles.index("description")
-    widest = max(len(one.cells[what]) for one in lines)
     first = line.cells[what].split()[0]
     return len(above[-1].cells[what]) + 1 + len(first) > SURELY * widest

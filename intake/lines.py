@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from intake import vocabulary as words
 from intake.document import Block, Heading, Item, Paragraph, Place
 from intake.label_roles import PHASE, is_above_label, is_label_set_apart
-from intake.timewords import is_time, trailing_time
+from intake.timewords import is_time, opens_with_time, trailing_time
 from intake.topics import topic_of
 from intake.wording import fold, key
 
@@ -15,15 +15,14 @@ _BULLET = re.compile(
     r"^\s*(?:\(cid:\d+\)|[•▪●○◦‣·∙*\uf0b7\uf0a7\uf02d]|[–—-](?=\s)|o(?=\s{2}))\s*(?=\S)"
 )
 _BOX = re.compile(r"^\s*(?:\[[ xX✓]?\]|[☐☑☒□■✓])\s*(?=\S)")
-_NUMBERED = re.compile(r"^\s*(?:§+\s*)?(?P<number>\d{1,2}(?:\.\d{1,2})*)[.)]?\s+(?=[A-ZÅÄÖÆØ])")
+_NUMBERED = re.compile(r"^\s*(?:§+\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*)[.)]?\s+(?=[A-ZÅÄÖÆØ])")
 _LETTERED = re.compile(r"^\s*[a-zåäö]\)\s+[A-ZÅÄÖÆØ]")
 _POINT = re.compile(r"^\s*(?P<number>\d{1,3}[.)]|[a-zåäö]\))\s+(?=\S)")
 STYLED_LABEL = 7
 MAX_LOOK_BACK = 400
 LEAD_IN = 6
 MAX_HEADING = 10
-MAX_LEAD_IN = 3
-MAX_NAME_LINES = 4
+MAX_LEAD_IN, MAX_NAME_LINES = 3, 4
 MAX_TITLE, MAX_TITLE_WORDS, MAX_TITLE_LINES = 120, 16, 4
 _ENDS = (".", ",", ";", ":", "!", "?")
 
@@ -261,10 +260,12 @@ def _looks_like_heading(lines: Sequence[Line], width: int) -> bool:
 
 
 def _is_first_of_dated(text: str, following: Line | None) -> bool:
-    """Whether it closes with a time, and the next line too: both are milestones."""
-    if following is None or following.gap or is_time(text):
+    """Whether it closes or opens with a time, and the next line too: both are milestones."""
+    if following is None or is_time(text):
         return False
-    return bool(trailing_time(text)[1] and trailing_time(following.text)[1])
+    if opens_with_time(text) and opens_with_time(following.text):
+        return True
+    return not following.gap and bool(trailing_time(text)[1] and trailing_time(following.text)[1])
 
 
 def _opens_document(lines: Sequence[Line]) -> bool:

@@ -8,7 +8,7 @@ from intake.document import Block, Item, Paragraph
 from intake.names import name_in
 from intake.people_vocabulary import ORGANISATION_SIGN
 from intake.points import is_names, name_before
-from intake.timewords import due_in, is_clock, leading_time, trailing_time
+from intake.timewords import due_in, leading_time, opens_with_time, trailing_time
 from intake.wording import fold, split_number
 
 MIN_RUN = 2
@@ -19,7 +19,7 @@ def with_named_lines(blocks: Sequence[Block]) -> Iterator[Block]:
     """The same blocks, with such lines as points."""
     at = 0
     while at < len(blocks):
-        dated = list(takewhile(bool, map(_dated, blocks[at:])))
+        dated = list(takewhile(bool, map(_dated, (blocks[n] for n in range(at, len(blocks))))))
         if len(points := list(chain.from_iterable(dated))) >= MIN_RUN:
             yield from points
             at += len(dated)
@@ -36,20 +36,13 @@ def _dated(block: Block) -> list[Item]:
     """Lines such as "15 April 2026 – Ann Reed hands in the figures"; none unless all are."""
     found: list[str] = []
     for line in block.lines if isinstance(block, Paragraph) else ():
-        if _opens_with_time(line.strip()):
+        if opens_with_time(line):
             found.append(line)
         elif found and line.strip()[:1].islower() and not leading_time(line)[0]:
             found[-1] = f"{found[-1]}\n{line}"
         else:
             return []
     return [Item(fold(text), block.place) for text in found]
-
-
-def _opens_with_time(line: str) -> bool:
-    """Whether a sign parts a time of the calendar from what follows."""
-    opening, rest = leading_time(line)
-    parted = line[len(opening) :].lstrip()[:1] in (":", "–", "—", "-")
-    return bool(opening and rest) and parted and not is_clock(opening)
 
 
 def _points(block: Paragraph) -> list[Item]:

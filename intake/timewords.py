@@ -74,6 +74,13 @@ def leading_time(text: str) -> tuple[str, str]:
     return text[:at].strip(), text[at:].strip(" :–—-\t")
 
 
+def opens_with_time(line: str) -> bool:
+    """Whether a sign parts a time of the calendar from what follows: "15 April – Ann Reed …"."""
+    opening, rest = leading_time(line.strip())
+    parted = line.strip()[len(opening) :].lstrip()[:1] in (":", "–", "—", "-")
+    return bool(opening and rest) and parted and not is_clock(opening)
+
+
 def bracketed_time(text: str) -> tuple[str, str]:
     """(the text without it, a wording of time that stands in brackets at the end)."""
     found = _BRACKET.search(text)

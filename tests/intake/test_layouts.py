@@ -77,13 +77,14 @@ def test_a_column_of_actions_names_who_and_when_in_its_cells(written) -> None:
     assert [one.number for one in read_plan(path, reference=None).activities] == ["1", "3", "3"]
 
 
-def test_lines_that_open_with_a_time_are_points(written) -> None:
-    text = """Tidplan för översynen
-
-15 april 2026 – Alva Ek lämnar underlag
-1 juni 2026 – Bo Lund skickar förslaget på remiss
-september 2026 – Siv Dal sammanställer svaren
-"""
+@pytest.mark.parametrize("apart", ["\n", "\n\n"])
+def test_lines_that_open_with_a_time_are_points(written, apart) -> None:
+    lines = (
+        "15 april 2026 – Alva Ek lämnar underlag",
+        "1 juni 2026 – Bo Lund skickar förslaget på remiss",
+        "september 2026 – Siv Dal sammanställer svaren",
+    )
+    text = f"Tidplan för översynen\n\n{apart.join(lines)}\n"
     assert told(written("plan.txt", text)) == [
         ("Alva Ek lämnar underlag", "Alva Ek", "15 april 2026"),
         ("Bo Lund skickar förslaget på remiss", "Bo Lund", "1 juni 2026"),
@@ -121,3 +122,9 @@ Bo Lund: laga bryggan senast 1 juni
         ("mäta djupet i farleden senast maj 2026", "Alva Ek", "senast maj 2026"),
         ("laga bryggan senast 1 juni", "Bo Lund", "senast 1 juni"),
     ]
+
+
+def test_tasks_beyond_the_hundredth_do_not_hide_those_before(written) -> None:
+    tasks = [f"{n}. Laga bro {n}\nAnsvarig: Alva Ek\nKlart: maj 2026" for n in range(1, 121)]
+    text = "Handlingsplan för broarna\n\n" + "\n".join(tasks)
+    assert len(told(written("plan.txt", text))) == len(tasks)
