@@ -12,7 +12,7 @@ from intake.candidates import Candidate
 from intake.cell_lists import lists_in_cells
 from intake.codes import with_codes
 from intake.comma_parts import names_behind_commas
-from intake.document import Block, Item, Paragraph, Section, Table
+from intake.document import Block, Item, Paragraph, Section, Table, doubt
 from intake.named_lines import with_named_lines
 from intake.named_sections import headed_by_people
 from intake.paragraphs import as_points
@@ -23,6 +23,7 @@ from intake.points import (
     candidate_of,
     dashed_names,
     initials_behind,
+    is_somebody,
     name_before,
     names_behind,
     opens_with_names,
@@ -35,6 +36,7 @@ from intake.wording import fold, key, split_number
 
 MIN_HEADINGS = 3
 MAX_PLAIN = 14
+ABOVE = "above"
 _TOLD = ("past", "done", "members", "reporting")
 
 
@@ -183,7 +185,10 @@ def _from_items(items: list[Item], period: str | None, habit: Habit) -> list[Can
 
 
 def _told(one: Candidate, below: dict[str, str]) -> Candidate:
-    """With who and when as the points below it say."""
+    """With who and when as the points below it say, or the name alone that it stands below."""
+    if (name := below.get(ABOVE)) and not one.responsible:
+        asked = (*one.doubts, doubt("named_above", name=name))  # a place may look like a name
+        return replace(one, responsible=name, doubts=asked)
     return replace(
         one,
         responsible=below.get("responsible") or one.responsible,
@@ -204,6 +209,10 @@ def _tasks(items: list[Item]) -> Iterator[tuple[Item, dict[str, str]]]:
         while below < len(items) and items[below].depth > items[at].depth:
             below += 1
         inner = items[at + 1 : below]
+        if inner and is_somebody(items[at].text):
+            yield from ((item, {ABOVE: items[at].text}) for item in inner)
+            at = below
+            continue
         told = told_below(inner)
         named = [] if told else _tasks_below(items[at], inner)
         if named:

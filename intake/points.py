@@ -9,7 +9,9 @@ from intake.candidates import Candidate
 from intake.comma_parts import Told, behind_commas, between_strokes, in_brackets
 from intake.document import Item
 from intake.labels import role_of_label
+from intake.names import name_in
 from intake.paragraphs import with_labels
+from intake.people_vocabulary import ORGANISATION_SIGN
 from intake.time_vocabulary import ABOUT, CLOSING_WORDS, MONTHS, SEASONS
 from intake.timewords import bracketed_time, due_in, has_year, is_time, leading_time, trailing_time
 from intake.whole_sentences import between_stops, time_behind_sign, who_does, who_shall
@@ -17,6 +19,7 @@ from intake.wording import fold, key, sentences, split_number
 
 _NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
 _ONE_NAME = r"(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|@[\w-]+)(?:\s+[A-ZÅÄÖÆØÉ][\w'’.-]*){0,2}"
+_AND = re.compile(r"\s*[&/,+]\s*|\s(?:och|og|and|samt)\s")
 _HANDLE = re.compile(r"^(?P<name>@[\w-]+)(?:\s+to)?\s*[:,]?\s+(?P<task>[^\s&@].*)$")
 _NAMES = re.compile(rf"^{_ONE_NAME}(?:\s*(?:[&/,+]|och|og|and|et|samt)\s*{_ONE_NAME})*$")
 _HANDLED = re.compile(r"(?<=\S)\s@[\w-]+(?=[\s,.]|$)")
@@ -148,6 +151,14 @@ def is_names(text: str) -> bool:
     return (
         bool(_NAMES.match(text)) and name.split()[0] not in words.NOT_NAMES and not is_time(text)
     )
+
+
+def is_somebody(text: str) -> bool:
+    """Whether a text is nothing but full names, or the words for everybody."""
+    people = _AND.split(text.rstrip(":"))
+    named = all(len(one.split()) > 1 and name_in(one) for one in people)
+    body = any(ORGANISATION_SIGN.search(one) for one in people)
+    return key(text) in words.EVERYBODY or (named and not body and not is_time(text))
 
 
 def opens_with_names(items: Sequence[Item], *, minuted: bool) -> bool:

@@ -10,16 +10,25 @@ from intake.labels import is_label
 from intake.names import name_in
 from intake.people_vocabulary import ORGANISATION_SIGN
 from intake.reporting import is_duty
-from intake.timewords import due_in, trailing_time
+from intake.timewords import due_in, leading_time, trailing_time
 from intake.topics import topic_of_section
-from intake.wording import sentences
+from intake.vocabulary import EVERYBODY
+from intake.wording import key, sentences
 
 MAX_TOLD = 5
 _SUBJECT = re.compile(
     r"^(?P<who>[A-ZÅÄÖÆØÉ][\w'’.-]*(?:\s[A-ZÅÄÖÆØÉ][\w'’.-]*){1,2}"
     r"(?:\s(?:och|and|og)\s[A-ZÅÄÖÆØÉ][\w'’.-]*(?:\s[A-ZÅÄÖÆØÉ][\w'’.-]*){1,2})?)\s+(?=[a-zåäöæø])"
 )
-_FIRST = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w'’-]+)\s+(?=[a-zåäöæø]+[rs]\s)")
+_AND = re.compile(r"\s(?:och|and|og)\s")
+_FIRST = re.compile(
+    r"(?P<who>[A-ZÅÄÖÆØÉ][\w'’-]+(?:\s(?:och|and|og)\s[A-ZÅÄÖÆØÉ][\w'’-]+)?)"
+    r"\s+(?=[a-zåäöæø]+[rs]\s)"
+)
+_FRONTED = re.compile(  # behind a time: "… prövar Bo Lund två linjer"
+    r"\s*,?\s*[a-zåäöæø]+\s(?P<who>[A-ZÅÄÖÆØÉ][\w'’-]+(?:\s[A-ZÅÄÖÆØÉ][\w'’-]+){1,2}"
+    r"(?:\s(?:och|and|og)\s[A-ZÅÄÖÆØÉ][\w'’-]+(?:\s[A-ZÅÄÖÆØÉ][\w'’-]+){1,2})?)\s+(?=[a-zåäöæø])"
+)
 _BODY = re.compile(
     r"(?P<who>(?=[A-ZÅÄÖÆØ])(?i:\w*(?:gruppen|nämnden|styrelsen|utskottet|kommittén|rådet|kansliet"
     r"|styret|udvalget|utvalget)))\s+(?=[a-zåäöæø]+r\s)"
@@ -55,14 +64,21 @@ def not_read(told: Sequence[Candidate], found: Sequence[Candidate]) -> list[Doub
 def with_first_names(found: Sequence[Candidate], people: Iterable[str]) -> list[Candidate]:
     """Rows that nobody answers for, with the member whose first name opens them before a verb."""
     first_names = {name.split()[0] for name in people}
+    opened = [_FIRST.match(one.description) for one in found]
+    named = [bool(one and _are_known(one["who"], first_names)) for one in opened]
+    usual = sum(named) * 2 >= len(found)
     return [
         replace(one, responsible=opening["who"])
-        if one.responsible is None
-        and (opening := _FIRST.match(one.description))
-        and opening["who"] in first_names
+        if opening
+        and one.responsible is None
+        and (known or (usual and key(opening["who"]) in EVERYBODY))
         else one
-        for one in found
+        for one, opening, known in zip(found, opened, named, strict=True)
     ]
+
+
+def _are_known(names: str, first_names: set[str]) -> bool:
+    return all(one in first_names for one in _AND.split(names))
 
 
 def _told(block: Paragraph | Item, first_names: set[str]) -> Iterator[Candidate]:
@@ -70,7 +86,8 @@ def _told(block: Paragraph | Item, first_names: set[str]) -> Iterator[Candidate]
         found = _subject(sentence, first_names)
         if found is None or is_duty(sentence) or _PAST.match(sentence[found.end() :]):
             continue
-        if when := due_in(sentence) or trailing_time(sentence.rstrip("."))[1]:
+        opening = leading_time(sentence)[0]
+        if when := due_in(sentence) or trailing_time(sentence.rstrip("."))[1] or opening:
             yield Candidate(
                 description=sentence,
                 place=block.place,
@@ -85,11 +102,17 @@ def _subject(sentence: str, first_names: set[str]) -> re.Match[str] | None:
     """Somebody by name; a body only where something is due, for it also meets and decides."""
     if (found := _SUBJECT.match(sentence)) and _is_somebody(found["who"]):
         return found
-    if (found := _FIRST.match(sentence)) and found["who"] in first_names:
+    opening = leading_time(sentence)[0]
+    if (
+        opening
+        and (found := _FRONTED.match(sentence, len(opening)))
+        and _is_somebody(found["who"])
+    ):
+        return found
+    if (found := _FIRST.match(sentence)) and _are_known(found["who"], first_names):
         return found
     return _BODY.match(sentence) if due_in(sentence) else None
 
 
 def _is_somebody(text: str) -> bool:
-    people = re.split(r"\s(?:och|and|og)\s", text)
-    return all(name_in(one) and not ORGANISATION_SIGN.search(one) for one in people)
+    return all(name_in(one) and not ORGANISATION_SIGN.search(one) for one in _AND.split(text))

@@ -128,3 +128,45 @@ def test_tasks_beyond_the_hundredth_do_not_hide_those_before(written) -> None:
     tasks = [f"{n}. Laga bro {n}\nAnsvarig: Alva Ek\nKlart: maj 2026" for n in range(1, 121)]
     text = "Handlingsplan för broarna\n\n" + "\n".join(tasks)
     assert len(told(written("plan.txt", text))) == len(tasks)
+
+
+def test_a_name_alone_above_points_is_theirs_with_a_question(written) -> None:
+    text = """# Spring tasks
+
+- Ann Reed
+    - mend the gate by 3 May 2026
+    - order compost by June 2026
+- Tim Roe
+    - cut the hedge by June 2026
+"""
+    found = read_plan(written("plan.md", text), reference=None).activities
+    assert [one.responsible for one in found] == ["Ann Reed", "Ann Reed", "Tim Roe"]
+    assert all(one.warnings for one in found)
+
+
+def test_first_names_of_members_and_everybody_open_points(written) -> None:
+    text = """# Minnesanteckningar
+
+Närvarande: Alva Ek, Bo Lund, Siv Dal
+
+## Att göra
+
+- Bo bokar scenen, senast 20 mars
+- Alva och Siv skriver ansökan, klart 1 april
+- Alla läser manus
+"""
+    path = written("anteckningar.md", text)
+    assert [who for _, who, _ in told(path)] == ["Bo", "Alva och Siv", "Alla"]
+
+
+def test_a_time_before_who_does_it_is_asked_about_in_running_text(written) -> None:
+    text = (
+        "Uppdrag om skolskjutsar\n\nSenast den 1 maj 2026 ska Alva Ek ha kartlagt linjerna. "
+        "Under hösten 2026 prövar Bo Lund två nya linjer. Arbetet redovisas i december.\n"
+    )
+    path = written("uppdrag.txt", text)
+    assert [row[1:] for row in told(path)] == [
+        ("Alva Ek", "Senast den 1 maj 2026"),
+        ("Bo Lund", "Under hösten 2026"),
+    ]
+    assert all(one.warnings for one in read_plan(path, reference=None).activities)
