@@ -10,6 +10,7 @@ from intake.timewords import has_year, is_time
 from intake.whole_cells import is_open
 from intake.wording import split_number
 
+TOLD = ("description", "responsible", "deadline")
 WIDER = 1.2
 SURELY = 0.9  # of the widest line: letters differ in width
 
@@ -82,6 +83,8 @@ def grid_rows(lines: Sequence[GridLine], roles: Roles) -> list[Row]:
                 asked |= {len(found) - 1, len(found)}
             found.append([line])
         else:
+            if opens is _by_content and _may_open(line, roles):
+                asked.add(len(found) - 1)
             found[-1].append(line)
     guessed = (doubt("guessed_rows"),)
     return [_row(one, at + 2, guessed if at in asked else ()) for at, one in enumerate(found)]
@@ -148,6 +151,14 @@ def _goes_on(above: list[GridLine], line: GridLine, roles: Roles) -> bool:
 
 def _waits(before: str, now: str) -> bool:
     return bool(before and now) and (is_open(before) or now[0].islower())
+
+
+def _may_open(line: GridLine, roles: Roles) -> bool:
+    """Whether a line that only an open end above it makes a rest could be a row without time."""
+    if line.parted or not {"responsible", "deadline"} <= set(roles):
+        return False
+    what, who, when = (line.cells[roles.index(one)] for one in TOLD)
+    return what[:1].isupper() and who[:1].isupper() and not when
 
 
 def _may_go_on(above: list[GridLine], line: GridLine, roles: Roles, widest: int) -> bool:

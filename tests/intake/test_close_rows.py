@@ -64,15 +64,16 @@ def test_such_a_row_is_asked_about_where_the_line_above_it_is_full(typesetter, s
     assert asked == [False, True, True, False]
 
 
-def test_a_name_that_waits_for_another_goes_on_below(typesetter, saved_pdf) -> None:
+def test_a_name_that_waits_for_another_goes_on_below_with_a_question(
+    typesetter, saved_pdf
+) -> None:
     setter = typesetter()
     rows = [(("Laga", "Bryggan"), ("Alva Ek och", "Bo Lund"), ("maj 2026", "")), *WHOLE[2:]]
     set_close(setter, rows)
-    assert told(activities_in(saved_pdf(setter)))[0] == (
-        "Laga Bryggan",
-        "Alva Ek och Bo Lund",
-        "maj 2026",
-    )
+    first, *others = activities_in(saved_pdf(setter))
+    assert told([first]) == [("Laga Bryggan", "Alva Ek och Bo Lund", "maj 2026")]
+    assert first.warnings
+    assert not any(one.warnings for one in others)
 
 
 def test_one_wider_gap_does_not_make_one_row_of_those_above_it(typesetter, saved_pdf) -> None:
