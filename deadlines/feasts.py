@@ -63,6 +63,7 @@ FIXED = {
 # The first day in a span of seven that is this weekday: month, day, ISO weekday.
 FIRST_WEEKDAY = {
     "midsummer": (6, 19, 5),
+    "midsummer_eve": (6, 19, 5),
     "midsummer_day": (6, 20, 6),
     "all_saints": (10, 31, 6),
     "all_souls": (11, 1, 7),
@@ -102,8 +103,8 @@ def feast(year: int, name: str, _house: House) -> Days:
 
 def before_feast(name: str, first: date, house: House) -> date:
     """The last day that is "before" a holiday as people mean it."""
-    if name == "new_year":
-        return first
+    if name in ("new_year", "midsummer"):
+        return first  # its eve is still before it
     if name in ("christmas", "christmas_en"):
         lang = "en" if house.lang == "en" else "sv"
         return date(first.year, *getattr(house.conventions, f"before_christmas_{lang}"))

@@ -77,7 +77,7 @@ ITEMS = {
     ),
     "day_only": r"(?<=[bfup])o(?=$|[,)m])",
     "term": rf"{EDGE}(?:(?:Y,?)?T{PAIR}?|SR{PAIR}?|YSR|S[Yy]R|RnL?A)",
-    "season": rf"{EDGE}(?:Y,?S(?!R)|[jl]?S{PAIR}?)",
+    "season": rf"{EDGE}(?:Y,?S(?!R)|[jl]?S(?!R){PAIR}?)",
     "leave": rf"{EDGE}[jl]?X{YEAR}?",
     "numbered": (
         rf"{EDGE}(?:J(?=[ol][QHU]))?(?:[ZJ]?(?:YJ?|A)[-,/]?)?(?:{NUMBERED}n(?:,n(?=[,&])){{0,3}}(?:[-/&]{NUMBERED}?[no](?![B-XZ]))?"

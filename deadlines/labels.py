@@ -7,7 +7,7 @@ from deadlines.vocabulary import VOCABULARY, Lang
 
 # After a dash comes a word: "rum 3 - 5 maj" may be a range of days. 10:30 is an hour.
 LABEL = re.compile(
-    r"(?:^|(?<=[,;\n]))(\s*[^\W\d_]{2,20}(?: [^\W\d_]{2,20}){0,2}) ?\d{1,2}(?:\.\d{1,2}){0,2}"
+    r"(?:^|(?<=[,;.\n]))(\s*[^\W\d_]{2,20}(?: [^\W\d_]{2,20}){0,2}) ?\d{1,2}(?:\.\d{1,2}){0,2}"
     r"(?: ?:(?: (?=\S)|(?=[^\W\d])(?!(?:[ae]|[dt]e|dje)\b))| - (?=[^\W\d_]))"
 )
 LABELLED = "qx"  # a milestone, a phase, an unknown word; never "vecka 2:"

@@ -10,8 +10,10 @@ BEHIND = re.compile(r"[,(]?&?(?:([bF+])(?:$|[,()x])|(r)(?:$|[,)]))|(b)t")
 LIMITS_BEHIND = {"b": "b", "F": "r", "+": "r", "r": "r"}
 LIMIT_OF_THE_FORMER = re.compile("[rb],")  # at the earliest in April, …
 BEFORE_AN_EVENT = re.compile(r"[fp][j@]{0,2}[xq#3]{1,3}[i@]{0,2}$")
+BY_SOMEBODY = re.compile(r"[^,()]*p[j@x]{0,3}qi")
 AFTER_AN_EVENT = re.compile(r"a[j@]{0,2}(?:q[i@]{0,2}|[xq]{1,2}q[i@]{1,2})$")
 EARLIEST_FURTHER_OFF = re.compile(r"r[xrzj]{1,5}[i@]?$")  # the earliest we can start is 5 May
+BODY = 2  # the value of "board" and "committee" among events
 EXTENDED = 2  # the value of "extended" among the words for another time
 DENIED = 2  # the value of "not" among the words for times that no longer hold
 # We cannot begin before 1 April; it won't be ready until May.
@@ -92,7 +94,7 @@ def _by_last_word(gap: str, tail: str, item: str, *, past: int, line: Line) -> s
         return "r" if value == "early" else ""
     if (last == "I" and item in WHOLE) or (last == "u" and value == ENDS and item in WHOLE):
         return ""  # within 2025, ends in May: when, and not until when
-    return last if last and last in "pfauI" else _further_off(gap, item)
+    return last if last and last in "pfauI" else _further_off(gap, item, past, line)
 
 
 def _is_denied(gap: str, past: int, line: Line) -> bool:
@@ -110,14 +112,21 @@ def _is_its_end(line: Line, begin: int) -> bool:
     return line.tags[begin] == "E" and line.values[begin] == "end"
 
 
-def _further_off(gap: str, item: str) -> str:
+def _further_off(gap: str, item: str, past: int, line: Line) -> str:
     """Deadline for the report: 3 March; before, or after, the meeting on 3 March."""
     if item in DAY_ITEMS and AFTER_AN_EVENT.search(gap):
         return "a"
     event = BEFORE_AN_EVENT.search(gap)
+    if event and BY_SOMEBODY.fullmatch(gap) and _is_by_a_body(gap, past, line):
+        return ""
     if event and event[0][0] == "f" and item in DAY_ITEMS:
         return "f"
     return "b" if event or "b" in gap else ""
+
+
+def _is_by_a_body(gap: str, past: int, line: Line) -> bool:
+    """Adopted by the board in December: who, and not until when."""
+    return line.values[past + gap.rindex("q")] == BODY
 
 
 def _from(between: str, value: object, following: str) -> str:

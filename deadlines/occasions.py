@@ -4,18 +4,18 @@ import re
 from datetime import date
 from typing import cast
 
+from deadlines.limits import BODY
 from deadlines.mentions import Findings, Mention
 from deadlines.periods import House
 from deadlines.tokens import Line
 from deadlines.vocabulary import NAMES
 
 EVENT = re.compile(
-    r"[fas][ji@E&=^z]{0,6}k?[xqM#3]|j[x&j#3]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#3]{0,3}q|^i?x?q(?:#?n)?[,)]?$"
+    r"[fas][ji@E&=^zm]{0,6}k?[xqM#3$]|j[x&j#3]{0,5}q|[bputr@IE][jikE@(F]{0,6}[x#3]{0,3}q|^i?x?q(?:#?n)?[,)]?$"
     r"|[fa]i?[GKNJ]"
 )
 CALLED_OFF = 3  # the value of "cancelled" among the words for no time
 NEW_TIME = frozenset("^>")
-BODY = 2  # the value of "board" and "committee" among events
 UNDECIDED = 2  # the value of "TBD" among the words for no time
 NAME_AND_YEAR = re.compile(r"\(?[x#]{1,3}(?:&x)?[,(]{0,2}Y(?:-[Yy])?\)?[x#]{0,3}$")
 # Arbetsgruppen Jubileum 2026: a group, and what it is called.

@@ -9,6 +9,12 @@ from deadlines.errors import UnclearDeadlineError
 from tests.deadlines.test_parse import bounds, cases
 
 SWEDISH = """
+före midsommar | by ..2023-06-23 day
+före midsommarafton | by ..2023-06-22 day
+midsommarafton | during 2023-06-23..2023-06-23 day
+vid överlämning | event .. event
+tills annat beslutas | ongoing .. ongoing
+Fas 1: april 2023. Fas 2: november 2023 | during 2023-04-01..2023-11-30 month
 Inställt (var planerat till Q2 2023) | none .. unknown
 Utgår, ursprungligen hösten 2023 | none .. unknown
 Inställt, ny tid 3 maj 2023 | during 2023-05-03..2023-05-03 day
@@ -196,6 +202,13 @@ kst 2023 | none .. unknown
 10 april kl 9-12 | during 2023-04-10..2023-04-10 day
 """
 ENGLISH = """
+adopted by the board in December 2023 | during 2023-12-01..2023-12-31 month
+ready by the meeting in December 2023 | by ..2023-12-31 month
+in the coming autumn term | during 2023-08-28..2024-01-14 term
+the coming autumn | during 2023-09-01..2023-11-30 season
+Review of terms of reference: 02/2025 | during 2025-02-01..2025-02-28 month
+once all regions have answered | event .. event
+Final day for comments: 25 August 2023 | by ..2023-08-25 day
 Cancelled (was due June 2023) | none .. unknown
 Withdrawn; originally planned for autumn 2023 | none .. unknown
 valid through to March 2023 | by ..2023-03-31 month
