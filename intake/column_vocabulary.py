@@ -121,6 +121,13 @@ COLUMN_SIGNS: Final = by_meaning(
         handling | milstolpe
     """,
 )
+# What may stand before a word for time in a heading, and changes nothing.
+QUALIFIERS: Final = phrases("""
+    anticipated | beräknad | beräknat | beregnet | estimated | expected | forventet | förväntad |
+    förväntat | intended | planerad | planerat | planlagt | planned | preliminär | preliminary |
+    preliminärt | projected | proposed | provisional | scheduled | target | tentative | uppskattad
+    | uppskattat | önskat
+""")
 # Headings that say what, where no better one does; and words of tables that are no plans.
 SUBJECTS: Final = phrases("""
     beskrivning | description | mål | delmål | ärende | fråga | punkt | topic | item | objective

@@ -22,8 +22,15 @@ def role_of(heading: str) -> str:
     """number, description, responsible, deadline, start, person, organisation, other or ""."""
     name = key(heading)
     return words.COLUMNS.get(name) or (
-        _by_sign(name) if 0 < len(name.split()) <= MAX_WORDS else ""
+        (_qualified(name) or _by_sign(name)) if 0 < len(name.split()) <= MAX_WORDS else ""
     )
+
+
+def _qualified(name: str) -> str:
+    """Expected completion, planned start: a time is one, however sure it is."""
+    first, _, rest = name.partition(" ")
+    role = words.COLUMNS.get(rest, "") if first in words.QUALIFIERS else ""
+    return role if role in ("deadline", "start") else ""
 
 
 def _by_sign(name: str) -> str:

@@ -121,6 +121,19 @@ def test_a_term_may_have_several_definitions(written) -> None:
     assert rows_in(written("plan.html", page)) == READ
 
 
+@pytest.mark.parametrize(
+    "label", ["Expected completion", "Planned delivery", "Förväntat klart", "Beräknat slutdatum"]
+)
+def test_a_time_is_one_however_sure_it_is(written, label: str) -> None:
+    terms = "".join(f"<dt>{what}</dt><dd><p>{label}: {when}</p></dd>" for what, _, when in READ)
+    page = f"<h1>Plan</h1><h2>Aktiviteter</h2><dl>{terms}</dl>"
+    assert rows_in(written("plan.html", page)) == [(what, None, when) for what, _, when in READ]
+
+
+def test_what_is_expected_is_no_time_where_it_is_not(written) -> None:
+    assert rows_in(written("plan.md", table("Expected cost;Budget", "200;300"))) == []
+
+
 def test_a_table_that_lies_on_its_side(written) -> None:
     labels = ("", "Vad", "Vem", "När")
     rows = [";".join(cells) for cells in zip(labels, *(("", *row) for row in READ), strict=True)]
