@@ -39,8 +39,8 @@ def fold(line: Line, house: House) -> None:
     """Makes each such group of the line one token."""
     if FOLDING.isdisjoint(line.tags):
         return
-    for tag, folded in FOLDS:
-        if tag in line.tags:
+    for tags, folded in FOLDS:
+        if tags in line.tags:
             folded(line, house)
 
 
@@ -163,7 +163,7 @@ def _put(line: Line, match: re.Match[str], tags: str, values: list[object]) -> N
     line.tags = line.tags[:begin] + tags + line.tags[end:]
 
 
-# In this order, each where its tag stands.
+# In this order, each where its tags stand.
 FOLDS: tuple[tuple[str, Callable[[Line, House], None]], ...] = (
     ("J", _year_behind),
     ("J", _named_once),
@@ -175,9 +175,11 @@ FOLDS: tuple[tuple[str, Callable[[Line, House], None]], ...] = (
     ("(", _years_in_brackets),
     ("^", _moved_from_to),
     ("h", _july),
-    ("r", _start_first),
+    ("Tr", _start_first),
+    ("Lr", _start_first),
+    ("Rr", _start_first),
     ("T", _term_start),
     ("E", _end_label),
     ("E", _one_edge),
 )
-FOLDING = frozenset(tag for tag, _ in FOLDS)
+FOLDING = frozenset(tags[0] for tags, _ in FOLDS)

@@ -38,7 +38,7 @@ BESIDE = -1  # the count of a lead without a number: "the week before Christmas"
 LAST_PROJECT_YEAR = 6  # Year 7 is a form at school
 NOT_EACH = 2  # the value of "every other": which of them is the next, nobody says
 LIMITED = frozenset("bpu")
-NAMING = re.compile("[x#3]|-D|[gq]M|MS")  # what a name with a time in it has
+NAMING = re.compile("x|#|3|-D|gM|qM|MS")  # what a name with a time in it has
 
 
 @dataclass(slots=True)

@@ -40,24 +40,20 @@ def _about_windows(windows: tuple[Window, ...], house: House, lang: Lang) -> lis
     said: list[str] = []
     named = False
     for window in windows:
-        said += _about_window(window, house, lang)
-        named = named or window.span.year is not None
+        key, span = _topic(window), window.span
+        if key:
+            said.append(_filled(key, window, house, lang))
+        if span.name in SEASONS:
+            said += _about_season(window, house, lang)
+        if span.weekday:
+            said += _about_weekday(window, lang)
+        named = named or span.year is not None
     if not named and house.reference:
         unit = SPOKEN[lang]["units"][windows[-1].unit]
         day = date_in_words(house.reference, lang)
         said.append(NOTES[lang]["year"].format(wording=unit, reference=day))
     if len(windows) > 1:
         said.append(NOTES[lang]["several"])
-    return said
-
-
-def _about_window(window: Window, house: House, lang: Lang) -> list[str]:
-    key, span = _topic(window), window.span
-    said = [_filled(key, window, house, lang)] if key else []
-    if span.name in SEASONS:
-        said += _about_season(window, house, lang)
-    if span.weekday:
-        said += _about_weekday(window, lang)
     return said
 
 

@@ -79,7 +79,7 @@ def _unclear(text: str) -> UnclearDeadlineError:
 
 
 def _understood(line: Line, house: House) -> Answer | None:
-    if is_called_off(line):
+    if "z" in line.tags and is_called_off(line):
         return NO_DEADLINE
     fold(line, house)
     found = findings(line, house)
