@@ -32,15 +32,17 @@ MOVED_FROM_TO = re.compile(r"(?<=\^r)[^,t>()]{1,8}t")
 END_BEHIND_START = re.compile(r"(?<=[KMQSTYUHDdnoy,x])E(?=[KMQSTYUHDdno])")
 END_AS_LABEL = re.compile(r"(?:slut|end):?\s+(?!of\b|av\b|på\b)", re.IGNORECASE)
 TERM_STARTS = re.compile(r"q(?=[it@]?T)")
+# What every group has in it that is folded; most lines have nothing like it.
+FOLDING = re.compile(r"[JNZch^]|[A-Zdhnoxy,]E|E-?[-/&t]|[TLR]r|S-?[&/t-]|\)[Yy]|L\(|q[it@]?T")
 SUMMER_MONTH = re.compile(r"h(?=[-/]M)|(?<=M[-/])h")
 
 
 def fold(line: Line, house: House) -> None:
     """Makes each such group of the line one token."""
-    if FOLDING.isdisjoint(line.tags):
+    if FOLDING.search(line.tags) is None:
         return
-    for tags, folded in FOLDS:
-        if tags in line.tags:
+    for tag, folded in FOLDS:
+        if tag in line.tags:
             folded(line, house)
 
 
@@ -163,7 +165,7 @@ def _put(line: Line, match: re.Match[str], tags: str, values: list[object]) -> N
     line.tags = line.tags[:begin] + tags + line.tags[end:]
 
 
-# In this order, each where its tags stand.
+# In this order, each where its tag stands.
 FOLDS: tuple[tuple[str, Callable[[Line, House], None]], ...] = (
     ("J", _year_behind),
     ("J", _named_once),
@@ -175,11 +177,8 @@ FOLDS: tuple[tuple[str, Callable[[Line, House], None]], ...] = (
     ("(", _years_in_brackets),
     ("^", _moved_from_to),
     ("h", _july),
-    ("Tr", _start_first),
-    ("Lr", _start_first),
-    ("Rr", _start_first),
+    ("r", _start_first),
     ("T", _term_start),
     ("E", _end_label),
     ("E", _one_edge),
 )
-FOLDING = frozenset(tags[0] for tags, _ in FOLDS)

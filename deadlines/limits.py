@@ -19,6 +19,7 @@ DENIED = 2  # the value of "not" among the words for times that no longer hold
 # We cannot begin before 1 April; it won't be ready until May.
 # What most gaps are: nothing, or one word that says all.
 ALONE = {gap: gap.strip("i") for gap in ("", "i", "p", "b", "f", "u", "a", "bi", "fi")}
+LIMITING_TAGS = frozenset("pbfuartsEI^")  # without these, what stands in front limits nothing
 DENIABLE = {"f": "r", "u": ""}
 DENIED_BEFORE = re.compile(r"![^,()!]{0,5}[fu]i?$")
 BOTH_ENDS = re.compile(r"[KQ]?[no][-tu]")
@@ -48,7 +49,12 @@ def limit_of(item: str, gap: str, line: Line, *, begin: int, end: int, before: s
     """The tag of the limit, or nothing; before: the limit of the period before this one."""
     if item == "within":
         return "I"
-    limit = ALONE[gap] if gap in ALONE else _in_front(gap, item, begin - len(gap), line)
+    if gap in ALONE:
+        limit = ALONE[gap]
+    elif LIMITING_TAGS.isdisjoint(gap):
+        limit = ""
+    else:
+        limit = _in_front(gap, item, begin - len(gap), line)
     if not limit:
         limit = (
             (_behind(line, end) if end < len(line.tags) else "")

@@ -77,12 +77,6 @@ class Draft:
     lang: Lang
     mend: bool
 
-    def before(self, place: int) -> str:
-        return self.written[place - 1]
-
-    def following(self, place: int) -> str:
-        return self.written[place + 1]
-
 
 def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
     """The tokens of a wording; `mend` also takes words that are nearly known."""
@@ -161,7 +155,7 @@ def _unfamiliar(draft: Draft, place: int) -> Tokens | list[Token]:
         return _in_place(draft, place)
     if group == SHORT_YEAR:
         return _short_year(int(lexeme[SHORT_YEAR]), draft, place)
-    if group == GLUED_LETTERS and len(draft.following(place)) == CODE_DIGITS:
+    if group == GLUED_LETTERS and len(draft.written[place + 1]) == CODE_DIGITS:
         return NAMED  # MAR104
     if group == GLUED_LETTERS:
         entry = VOCABULARY[draft.lang].get(word)
@@ -173,12 +167,11 @@ def _unfamiliar(draft: Draft, place: int) -> Tokens | list[Token]:
 
 def _unknown(draft: Draft, place: int) -> Tokens | list[Token]:
     """Addresses, and words that are known in another form or by their ending."""
-    word = draft.written[place]
+    word, following = draft.written[place], draft.written[place + 1]
     if not word.isalpha() and _is_no_word(word):
         return NAMED
-    if word in SHORT_DAYS and DAY_BEHIND.match(draft.following(place)):
+    if word in SHORT_DAYS and DAY_BEHIND.match(following):
         return SHORT_DAYS[word]
-    following = draft.following(place)
     if following in RUNS_OUT and word.endswith(RUNNING_OUT):
         return LIMIT
     if not draft.mend and following[:1].isdigit() and _is_nearly_a_limit(word, draft):
@@ -197,20 +190,17 @@ def _is_nearly_a_limit(word: str, draft: Draft) -> bool:
     return near is not None and VOCABULARY[draft.lang][near].tokens == LIMIT
 
 
-def _articled(draft: Draft, place: int) -> bool:
-    return draft.before(place) in ARTICLES
-
-
 def _in_place(draft: Draft, place: int) -> Tokens | list[Token]:
     """The tokens of a numeral, which the words beside it can make a day, a unit or nothing."""
     word, tags = draft.written[place], draft.tags
+    before, following = draft.written[place - 1], draft.written[place + 1]
     if not word.isdecimal():
-        if "/" in word and _is_no_date(word, tags, draft.following(place)):
+        if "/" in word and _is_no_date(word, tags, following):
             return UNKNOWN
-        if tags and (tokens := _beside(tags[-1], word, draft.following(place))):
+        if tags and (tokens := _beside(tags[-1], word, following)):
             return tokens
-    tokens = _numeral(word, draft.lang, articled=_articled(draft, place))
-    if tokens[0][0] == "A" and draft.before(place) in BUDGETS:
+    tokens = _numeral(word, draft.lang, articled=before in ARTICLES)
+    if tokens[0][0] == "A" and before in BUDGETS:
         return [("Z", "budget"), *tokens]
     return _unit_number(word, tokens) if tags and tags[-1] in "QKUH" else tokens
 
@@ -269,7 +259,7 @@ def _short_year(digits: int, draft: Draft, place: int) -> list[Token]:
     after_number = tags[-1:] and tags[-1] in "nY" and tags[-2:-1] not in UNITS_BEFORE_NUMBER
     after_number = after_number and not PARTS_BEFORE.search("".join(tags[-4:]))
     day_follows = tags[-1:] == ["M"] and tags[-2:-1] in (["n"], ["o"])
-    if dashed and (after_number or (day_follows and _is_month(draft.following(place)))):
+    if dashed and (after_number or (day_follows and _is_month(draft.written[place + 1]))):
         return [("-", 0), ("n", digits)]
     return [("y", century(digits))]
 
