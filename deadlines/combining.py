@@ -155,6 +155,8 @@ def _innermost(
         return mentions, windows
     if mentions[1].item == "year" and mentions[0].span.year is None and _is_lent(mentions[1]):
         return mentions[:1], windows[:1]
+    if windows[0].unit == windows[1].unit:
+        return mentions, windows
     if _is_framed(mentions) and _nests(windows[1], windows[0]):
         return mentions[1:], windows[1:]
     for inner, outer in ((0, 1), (1, 0)):
@@ -176,7 +178,7 @@ def _is_lent(mention: Mention) -> bool:
 
 
 def _nests(inner: Window, outer: Window) -> bool:
-    if inner.unit not in NESTED or outer.unit not in NESTING or inner.unit == outer.unit:
+    if inner.unit not in NESTED or outer.unit not in NESTING:
         return False
     return (inner.start, inner.due) != (outer.start, outer.due) and _lies_within(inner, outer)
 

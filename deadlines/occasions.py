@@ -50,7 +50,8 @@ def _is_somebody(said: re.Match[str], line: Line) -> bool:
 def hangs_on_event(found: Findings, line: Line) -> bool:
     """Whether its day is no day of its own: "by Friday the week before the meeting"."""
     last = found.mentions[-1]
-    if len(found.mentions) == 1 and (found.hangs or (found.project_year and not last.span.year)):
+    hangs = found.hangs or (found.project_year and not last.span.year)
+    if hangs and len(found.mentions) == 1:
         return True
     if last.lead:
         return last.span.name in ("deictic", "lapse")

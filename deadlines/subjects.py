@@ -27,10 +27,10 @@ def without_subjects(mentions: list[Mention], line: Line, house: House) -> list[
 
 def without_origin(mentions: list[Mention]) -> list[Mention]:
     """Without the day that a thing is from: "minutes from 12 May are posted by 3 June"."""
-    if len(mentions) == 1:
+    if len(mentions) == 1 or mentions[0].limit != "r":
         return mentions
     first, second = mentions[:2]
-    is_origin = first.limit == "r" and first.gap in OF_A_THING and first.item in DAY_ITEMS
+    is_origin = first.gap in OF_A_THING and first.item in DAY_ITEMS
     has_its_own = second.limit in ("b", "p") and "x" in second.gap
     return mentions[1:] if is_origin and has_its_own else mentions
 
@@ -69,7 +69,9 @@ def _is_in_a_name(mention: Mention, mentions: list[Mention], line: Line) -> bool
 
 def is_about(mention: Mention, line: Line) -> bool:
     """The year of what the work is for, when the time of the work stands beside it."""
-    about = ABOUT.search(mention.gap) if mention.item in YEARS else None
+    if mention.item not in YEARS:
+        return False
+    about = ABOUT.search(mention.gap)
     if about is None or mention.gap[about.start()] == "f":
         return about is not None and mention.item == "year"
     return line.values[mention.begin - len(about[0])] == MEANT_FOR or mention.item == "year"

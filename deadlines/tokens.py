@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import cast
 
 from deadlines.cleaning import clean, join_split_words
@@ -40,6 +41,7 @@ ARTICLES = {"den", "the", "d."}
 ARTICLED = {"n": "o", "e": "d"}  # "den 15", "den 15.3": a day, not a number
 UNITS_BEFORE_NUMBER = (["Q"], ["K"], ["U"], ["H"], ["T"])
 BEYOND = ""
+WRITTEN = itemgetter(0)  # of a lexeme; quicker than its method
 COUNTS = (["n"], ["k"], ["o"], ["l"], ["m"])
 JOINERS = (["&"], ["-"], ["/"], ["t"])
 SPLIT_YEARS = re.compile(r"(\d\d)-(\d\d)$")
@@ -92,7 +94,7 @@ def read_line(text: str, lang: Lang, *, mend: bool = False) -> Line:
 
 def _read(text: str, lexemes: list[re.Match[str]], lang: Lang, *, mend: bool) -> Line:
     """One lexeme after the other; most need but one look into what is known."""
-    known, written = KNOWN[lang], [*map(re.Match.group, lexemes), BEYOND]
+    known, written = KNOWN[lang], [*map(WRITTEN, lexemes), BEYOND]
     tags: list[str] = []
     values: list[object] = []
     places: list[int] = []
