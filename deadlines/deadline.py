@@ -27,7 +27,7 @@ class InvalidDeadlineError(ValueError):
     """A deadline whose days are not in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, init=False)
 class Deadline:
     """The period in which something should be finished, as vague as it was written.
 
@@ -45,9 +45,23 @@ class Deadline:
     edtf: str | None = None
     note: str | None = None
 
-    def __post_init__(self) -> None:
-        if self.start and self.due and self.start > self.due:
-            raise InvalidDeadlineError(f"{self.text!r}: {self.start} > {self.due}")
+    def __init__(
+        self,
+        text: str,
+        kind: Kind,
+        start: date | None,
+        due: date | None,
+        precision: Precision,
+        edtf: str | None = None,
+        note: str | None = None,
+    ) -> None:
+        """Its fields at once: a frozen dataclass sets them one by one, at three times the cost."""
+        if start and due and start > due:
+            raise InvalidDeadlineError(f"{text!r}: {start} > {due}")
+        fields = vars(self)
+        fields["text"], fields["kind"], fields["precision"] = text, kind, precision
+        fields["start"], fields["due"] = start, due
+        fields["edtf"], fields["note"] = edtf, note
 
     def holds(self, other: "Deadline") -> bool:
         """Whether the other time ends, and lies wholly within this one."""

@@ -45,9 +45,7 @@ def resolve(mentions: list[Mention], house: House) -> list[Window]:
 def resolve_alone(mention: Mention, house: House) -> Window:
     """Its days; a missing year comes from the reference."""
     year = mention.span.year
-    if year is None:
-        year = year_from_reference(mention, house)
-    return window_of(mention, year, house)
+    return first_window(mention, house)[1] if year is None else window_of(mention, year, house)
 
 
 def _lend_years(mentions: list[Mention], years: list[int | None], house: House) -> None:
@@ -66,7 +64,7 @@ def _lend_years(mentions: list[Mention], years: list[int | None], house: House) 
 def _choose_anchor(mentions: list[Mention], years: list[int | None], house: House) -> None:
     """A range is anchored at its end, a list of dates at its first."""
     anchor = 1 if len(mentions) > 1 and is_tight(mentions[1].gap) else 0
-    years[anchor] = year_from_reference(mentions[anchor], house)
+    years[anchor] = first_window(mentions[anchor], house)[0]
 
 
 def is_tight(gap: str) -> bool:
@@ -74,17 +72,23 @@ def is_tight(gap: str) -> bool:
     return len(gap) <= LONGEST_JOIN and gap.strip("i@r,=()") in JOINS
 
 
-def year_from_reference(mention: Mention, house: House) -> int:
-    """The first occurrence that is not over on the reference date; a stated weekday fits."""
+def first_window(mention: Mention, house: House) -> tuple[int, Window]:
+    """The first year in which it is not over on the reference date; a stated weekday fits."""
     today, span = reference_of(house), mention.span
     for year in range(today.year - 1, today.year + YEARS_AHEAD):
         days = _days_in(year, span, house)
         if days is None or (span.weekday and days[0].isoweekday() != span.weekday):
             continue
-        if days[0] > today if span.name == "next" else not _is_over(mention, days, year, house):
-            return year
+        comes_next = span.name == "next"
+        if days[0] <= today if comes_next else _is_of_last_year(mention, days, today):
+            continue
+        window = _window(mention, days, house)
+        if comes_next or not _is_over(mention, days, window, today):
+            return year, window
     if span.weekday:
-        return year_from_reference(replace(mention, span=replace(span, weekday=None)), house)
+        any_day = replace(mention, span=replace(span, weekday=None))
+        year = first_window(any_day, house)[0]
+        return year, window_of(mention, year, house)
     raise UnclearDeadlineError("names a day that no year has")
 
 
@@ -96,12 +100,12 @@ def _days_in(year: int, span: Span, house: House) -> Days | None:
         return None
 
 
-def _is_over(mention: Mention, days: Days, year: int, house: House) -> bool:
+def _is_of_last_year(mention: Mention, days: Days, today: date) -> bool:
+    return days[1].year < today.year and mention.limit != "a" and mention.lead is None
+
+
+def _is_over(mention: Mention, days: Days, window: Window, today: date) -> bool:
     """Whether its last day lies before the reference; "after May" is over when May is."""
-    today = reference_of(house)
-    if days[1].year < today.year and mention.limit != "a" and mention.lead is None:
-        return True
-    window = window_of(mention, year, house)
     return (window.due or (window.start if mention.limit == "a" else days[1]) or days[1]) < today
 
 
@@ -125,8 +129,11 @@ def _begins(span: Span, year: int, house: House) -> date:
 
 def window_of(mention: Mention, year: int, house: House) -> Window:
     """ValueError when that year has no such day or week."""
+    return _window(mention, mention.span.bounds(year, mention.span.arg, house), house)
+
+
+def _window(mention: Mention, whole: Days, house: House) -> Window:
     span, limit = mention.span, mention.limit
-    whole = span.bounds(year, span.arg, house)
     if limit not in NO_LIMIT:
         if mention.lead:
             return _led(mention, whole)

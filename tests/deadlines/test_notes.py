@@ -103,3 +103,13 @@ def test_what_is_assumed_is_said(text, lang, note):
 @pytest.mark.parametrize(("text", "lang", "due"), ANSWERS)
 def test_more_time_counts_from_the_time_there_was(text, lang, due):
     assert parse_answer(text, current=AUTUMN, reference=READ_ON, lang=lang).due == due
+
+
+def test_a_weekday_that_fits_no_year_is_said_beside_the_year_that_is_missing() -> None:
+    """From 2023 to 2031 no 15 March is a Tuesday, so the first one is taken."""
+    found = parse_deadline("Tuesday 15/3", reference=date(2023, 2, 10), lang="sv")
+    assert found.due == date(2023, 3, 15)
+    assert found.note == (
+        "15 mars 2023 är en onsdag, inte en tisdag. "
+        "Året saknas: första gången från 10 februari 2023 räknas."
+    )
