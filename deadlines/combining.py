@@ -219,7 +219,7 @@ def _limited(mentions: list[Mention], windows: list[Window], house: House) -> li
     """Pairs share their limit: "senast v. 46-47", "efter jul och nyår"."""
     for place in range(1, len(windows)):
         mention, before = mentions[place], windows[place - 1]
-        if mention.limit == "" and is_tight(mention.gap) and before.limit not in ("", "t", "T"):
+        if mention.limit == "" and before.limit not in ("", "t", "T") and is_tight(mention.gap):
             windows[place] = _sharing(mention, windows[place], before, house)
             if before.limit == "a" and windows[place].limit == "a":
                 windows[place - 1] = windows[place]
@@ -278,8 +278,8 @@ def _last_day(windows: list[Window], dues: list[date]) -> date:
 
 
 def _range_edtf(mentions: list[Mention], windows: list[Window], start: date, due: date) -> str:
-    units = {window.unit for window in windows}
-    plain = all(window.code == PLAIN for window in windows)
-    if len(windows) == A_PAIR and len(units) == 1 and plain and is_tight(mentions[-1].gap):
-        return f"{edtf.plain(start, windows[0].unit)}/{edtf.plain(due, windows[0].unit)}"
+    first, last = windows[0], windows[-1]
+    plain = first.code == last.code == PLAIN and first.unit == last.unit
+    if plain and len(windows) == A_PAIR and is_tight(mentions[-1].gap):
+        return f"{edtf.plain(start, first.unit)}/{edtf.plain(due, last.unit)}"
     return f"{start.isoformat()}/{due.isoformat()}" if start != due else start.isoformat()

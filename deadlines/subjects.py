@@ -14,13 +14,13 @@ NAMED_WORDS = ("x", "q")  # of what the year belongs to
 OF_A_THING = ("xr", "qr")
 ABOUT = re.compile("[ft]x{1,3}i?$")  # inför budget 2027, klart i september
 PREDICATE = re.compile("[xzq^]{1,3}[i@]{0,2}")
-NUMBERS = ("year", "slashed")  # which may belong to a name
+NUMBERS = {"year", "slashed"}  # which may belong to a name
 YEARS = {"year", "academic", "fiscal", "term"}
 
 
 def without_subjects(mentions: list[Mention], line: Line, house: House) -> list[Mention]:
     """Without the year of what is to be done: of "budget 2027 senast i oktober 2026"."""
-    if all(mention.item not in NUMBERS for mention in mentions):
+    if NUMBERS.isdisjoint([mention.item for mention in mentions]):
         return mentions
     return [mention for mention in mentions if not _is_subject(mention, mentions, line, house)]
 
