@@ -5,7 +5,7 @@ from collections import Counter
 from io import StringIO
 
 from intake.document import Document, Place, Row
-from intake.opening import Limits, ManyCellsDocumentError, Opened, decoded
+from intake.opening import CellBudget, Limits, Opened, decoded
 from intake.sheets import sheet_blocks
 
 _SIGNS = (";", ",", "\t", "|")
@@ -14,13 +14,11 @@ _SIGNS = (";", ",", "\t", "|")
 def read(opened: Opened, limits: Limits) -> Document:
     text = decoded(opened.content)
     rows: list[Row] = []
-    cells = 0
+    budget = CellBudget(limits, opened)
     for at, values in enumerate(
         csv.reader(StringIO(text, newline=""), delimiter=_sign(text)), start=1
     ):
-        cells += len(values)
-        if cells > limits.cells:
-            raise ManyCellsDocumentError(path=opened.path, limit=limits.cells)
+        budget.take(len(values))
         if any(map(str.strip, values)):
             rows.append(Row(tuple(values), Place(table=1, row=at)))
     return Document(tuple(sheet_blocks(rows, Place(table=1))))

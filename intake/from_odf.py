@@ -12,11 +12,10 @@ from defusedxml.ElementTree import fromstring
 from intake.document import Block, Document, Doubt, Heading, Item, Place, Row, Table, doubt
 from intake.lines import typed_block
 from intake.odf_styles import OFFICE, TABLE, TEXT, Counted, Styles
-from intake.opening import Limits, ManyCellsDocumentError, Opened
+from intake.opening import CellBudget, Limits, Opened
 from intake.sheets import sheet_blocks
 from intake.wording import fold
 
-_DRAW: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _SKIPPED: Final = {
     f"{TEXT}tracked-changes",
     f"{TEXT}table-of-content",
@@ -25,7 +24,7 @@ _SKIPPED: Final = {
     f"{TEXT}note",
     f"{TEXT}ruby-text",
 }
-_BOXES: Final = {f"{DRAW}text-box" for DRAW in (_DRAW,)}
+_BOX: Final = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}text-box"
 MAX_SPAN: Final = 60
 MAX_BLANKS: Final = 200
 MAX_TOLD: Final = 10
@@ -36,7 +35,7 @@ def read(opened: Opened, limits: Limits) -> Document:
     with zipfile.ZipFile(BytesIO(opened.content)) as package:
         content = _part(package, "content.xml")
         named = _part(package, "styles.xml")
-    reading = _Reading(Styles(content, named), _Budget(limits, opened))
+    reading = _Reading(Styles(content, named), CellBudget(limits, opened))
     body = content.find(f"{OFFICE}body")
     sheets = body.find(f"{OFFICE}spreadsheet") if body is not None else None
     if sheets is not None:
@@ -52,20 +51,6 @@ def _part(package: zipfile.ZipFile, name: str) -> Element:
     return root
 
 
-class _Budget:
-    """How many more cells may be read, those counted that only repeat another."""
-
-    def __init__(self, limits: Limits, opened: Opened) -> None:
-        self.left = limits.cells
-        self.limit = limits.cells
-        self.path = opened.path
-
-    def take(self, number: int) -> None:
-        self.left -= number
-        if self.left < 0:
-            raise ManyCellsDocumentError(path=self.path, limit=self.limit)
-
-
 @dataclass(frozen=True, slots=True)
 class _Cell:
     """right, down: columns and rows that it spans; covered: whether another cell reaches here."""
@@ -79,7 +64,7 @@ class _Cell:
 class _Reading:
     """One walk through the body; counts tables, paragraphs and points as it goes."""
 
-    def __init__(self, styles: Styles, budget: _Budget) -> None:
+    def __init__(self, styles: Styles, budget: CellBudget) -> None:
         self.styles = styles
         self.budget = budget
         self.counted = Counted(styles)
@@ -273,7 +258,7 @@ def _within(parent: Element, tag: str) -> Iterator[Element]:
 
 def _boxes(element: Element) -> Iterator[Element]:
     for child in element:
-        if child.tag in _BOXES:
+        if child.tag == _BOX:
             yield child
         elif child.tag not in _SKIPPED:
             yield from _boxes(child)
@@ -301,7 +286,7 @@ def _pieces(element: Element) -> Iterator[str]:
             yield "\t"
         elif child.tag == f"{TEXT}line-break":
             yield "\n"
-        elif child.tag not in _SKIPPED and child.tag not in _BOXES:
+        elif child.tag not in _SKIPPED and child.tag != _BOX:
             yield from _pieces(child)
         yield _plain(child.tail)
 

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from intake.bars import Sheet, SheetCell, barred_table
 from intake.document import Block, Document, Doubt, Heading, Place, Row, doubt
-from intake.opening import Limits, ManyCellsDocumentError, Opened
+from intake.opening import CellBudget, Limits, Opened
 from intake.sheet_comments import column_number, comments
 from intake.sheets import preamble_blocks, sheet_blocks
 from intake.tongue import language_of_words
@@ -36,7 +36,7 @@ def read(opened: Opened, limits: Limits) -> Document:
     blocks: list[Block] = []
     doubts: list[Doubt] = []
     sheets = [one for one in shown.worksheets if one.sheet_state == "visible"]
-    budget = _Budget(limits, opened)
+    budget = CellBudget(limits, opened)
     for number, values in enumerate(sheets, start=1):
         sheet = _sheet(values, written[values.title], budget, opened)
         found = list(_blocks(sheet, number))
@@ -49,21 +49,7 @@ def read(opened: Opened, limits: Limits) -> Document:
     return Document(tuple(blocks), tuple(doubts))
 
 
-class _Budget:
-    """How many more cells may be read."""
-
-    def __init__(self, limits: Limits, opened: Opened) -> None:
-        self.left = limits.cells
-        self.limit = limits.cells
-        self.path = opened.path
-
-    def take(self, number: int) -> None:
-        self.left -= number
-        if self.left < 0:
-            raise ManyCellsDocumentError(path=self.path, limit=self.limit)
-
-
-def _sheet(values: Any, formulas: Any, budget: _Budget, opened: Opened) -> Sheet:
+def _sheet(values: Any, formulas: Any, budget: CellBudget, opened: Opened) -> Sheet:
     """Cells by (row, column); the far ends that a sheet claims are not believed."""
     cells: Sheet = {}
     for source in (values, formulas):

@@ -125,6 +125,19 @@ class Opened:
     progress: Progress = unseen
 
 
+class CellBudget:
+    """How many more cells of a sheet may be read, those counted that only repeat another."""
+
+    def __init__(self, limits: Limits, opened: Opened) -> None:
+        self.left = self.limit = limits.cells
+        self.path = opened.path
+
+    def take(self, number: int) -> None:
+        self.left -= number
+        if self.left < 0:
+            raise ManyCellsDocumentError(path=self.path, limit=self.limit)
+
+
 def open_document(path: Path, limits: Limits, progress: Progress = unseen) -> Opened:
     content = _content(path, limits)
     said = KINDS.get(path.suffix.casefold())
