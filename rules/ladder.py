@@ -40,11 +40,6 @@ def steps_around(
     return current, following
 
 
-def current_step(situation: Situation, *, today: date, policy: Policy) -> Step | None:
-    """The step that `today` has reached."""
-    return steps_around(situation, today=today, policy=policy)[0]
-
-
 def next_step(situation: Situation, *, after: date, policy: Policy) -> Step | None:
     """The first step later than the day `after`."""
     return steps_around(situation, today=after, policy=policy)[1]

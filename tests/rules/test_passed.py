@@ -9,7 +9,7 @@ from deadlines.deadline import Deadline
 from rules.days import later
 from rules.escalation import escalation_days
 from rules.health import assess
-from rules.ladder import current_step
+from rules.ladder import steps_around
 from rules.policy import Policy
 from rules.situation import passed_on
 from rules.working_days import WorkingCalendar
@@ -30,7 +30,7 @@ OLD = a_situation(passed_on=APPROVED)
 def test_one_question_about_old_rows_takes_the_place_of_the_ladder(
     today: date, occasion: str
 ) -> None:
-    step = current_step(OLD, today=today, policy=POLICY)
+    step, _ = steps_around(OLD, today=today, policy=POLICY)
     assert step is not None
     assert step.occasion == occasion
 
