@@ -216,6 +216,15 @@ def test_sheet_with_too_many_cells_is_refused(tmp_path) -> None:
     assert isinstance(refused(path, Limits(cells=50_000)), opening.TooLargeDocumentError)
 
 
+def test_csv_with_too_many_cells_is_refused_and_one_with_as_many_as_may_be_is_read(
+    tmp_path,
+) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Aktivitet;Ansvarig;Klart\nBygg en ramp;Alva Ek;1 maj 2026\n")
+    assert isinstance(refused(path, Limits(cells=5)), opening.ManyCellsDocumentError)
+    assert read_plan(path, reference=None, limits=Limits(cells=6)).activities
+
+
 @pytest.mark.parametrize(
     ("extension", "text", "problem"),
     [
