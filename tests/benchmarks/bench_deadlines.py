@@ -22,7 +22,7 @@ LANGUAGES: tuple[Lang, ...] = ("sv", "en")
 READ_ON = date(2023, 2, 10)
 TURNS = 20
 OURS, THEIRS = 300, 20  # cells a language and turn: read by us, and of these by dateparser as well
-WARM: dict[Lang, str] = {"sv": "mars 2023 septembr", "en": "March 2023 septembr"}
+WARM: dict[Lang, str] = {"sv": "mars septembr 2023", "en": "March septembr 2023"}
 
 
 def figures() -> Iterator[Figure]:
