@@ -95,11 +95,12 @@ Block = Heading | Paragraph | Item | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """day: on which it was sent, where its format tells that."""
+    """day: on which it was sent, where its format tells that; name: the file's, without ending."""
 
     blocks: tuple[Block, ...]
     doubts: tuple[Doubt, ...] = ()
     day: date | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ BODY = re.compile(
     re.IGNORECASE,
 )
 _ENDS = (
-    r"(?=$|[:,.(–]|\s(?:ska|skall|har|är|består|leds|arbetar|ansvarar|will|shall|is|has|i\suppdrag"
+    r"(?=$|[:,.(–]|\s(?:ska|skall|har|är|består|ingår|indgår|inngår|leds|arbetar|ansvarar|will|shall|is|has|i\suppdrag"
     r"|fick|får|genomför|leder|tar|möts|träffas|\d+)\b)"
 )
 _NAMED_GROUP = re.compile(

@@ -35,10 +35,11 @@ def find_plan(
     people, counties = with_counties(document, people, language)
     title = titles.title(document)
     group = fields.group(document, title, found)
+    made_up = None if title else titles.made_up(document, group, language)
     tied = notes.methods(document)
     numbers = {one.number for one in found if one.number}
     return Plan(
-        title=titles.of_whom(title, group),
+        title=titles.of_whom(title, group) or made_up,
         language=language,
         group=group,
         commissioner=stated(document, "commissioner"),
@@ -55,7 +56,7 @@ def find_plan(
             (
                 *document.doubts,
                 *doubts,
-                *_plan_doubts(title, found),
+                *_plan_doubts(title, made_up, found),
                 *undated(times),
                 *fields.several(document),
                 *companies,
@@ -97,8 +98,9 @@ def _duty(duty: Duty, by: Reading) -> ReportingDuty:
     return ReportingDuty(duty.text, deadline, duty.place.source(duty.text))
 
 
-def _plan_doubts(title: str | None, found: list[Candidate]) -> list[Doubt]:
-    missing = [] if title else [doubt("no_title")]
+def _plan_doubts(title: str | None, made_up: str | None, found: list[Candidate]) -> list[Doubt]:
+    untitled = doubt("title_made_up", title=made_up) if made_up else doubt("no_title")
+    missing = [] if title else [untitled]
     return missing if found else [*missing, doubt("no_activities")]
 
 

@@ -11,6 +11,7 @@ from intake.document import Block, Document, Paragraph, Section, Table, sections
 from intake.member_tables import table_members
 from intake.names import is_title, name_in, organisation_in, principal_of, without_roles
 from intake.prose_members import lists_people, only_people, people_in, prose_members
+from intake.prose_roles import people_by_role
 from intake.timewords import is_time
 from intake.topics import topic_of, topic_of_section
 from intake.wording import fold, key
@@ -50,6 +51,8 @@ def _section_members(section: Section) -> Iterator[PlanMember]:
             yield from table_members(block, listed=listed) or _beside_labels(block)
         elif lists_people(block.text):
             yield from prose_members(block.text)
+        elif not listed and (by_role := list(people_by_role(block.text))):
+            yield from by_role
         else:
             below = listed or _opens_list(_lines(block)[0])
             lines += [

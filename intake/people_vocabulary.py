@@ -88,6 +88,21 @@ MEMBER_VERBS: Final = listed("""
     led by | chaired by | deltar | deltager | sitter | indgår | inngår |
     members of the group are | i gruppen sitter | representeras av
 """)
+# Roles before a name, and what the one who has it will do.
+ROLES_IN_PROSE: Final = listed("""
+    intern | analyst | convenor | coordinator | project manager | lead | researcher | fellow |
+    adviser | advisor | projektledare | samordnare | utredare | handläggare | praktikant |
+    strateg | prosjektleder | projektleder | koordinator | rådgiver
+""")
+TAKES_PART: Final = listed("""
+    will | shall | leads | coordinates | assists | supports | kommer att | ska | skall | leder |
+    samordnar | bistår | stödjer | skal | vil | koordinerer
+""")
+PEOPLE_IN_PROSE: Final = listed("""
+    stakeholders | contacts | representatives | experts | advisers | advisors | leads | analysts
+    | sponsors | kontaktpersoner | representanter | experter | sakkunniga | projektledare |
+    kontaktpersonerna | representanterna | kontakter | ressurspersoner | fagpersoner
+""")
 OTHER_BODIES: Final = listed(r"""
     styrgrupp | styregrupp | styringsgrupp | steering | referensgrupp | referencegruppe |
     reference group | referansegrupp | advisory

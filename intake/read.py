@@ -1,7 +1,7 @@
 """Reads a document, whatever its format, into the plan that it holds."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from importlib import import_module
@@ -86,7 +86,7 @@ def read_document(
 def _document(opened: Opened, limits: Limits) -> Document:
     read: Reader = import_module(READERS[opened.kind]).read
     try:
-        return read(opened, limits)
+        return replace(read(opened, limits), name=opened.path.stem)
     except Problem:
         raise
     except Exception as error:  # a hostile file can make any library fail in any way

@@ -14,6 +14,8 @@ from intake.reference import first_date
 from intake.stated import labelled
 from intake.timewords import is_time
 from intake.wording import key
+from language.catalog import say
+from models.values import Language
 
 MAX_OPENING = 4
 _CLOCK = re.compile(
@@ -21,6 +23,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
+_SIGNS = re.compile(r"[\W\d_]+")
 _DAY = re.compile(r"\s(?:19|20)\d\d-\d\d-\d\d$")
 
 
@@ -43,6 +46,16 @@ def of_whom(title: str | None, group: str | None) -> str | None:
         if group and first_date(day) and is_time(_WEEKDAY.sub("", day))
         else title
     )
+
+
+def made_up(document: Document, group: str | None, language: Language) -> str | None:
+    """Where none is stated: what kind of paper the file's name says it is, and whose."""
+    name = _SIGNS.sub(" ", f" {document.name.casefold()} ")
+    kind = next((one for one in words.KINDS_OF_PLAN if f" {one} " in name), None)
+    if not (group and kind):
+        return None
+    title = say("intake.title_of_group", language, kind=kind, group=group)
+    return title[:1].upper() + title[1:]
 
 
 def _chosen(heads: list[str]) -> str:

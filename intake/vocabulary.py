@@ -123,6 +123,13 @@ DOCUMENT_KINDS: Final = listed("""
     uppdrag | organisation | beretning | referat | kommissorium | mandat | terms of reference |
     schedule | roadmap | milestones
 """)
+# What a file that holds a plan may be called.
+KINDS_OF_PLAN: Final = listed("""
+    action plan | aktivitetsplan | arbeidsplan | arbejdsplan | arbetsplan | charter |
+    delivery plan | fremdriftsplan | handleplan | handlingsplan | kommissorium | milepælsplan |
+    projektplan | projektdirektiv | prosjektplan | roadmap | terms of reference | tidsplan |
+    tiltaksplan | uppdragsbeskrivning | uppdragsdirektiv | verksamhetsplan | work plan | workplan
+""")
 REPORTING_VERBS: Final = listed(r"""
     rapport\w* | återrapport\w* | slutrapport\w* | delrapport\w* | redovisas? | redovisning\w* |
     report | reports | reported | reporting | återkoppl\w* | lägesrapport\w* | avrapporter\w* |

@@ -78,6 +78,33 @@ def test_a_group_is_named_by_the_title_of_its_papers(written, title, group) -> N
     assert read(written, f"# {title}\n\n## Actions\n\n{TASKS}").group == group
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "title"),
+    [
+        (
+            "mff-charter.md",
+            "The MFF working group is asked for a format.",
+            "MFF working group charter",
+        ),
+        (
+            "handlingsplan_2026.txt",
+            "I arbetsgruppen för lärande ingår Alva Ek från Region Norrby.",
+            "Handlingsplan för arbetsgruppen för lärande",
+        ),
+        ("scan-0042.md", "The MFF working group is asked for a format.", None),
+        ("roadmap.md", "Nobody is asked for a format.", None),
+    ],
+)
+def test_a_paper_without_title_is_called_after_its_file_and_group(
+    written, name, text, title
+) -> None:
+    plan = read_plan(written(name, text), reference=None, reader="en")
+    assert plan.title == title
+    doubts = [said for said in plan.warnings if said.startswith("The document states no title")]
+    assert len(doubts) == 1
+    assert (title or "") in doubts[0]
+
+
 def test_who_chartered_a_group_commissioned_its_plan(written) -> None:
     text = "The Sensor Working Group is chartered by the Openfield Foundation."
     assert read(written, f"# Charter\n\n{text}\n").commissioner == "Openfield Foundation"

@@ -60,6 +60,38 @@ def test_two_who_come_from_one_place_both_have_it(written) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param(
+            "In this project, the University of Norby data intern Ann Reed will describe the"
+            " register.\n\nInterviews with technical stakeholders (Tim Roe and Jane Poe).",
+            [
+                ("Ann Reed", "University of Norby", "university"),
+                ("Tim Roe", None, None),
+                ("Jane Poe", None, None),
+            ],
+            id="English",
+        ),
+        pytest.param(
+            "Region Norrby projektledare Alva Ek kommer att leda arbetet, och frågor tas av"
+            " kontaktpersoner (Bo Lund, Siv Dal) i varje kommun.",
+            [
+                ("Alva Ek", "Region Norrby", "region"),
+                ("Bo Lund", None, None),
+                ("Siv Dal", None, None),
+            ],
+            id="Swedish",
+        ),
+        pytest.param("Technical stakeholders (see Annex B) will be asked.", [], id="no names"),
+        pytest.param("The North Library lead story will follow.", [], id="no person"),
+    ],
+)
+def test_who_has_a_role_in_a_sentence_is_a_member(written, text, people) -> None:
+    plan = read_plan(written("plan.md", f"# Plan\n\n{text}\n"), reference=None)
+    assert people_in(plan) == people
+
+
 def test_who_is_something_else_is_no_member(written) -> None:
     text = "Plan\n\nHamnen är viktig för orten. Alva Ek är nöjd. Norra Hamnen är öppen.\n"
     assert people_in(read_plan(written("plan.txt", text), reference=None)) == []
