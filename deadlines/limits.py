@@ -14,7 +14,8 @@ BY_SOMEBODY = re.compile(r"[^,()]*p[j@x]{0,3}qi")
 AFTER_AN_EVENT = re.compile(r"a[j@]{0,2}(?:q[i@]{0,2}|[xq]{1,2}q[i@]{1,2})$")
 EARLIEST_FURTHER_OFF = re.compile(r"r[xrzj]{1,5}[i@]?$")  # the earliest we can start is 5 May
 BODY = 2  # the value of "board" and "committee" among events
-EXTENDED = 2  # the value of "extended" among the words for another time
+# Values of words for another time: extended, and a new deadline.
+EXTENDED, NEW_LIMIT = 2, 3
 DENIED = 2  # the value of "not" among the words for times that no longer hold
 # We cannot begin before 1 April; it won't be ready until May.
 # What most gaps are: nothing, or one word that says all.
@@ -79,11 +80,12 @@ def _in_front(gap: str, item: str, past: int, line: Line) -> str:
 
 
 def _moved(gap: str, past: int, line: Line) -> str:
-    """Moved from, and moved to, is no limit; extended until 3 May is."""
+    """Moved from, and moved to, is no limit; a new deadline and extended until 3 May are."""
     if gap.endswith("r"):
         return "r"
-    lasts = line.values[past + gap.rindex("^")] == EXTENDED
-    return "b" if lasts and gap.endswith(("t", "u")) else ""
+    word = line.values[past + gap.rindex("^")]
+    lasts = word == EXTENDED and gap.endswith(("t", "u"))
+    return "b" if lasts or word == NEW_LIMIT else ""
 
 
 def _by_last_word(gap: str, tail: str, item: str, *, past: int, line: Line) -> str:

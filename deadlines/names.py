@@ -40,6 +40,7 @@ DEFINITE_SEASON = re.compile(r"\w+n\b")
 DEFINITE = re.compile(r"\w{3,}(?:et|en|an|én|rum|sal|hus) $")  # kvarteret, föreningen, skolan
 # Words alone: in "pilot autumn, rollout spring" there is another time behind them.
 AMONG_WORDS = re.compile(r"xS(?:,x{1,3}(?![^,(])|\(x{1,3}\)$)")
+ROOM_NAMED = re.compile(rf"[A-ZÅÄÖ]\w+ (?:{'|'.join(NAMES['rooms']).title()})\b(?! *\d)")
 THIS_MAY = re.compile("[Tt]his may [a-z]")  # be delayed
 
 
@@ -77,7 +78,9 @@ def _is_word_in_a_name(line: Line, item: str, begin: int, end: int, *, lang: str
 
 
 def _is_room(line: Line, begin: int, *, before: str, after: str) -> bool:
-    """Meeting room September."""
+    """Meeting room September, and the May Room."""
+    if after == "#" and stands_at(ROOM_NAMED, line, begin):
+        return True
     return (
         (before, after) == ("#", "") and is_capital(line, begin) and stands_in_a_room(line, begin)
     )

@@ -43,8 +43,10 @@ def is_event(found: Findings, line: Line) -> bool:
 
 
 def _is_somebody(said: re.Match[str], line: Line) -> bool:
-    """Steering Committee: who, and not when."""
-    return said[0][:2] == "xq" and line.values[said.start() + 1] == BODY
+    """Steering Committee, or a body alone: who, and not when."""
+    if said[0][:2] == "xq":
+        return line.values[said.start() + 1] == BODY
+    return line.tags == "q" and line.values[0] == BODY
 
 
 def hangs_on_event(found: Findings, line: Line) -> bool:

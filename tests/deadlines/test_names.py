@@ -9,6 +9,7 @@ from tests.deadlines.test_parse import bounds, cases
 
 SWEDISH = """
 Höstens Härolder, kör | none .. unknown
+Ursprungligen 15 februari, ny deadline 15 april | by ..2023-04-15 day
 Höstens arbete | during 2023-08-01..2023-12-31 season
 Hösten Karin skriver | during 2023-08-01..2023-12-31 season
 hösten SHK | during 2023-08-01..2023-12-31 season
@@ -194,7 +195,13 @@ See "Lakes of the Region 2022", table 2 | none .. unknown
 thirty visitors march in pairs | none .. unknown
 This may be a problem | none .. unknown
 this may | during 2023-05-01..2023-05-31 month
+The May Room | none .. unknown
+May, room 12 | during 2023-05-01..2023-05-31 month
 Extended until 3 May | by ..2023-05-03 day
+New deadline: 7 June (previously 17 May) | by ..2023-06-07 day
+New date: 7 June (previously 17 May) | during 2023-06-07..2023-06-07 day
+until and including 31 May | by ..2023-05-31 day
+by the mid-term review | event .. event
 Exchange 2019 replaced before 1 October 2023 | by ..2023-09-30 day
 """
 
@@ -242,10 +249,19 @@ def test_the_year_that_a_group_is_called_after_is_unclear(text, lang):
         bounds(text, lang)
 
 
-def test_a_committee_is_no_time_but_its_meeting_is():
+@pytest.mark.parametrize(
+    ("body", "meeting", "lang"),
+    [
+        ("Steering Committee", "next Steering Committee", "en"),
+        ("The board", "before the board", "en"),
+        ("Arbetsutskottet", "Tas upp på kommande arbetsutskott", "sv"),
+        ("Nämnden", "efter nämnden", "sv"),
+    ],
+)
+def test_a_body_is_no_time_but_its_meeting_is(body, meeting, lang):
     with pytest.raises(UnclearDeadlineError):
-        bounds("Steering Committee", "en")
-    assert bounds("next Steering Committee", "en") == "event .. event"
+        bounds(body, lang)
+    assert bounds(meeting, lang) == "event .. event"
 
 
 def test_a_swedish_day_without_its_year_is_no_fraction():
