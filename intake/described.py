@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from intake.columns import Roles
+from intake.columns import Roles, role_of
 from intake.time_vocabulary import phrases
 from intake.wording import fold, key
 
@@ -12,15 +12,31 @@ LONGER = 3  # times
 
 
 def at_length(roles: Roles, headings: Sequence[str], column: Callable[[int], list[str]]) -> Roles:
-    """What is done stands where it is described, if beside that is but a word or two."""
-    beside = [at for at, heading in enumerate(headings) if key(heading) in DESCRIBING]
-    if "description" not in roles or len(beside) != 1 or beside[0] >= len(roles):
+    """What is done stands where it is described, if beside that is but a word or two.
+
+    So it does where the other column only groups: it says the same of several rows.
+    """
+    beside = [at for at, heading in enumerate(headings[: len(roles)]) if _may_describe(heading)]
+    if "description" not in roles or not beside:
         return roles
-    at, what = beside[0], roles.index("description")
-    told, named = ([len(fold(cell).split()) for cell in column(one)] for one in (at, what))
-    short = sum(named) <= MAX_NAME * len(named)
-    if at == what or not all(told) or not short or sum(told) < LONGER * sum(named):
+    what = roles.index("description")
+    at = next((one for one in beside if one != what), what)
+    told, named = ([fold(cell) for cell in column(one)] for one in (at, what))
+    if at == what or not all(told) or not (_is_longer(told, named) or _is_grouped(told, named)):
         return roles
     changed = list(roles)
     changed[what], changed[at] = "other", "description"
     return tuple(changed)
+
+
+def _may_describe(heading: str) -> bool:
+    return key(heading) in DESCRIBING or role_of(heading) == "description"
+
+
+def _is_longer(told: list[str], named: list[str]) -> bool:
+    long, short = (sum(len(cell.split()) for cell in cells) for cells in (told, named))
+    return short <= MAX_NAME * len(named) and long >= LONGER * short
+
+
+def _is_grouped(told: list[str], named: list[str]) -> bool:
+    return len(set(named)) < len(named) == len(set(told))

@@ -65,8 +65,23 @@ _MEETS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DASH = re.compile(
-    r"^(?P<name>[^–—:]+?(?:group|task force|network|partnership|gruppen|nätverket))\s+[–—-]\s",
+    r"^(?P<name>[^–—:]+?(?:group|task force|network|partnership|gruppen|nätverket))(?:\s+[–—-]\s|,\s\d)",
     re.IGNORECASE,
+)
+_BEFORE_MEETING = re.compile(
+    r"^(?P<name>[^–—:,]*(?:grupp|gruppe|gruppen|råd|rådet|utskott|utskottet|nätverk|nätverket|utvalg"
+    r"|udvalg|styrelsen)\b[^–—:,]*?)\s*[–—,-]\s(?:\w*möte|\w*sammanträde|\w*møte|\w*møde|\w*protokoll"
+    r"|\w*anteckningar|referat|minutes|meeting)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(  # a title that is nothing but the group, maybe with a day
+    r"^(?P<name>(?:[A-ZÅÄÖÆØ][\w&-]*\s(?:(?:for|and|of|the)\s)?){1,6}"
+    r"(?:[Ww]orking [Gg]roup|[Ww]orkgroup|WG|[Tt]ask [Ff]orce|[Cc]ommittee|SIG))$"
+)
+# Arbejdsplan for Frivilligrådet i Strandby, aktivitetsplan för Biblioteksnätverket Kronoberg
+_DEFINITE = re.compile(
+    r"\b(?:för|for)\s(?P<name>\w{3,}(?:gruppen|gruppa|rådet|nätverket|nettverket|netværket|utskottet"
+    r"|nämnden|udvalget|utvalget|styrelsen|kommittén|forumet)(?:\s(?!\d)[A-ZÅÄÖÆØ][\wåäö-]+)*)"
 )
 _AFTER_DASH = re.compile(
     r"\s[–—-]\s+(?P<name>[^–—:]+?"
@@ -127,11 +142,14 @@ def _in_title(text: str) -> str | None:
     text = _DATED.sub("", text)
     forms = (
         _NAMED_GROUP,
+        _ALONE,
         _MEETS,
         _AFTER_KIND,
         _BEFORE_KIND,
         _AFTER_DASH,
         _BEFORE_DASH,
+        _BEFORE_MEETING,
+        _DEFINITE,
         _GROUP_IN_TITLE,
     )
     found = next((one for form in forms if (one := form.search(text))), None)

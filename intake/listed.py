@@ -16,7 +16,7 @@ from intake.document import Block, Item, Paragraph, Section, Table, doubt
 from intake.named_lines import with_named_lines
 from intake.named_sections import headed_by_people
 from intake.paragraphs import as_points
-from intake.periods import dated_heading, is_day, period_of
+from intake.periods import dated_heading, is_day, period_of, seen_from
 from intake.points import (
     Habit,
     brackets_behind,
@@ -43,12 +43,12 @@ _TOLD = ("past", "done", "members", "reporting")
 def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
     """Candidates from lists; beside tables only such as name who or when."""
     found: list[Candidate] = []
-    periods = sum(bool(period_of(section)) for section in parts)
+    several = sum(bool(period_of(section)) for section in parts) > 1
     theirs = headed_by_people(parts)
     lists = [
         (one, items)
         for one in parts
-        for items in _activity_lists(one, several=periods > 1, named=one.title in theirs)
+        for items in _activity_lists(one, several=several, named=one.title in theirs)
     ]
     every = [item for _, items in lists for item in items]
     behind, dashed = names_behind(every), dashed_names(every)
@@ -64,7 +64,9 @@ def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
             commas=commas,
             brackets=brackets_behind(tasks),
         )
-        rows = _within(_from_items(items, period_of(section), habit), dated_heading(section))
+        rows = _within(
+            _from_items(items, _period(section, several=several), habit), dated_heading(section)
+        )
         if section.title in theirs:
             rows = [replace(row, responsible=row.responsible or section.title) for row in rows]
         if not beside_tables or _say_who_or_when(rows):
@@ -124,9 +126,14 @@ def _announces(lead: Block | None) -> bool:
     return isinstance(lead, Paragraph) and leads_to(lead.text, words.ACTIVITY_LEADINS)
 
 
+def _period(section: Section, *, several: bool) -> str | None:
+    """The time that its heading is; beside several such, also "Within two weeks after"."""
+    return period_of(section) or (seen_from(section) if several else None)
+
+
 def _timed(section: Section, *, several: bool) -> bool:
     """Whether the section stands for a period, as its neighbours do; days are meetings."""
-    if not period_of(section) or is_day(section):
+    if not _period(section, several=several) or is_day(section):
         return False
     if topic_of_section(section) not in ("", "activities", "schedule"):
         return False

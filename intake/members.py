@@ -9,7 +9,7 @@ from intake import vocabulary as words
 from intake.columns import role_of
 from intake.document import Block, Document, Paragraph, Section, Table, sections
 from intake.member_tables import table_members
-from intake.names import is_title, name_in, organisation_in, principal_of, without_roles
+from intake.names import is_role, is_title, name_in, organisation_in, principal_of, without_roles
 from intake.prose_members import lists_people, only_people, people_in, prose_members
 from intake.prose_roles import people_by_role
 from intake.timewords import is_time
@@ -20,6 +20,7 @@ from models.values import PlanMember, Principal
 _LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:,]{1,40}):\s*(?P<rest>.*)$")
 _GROUP = re.compile(r"(?:grupp|gruppen|gruppe|gruppa|group|team|committee|utskott|utvalg|udvalg)$")
 _BRACKETED = re.compile(r"^(?P<name>[^(),]+?)\s*\((?P<organisation>[^()]+)\)\s*\.?$")
+_ROLE_BEHIND = re.compile(r"(?<=\)),\s+(?P<role>[^(),]{2,40})$")
 _ROLE = re.compile(r"\s*\((?P<inside>[^()]*)\)")
 _OPEN_END = re.compile(r"(?:,|;|&|\b(?:och|and|og|samt))\s*$")
 _SPLIT = re.compile(r"\s*[,;–]\s+|\s+[-–]\s+|\t+|\s{3,}")
@@ -158,6 +159,8 @@ def _people(text: str) -> list[str]:
 
 def _member(text: str, principal: Principal | None) -> PlanMember | None:
     text = _ROLE.sub(_without_role, text).strip(" \t,;.")
+    if (behind := _ROLE_BEHIND.search(text)) and is_role(behind["role"]):
+        text = text[: behind.start()]  # Ann Reed (Leith College), chair
     if bracketed := _BRACKETED.match(fold(text)):
         parts = [bracketed["name"], without_roles(bracketed["organisation"])]
     else:

@@ -36,14 +36,14 @@ def organisation_in(text: str) -> str | None:
 def without_roles(text: str) -> str:
     """What stands in brackets behind a name, without the roles before and after organisations."""
     parts = [part.strip() for part in text.split(",")]
-    while len(parts) > 1 and _is_role(parts[0]):
+    while len(parts) > 1 and is_role(parts[0]):
         del parts[0]
-    while len(parts) > 1 and _is_role(parts[-1]):
+    while len(parts) > 1 and is_role(parts[-1]):
         del parts[-1]
     return ", ".join(parts)
 
 
-def _is_role(text: str) -> bool:
+def is_role(text: str) -> bool:
     return text[:1].islower() or not text or is_title(text.rsplit(maxsplit=1)[-1])
 
 

@@ -43,10 +43,10 @@ def due_of(section: Section) -> str | None:
     if is_day(section):
         announced = any(topic_of(heading) == "activities" for heading in section.path[-2:-1])
         return _of_heading(section.path[-1]) if announced else None
-    return _of_headings(section) or _seen_from(section)
+    return _of_headings(section) or seen_from(section)
 
 
-def _seen_from(section: Section) -> str | None:
+def seen_from(section: Section) -> str | None:
     """A heading such as "Före invigningen": a time, though no calendar knows it."""
     name = split_number(fold(section.title))[1]
     known = topic_of(name) or not _SEEN_FROM.match(name) or section.path[1:] == ()

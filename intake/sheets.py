@@ -85,10 +85,9 @@ def _without_plan(table: Table) -> Iterator[Block]:
 
 
 def _is_about(filled: list[list[str]]) -> bool:
-    """A sheet that says what the plan is: labels and values, maybe below a title."""
-    pairs = filled[1:] if len(filled[0]) == 1 else filled
-    known = [cells for cells in pairs if key(cells[0]) in words.LABELS]
-    return bool(known) and all(len(cells) == PAIR for cells in pairs)
+    """A sheet that says what the plan is: labels and values, maybe below a title, and remarks."""
+    known = any(key(cells[0].partition(":")[0]) in words.LABELS for cells in filled if cells)
+    return known and all(len(cells) <= PAIR for cells in filled)
 
 
 def _preamble(cells: list[str], place: Place, *, first: bool) -> Iterator[Block]:

@@ -24,6 +24,11 @@ SEASONS: Final = phrases("""
     | spring | summer | term | termin | terminen | vinter | vinteren | vintern | vt | vår | våren
     | vårens | vårtermin | vårterminen | winter
 """)
+# Parts of a year that a number before them counts: "1. kvartal".
+COUNTED_PARTS: Final = phrases("""
+    halvår | halvåret | half | kvartal | kvartalet | quarter | semester | term | termin |
+    terminen | tertial | tertialet
+""")
 PERIODS: Final = phrases("""
     christmas | dagar | dage | dager | days | easter | fredag | friday | half | halvår | halvåret
     | halvårsskiftet | idag | jul | julen | jultid | kv | kvartal | kvartalet | läsår | läsåret |

@@ -98,7 +98,7 @@ LABELS: Final = by_word(
     """,
 )
 MEMBER_LABELS: Final = phrases("""
-    chair | chairperson | convenor | convener | formand | formann | leder | ordförande |
+    chair | chairs | co-chairs | cochairs | chairperson | convenor | convener | formand | formann | leder | ordförande |
     sammankallande | secretary | sekreterare | sekretær | vice chair | vice ordförande | absent |
     absentees | anmält förhinder | apologies | apologies for absence | apologies received | avbud
     | ej närvarande | forfall | fraværende | frånvarande | förhinder | afbud | gruppens medlemmar

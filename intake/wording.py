@@ -2,7 +2,7 @@
 
 import re
 
-from intake.time_vocabulary import MONTHS
+from intake.time_vocabulary import COUNTED_PARTS, MONTHS
 from intake.timewords import ends_in_time_word
 
 _BROKEN = re.compile(r"\b(\w+)[-\u00ad\u2010]\s*\n\s*(\w+)")
@@ -42,7 +42,7 @@ def split_number(text: str) -> tuple[str | None, str]:
     """The leading number of a row or point, and the rest: "2. Map" is "2" and "Map"."""
     found = _NUMBER.match(text) or _LABELLED.match(text)
     rest = text[found.end() :].strip() if found else ""
-    if not found or not rest or rest.split()[0].casefold().rstrip(".:,") in MONTHS:
+    if not found or not rest or rest.split()[0].casefold().rstrip(".:,") in MONTHS | COUNTED_PARTS:
         return None, text
     return found["number"], rest
 
