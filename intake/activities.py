@@ -20,8 +20,9 @@ from intake.decided import decided
 from intake.document import Block, Document, Doubt, Section, Table, doubt, sections
 from intake.double_headings import single_headed
 from intake.doubtful import questioned
+from intake.headed import headed
 from intake.labels import is_card
-from intake.listed import headed, listed
+from intake.listed import listed
 from intake.marked import marked
 from intake.matrices import is_matrix
 from intake.members import members

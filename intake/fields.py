@@ -65,14 +65,20 @@ _MEETS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DASH = re.compile(
-    r"^(?P<name>[^–—:]+?(?:group|task force|network|partnership|gruppen|nätverket))(?:\s+[–—-]\s|,\s\d)",
+    r"^(?P<name>[^–—:]+?(?:group|task force|network|partnership|gruppen|nätverket))"
+    r"(?:\s+[–—-]\s|,\s\d)",
     re.IGNORECASE,
 )
 _BEFORE_MEETING = re.compile(
     r"^(?P<name>[^–—:,]*(?:grupp|gruppe|gruppen|råd|rådet|utskott|utskottet|nätverk|nätverket|utvalg"
-    r"|udvalg|styrelsen)\b[^–—:,]*?)\s*[–—,-]\s(?:\w*möte|\w*sammanträde|\w*møte|\w*møde|\w*protokoll"
-    r"|\w*anteckningar|referat|minutes|meeting)\b",
+    r"|udvalg|styrelsen|SIG|WG|group|committee|council|team)\b[^–—:,]*?)"
+    r"\s*[–—,-]\s(?:\w*möte|\w*sammanträde|\w*møte|\w*møde|\w*protokoll|\w*anteckningar|referat|minutes|meeting)\b",
     re.IGNORECASE,
+)
+# Mandat for fagråd for rehabilitering, årsplan for fagforum for skolebibliotek
+_INDEFINITE = re.compile(
+    r"\b(?:för|for)\s(?P<name>\w*(?:råd|forum|gruppe?|nätverk|nettverk|netværk|utvalg|udvalg|team)"
+    r"\s(?:för|for|kring|om)\s[^–—:,]+)$"
 )
 _ALONE = re.compile(  # a title that is nothing but the group, maybe with a day
     r"^(?P<name>(?:[A-ZÅÄÖÆØ][\w&-]*\s(?:(?:for|and|of|the)\s)?){1,6}"
@@ -150,6 +156,7 @@ def _in_title(text: str) -> str | None:
         _BEFORE_DASH,
         _BEFORE_MEETING,
         _DEFINITE,
+        _INDEFINITE,
         _GROUP_IN_TITLE,
     )
     found = next((one for form in forms if (one := form.search(text))), None)

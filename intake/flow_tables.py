@@ -95,10 +95,11 @@ def _goes_on(before: str, text: str) -> bool:
     """Whether "-26" or "2026" ends the time above it, or "Klart under" opens the one below it."""
     if has_year(before) or not is_time(text):
         return False
+    waits = before.rsplit(maxsplit=1)[-1].casefold() in TIME_OPENERS  # "Norrbygruppen Klart"
     if _YEAR.fullmatch(text):
-        return bool(trailing_time(before)[1])
+        return waits or bool(trailing_time(before)[1])
     opener = before.split(maxsplit=1)[0].casefold() in TIME_OPENERS
-    return opener and not is_time(before) and is_time(f"{before} {text}")
+    return waits or (opener and not is_time(before) and is_time(f"{before} {text}"))
 
 
 def _numbered_cells(cells: tuple[str, ...]) -> tuple[str, ...]:

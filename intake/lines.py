@@ -212,8 +212,9 @@ def _leads_in(text: str, following: Line | None) -> bool:
     """A label with a colon, alone on its line above a list: "Medlemmar:"."""
     if not text.endswith(":") or following is None or len(text.split()) > MAX_LEAD_IN:
         return False
-    listed = _BULLET.match(following.text) or _POINT.match(following.text) or following.gap
-    return bool(listed) and (key(text) in words.MEMBER_LABELS or bool(topic_of(text)))
+    opens = (_BULLET.match, _POINT.match, opens_with_time)
+    listed = following.gap or any(form(following.text) for form in opens)
+    return listed and (key(text) in words.MEMBER_LABELS or bool(topic_of(text)))
 
 
 def _below_numbered(before: Sequence[Block]) -> int:

@@ -1,4 +1,4 @@
-"""Finds activities that stand in lists, below time headings, and as headings themselves."""
+"""Finds activities that stand in lists, and below headings that are times."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -6,7 +6,6 @@ from functools import partial
 
 from intake import vocabulary as words
 from intake.below import cut_at_labels, told_below
-from intake.below_headings import stated_below
 from intake.boards import cards
 from intake.candidates import Candidate
 from intake.cell_lists import lists_in_cells
@@ -29,12 +28,10 @@ from intake.points import (
     opens_with_names,
 )
 from intake.reporting import is_duty
-from intake.rows import with_bare_numbers
 from intake.timewords import is_time, leading_time
-from intake.topics import leads_to, topic_of, topic_of_section
+from intake.topics import leads_to, topic_of_section
 from intake.wording import fold, key, split_number
 
-MIN_HEADINGS = 3
 MAX_PLAIN = 14
 ABOVE = "above"
 _TOLD = ("past", "done", "members", "reporting")
@@ -244,55 +241,3 @@ def _tasks_below(item: Item, inner: list[Item]) -> list[Item]:
 
 def _says(one: Candidate) -> bool:
     return bool(one.responsible or one.deadline)
-
-
-def headed(parts: Sequence[Section]) -> list[Candidate]:
-    """Activities that are headings: numbered, below one that announces activities; or labelled."""
-    chosen = [section for section in parts if _is_activity(section)]
-    few = len(chosen) < MIN_HEADINGS and not any(map(_is_labelled, chosen))
-    if few or any(_is_known(section) for section in chosen):
-        return []
-    return with_bare_numbers([_headed(section) for section in chosen])
-
-
-def _is_activity(section: Section) -> bool:
-    heading = section.heading
-    if heading is None:
-        return False
-    if _is_labelled(section):
-        return True
-    numbered = split_number(heading.text)[0] is not None
-    return numbered and any(topic_of(one) == "activities" for one in section.path[:-1])
-
-
-def _is_labelled(section: Section) -> bool:
-    """Whether who and when stand below the heading, each after its label."""
-    stated = stated_below(section).keys()
-    return {"responsible", "deadline"} <= stated and "description" not in stated
-
-
-def _is_known(section: Section) -> bool:
-    name = key(split_number(section.title)[1])
-    if not name or name.split()[0] in words.NOT_NAMES:
-        return True
-    return name in words.SECTION_NAMES or topic_of(section.title) in (
-        "goals",
-        "methods",
-        "members",
-        "requirements",
-    )
-
-
-def _headed(section: Section) -> Candidate:
-    heading = section.heading
-    assert heading is not None  # noqa: S101 - chosen by its heading
-    stated = candidate_of(Item(heading.text, heading.place), period_of(section))
-    below = stated_below(section)
-    return Candidate(
-        description=stated.description,
-        place=heading.place,
-        text=heading.text,
-        number=stated.number,
-        responsible=below.get("responsible") or stated.responsible,
-        deadline=below.get("deadline") or stated.deadline,
-    )

@@ -38,11 +38,17 @@ def _dated(block: Block) -> list[Item]:
     for line in block.lines if isinstance(block, Paragraph) else ():
         if opens_with_time(line):
             found.append(line)
-        elif found and line.strip()[:1].islower() and not leading_time(line)[0]:
+        elif found and _runs_on(found[-1], line):
             found[-1] = f"{found[-1]}\n{line}"
         else:
             return []
     return [Item(fold(text), block.place) for text in found]
+
+
+def _runs_on(above: str, line: str) -> bool:
+    """Whether it begins small, or stands further in than the line that it goes on from."""
+    further = len(line) - len(line.lstrip()) > len(above) - len(above.lstrip()) + 1
+    return (further or line.strip()[:1].islower()) and not leading_time(line)[0]
 
 
 def _points(block: Paragraph) -> list[Item]:

@@ -87,8 +87,14 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
         text=item.text,
         number=number or marker,
         responsible=responsible,
-        deadline=deadline or period,
+        deadline=period if period and _is_about(text, deadline) else deadline or period,
     )
+
+
+def _is_about(text: str, wording: str | None) -> bool:
+    """Whether a sentence goes on behind its time: "Prepare the plan inför sommaren in detail"."""
+    form = rf"\b(?:{'|'.join(words.ABOUT_A_TIME)})\s+{re.escape(wording or '')}\s+\w"
+    return wording is not None and re.search(form, text, re.IGNORECASE) is not None
 
 
 def _by_habit(text: str, habit: Habit) -> tuple[str, str | None]:

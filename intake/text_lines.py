@@ -18,7 +18,11 @@ _FOOT = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(r"\s*\d{1,3}\s*")
+_UNDER = re.compile(r"\s*(?P<sign>[-=~_*])(?P=sign){3,}\s*")
+_IN_COLUMNS = re.compile(r"\S(?:\s{2,}|\t|\s*\|\s*)\S")
 MIN_REPEATS = 2
+UNDERLINED_WITH_DASHES = 2
+MAX_HEADING = 120  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,27 @@ def lines_of(text: str) -> list[Line]:
     found = _without_furniture(list(_raw(text)))
     usual = _usual_gap([(one.text, one.blanks) for one in found[1:]])
     return [
-        Line(one.text, one.number, one.page if paged else None, one.blanks > usual)
-        for one in found
+        Line(
+            one.text,
+            one.number,
+            one.page if paged else None,
+            one.blanks > usual or (at > 0 and _UNDER.fullmatch(found[at - 1].text) is not None),
+            _underlined(found, at),
+        )
+        for at, one in enumerate(found)
+        if not _UNDER.fullmatch(one.text)
     ]
+
+
+def _underlined(lines: list[_Raw], at: int) -> int:
+    """The level of a heading that a row of signs stands right below; 0 for headings of columns."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    rule = _UNDER.fullmatch(below.text) if below and not below.blanks else None
+    text = lines[at].text.strip()
+    if rule is None or _IN_COLUMNS.search(text) or len(text) > MAX_HEADING or text[-1] in ".,;":
+        return 0
+    first = at == 0 or rule["sign"] == "="
+    return 1 if first else UNDERLINED_WITH_DASHES
 
 
 def _raw(text: str) -> Iterator[_Raw]:

@@ -20,7 +20,9 @@ def topic_of(heading: str) -> str:
 
 
 def _is_plain(topic: str, name: str) -> bool:
-    """A long heading that mentions the group is not the list of its members."""
+    """Members are no long heading that mentions the group, and goals are no milestones."""
+    if topic == "goals":
+        return words.MILESTONES.isdisjoint(name.split())
     return topic != "members" or len(name.split()) <= MAX_MEMBERS_HEADING
 
 

@@ -36,7 +36,9 @@ SECTIONS: Final = by_meaning(
         gennemført | gjennomført | slutförda | slutfört | utförda | utfört | uppnått
     """,
     apart="""
-        appendices | begrepp | beslutslogg | bilagor | budget | change log | communication plan |
+        appendices | further reading | lenker | les mer | links | länkar | læs mere | läs mer |
+        mere information | nyttige lenker | read more | see also | useful links |
+        begrepp | beslutslogg | bilagor | budget | change log | communication plan |
         contacts | decision log | dokumenthistorik | ekonomi | financing | finansiering |
         glossary | kommunikationsplan | kontakter | kostnad | kostnader | leveransmatris |
         meeting dates | meetings | mødeplan | møteplan | mötesplan | möten | mötestider |
@@ -62,6 +64,10 @@ SECTIONS: Final = by_meaning(
         tidplan | schedule | timeline | tidsplan
     """,
 )
+# Before a time that the work is about, where its own time stands in the heading.
+ABOUT_A_TIME: Final = listed("inför | till | til | for | för | ahead of")
+# Beside goals in one heading: what stands below are steps.
+MILESTONES: Final = phrases("milestones | milstolpar | milepæler | milepæle | milepeler")
 ACTIVITY_LEADINS: Final = listed("""
     aktiviteter | milestones | åtgärder | actions | activities | tasks | deliverables |
     milstolpar | insatser | uppgifter | milepæler | tiltak | opgaver | indsatser | leveranser |
@@ -90,7 +96,7 @@ LABELS: Final = by_word(
         arbeidsgruppe | arbejdsgruppe | arbetsgrupp | arbetsgruppen | arbetsgruppens namn |
         committee | group | group name | project group | project team | projektgruppe |
         prosjektgruppe | grupp | gruppens namn | nämnd | projektgrupp | styrelse | task force |
-        team | udvalg | utskott | utvalg | working group
+        team | udvalg | utskott | utvalg | work group | workgroup | working group
     """,
     title="""
         dokumentnamn | plan | plannamn | project name | project title | projektnamn | projektnavn |
@@ -98,7 +104,8 @@ LABELS: Final = by_word(
     """,
 )
 MEMBER_LABELS: Final = phrases("""
-    chair | chairs | co-chairs | cochairs | chairperson | convenor | convener | formand | formann | leder | ordförande |
+    chair | chairs | co-chairs | cochairs | chairperson |
+    convenor | convener | formand | formann | leder | ordförande |
     sammankallande | secretary | sekreterare | sekretær | vice chair | vice ordförande | absent |
     absentees | anmält förhinder | apologies | apologies for absence | apologies received | avbud
     | ej närvarande | forfall | fraværende | frånvarande | förhinder | afbud | gruppens medlemmar

@@ -14,6 +14,7 @@ _NUMBER = re.compile(
     r"|\d{1,3}/\d{2,4}(?=\s)"
     r"|[a-zåäö](?=\)))[.):]*\s*[–-]?\s*(?=\S)"
 )
+_RANGE = re.compile(r"\s*\d{1,2}\.?[–-]\d")  # 6.–8. oktober
 _LABELLED = re.compile(
     r"^(?:[^\W\d_]+\s+){0,2}(?:deliverable|milestone|action|activity|task|step|leverans|delmål"
     r"|milstolpe|aktivitet|åtgärd|insats|uppgift|steg|leverance|milepæl|aktivitet|tiltak|indsats)"
@@ -40,7 +41,7 @@ def _heal(found: re.Match[str]) -> str:
 
 def split_number(text: str) -> tuple[str | None, str]:
     """The leading number of a row or point, and the rest: "2. Map" is "2" and "Map"."""
-    found = _NUMBER.match(text) or _LABELLED.match(text)
+    found = None if _RANGE.match(text) else _NUMBER.match(text) or _LABELLED.match(text)
     rest = text[found.end() :].strip() if found else ""
     if not found or not rest or rest.split()[0].casefold().rstrip(".:,") in MONTHS | COUNTED_PARTS:
         return None, text
