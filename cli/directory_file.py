@@ -8,8 +8,7 @@ from io import StringIO
 from pathlib import Path
 
 from actions.people import DirectoryRow
-from cli.words import tell
-from language.problems import Problem
+from language.problems import Problem, Words
 from models.tables.people import COUNCIL_ROLES, ROLES
 from models.values import Language
 from notifications.addresses import UnusableAddressError, mailbox
@@ -62,19 +61,21 @@ def _rows_of_csv(path: Path) -> Rows:
     try:
         for row in reader:
             yield reader.line_num, row
-    except csv.Error as error:
-        raise DirectoryFileError(path=path, why=f"{reader.line_num}: {error}") from None
+    except csv.Error:
+        why = Words("cli.directory.no_cells", {"row": reader.line_num})
+        raise DirectoryFileError(path=path, why=why) from None
 
 
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST:
-            raise DirectoryFileError(path=path, why=f"> {LARGEST // 1_000_000} MB")
+            why = Words("cli.directory.too_large", {"megabytes": LARGEST // 1_000_000})
+            raise DirectoryFileError(path=path, why=why)
         content = path.read_bytes()
     except OSError as error:
         raise DirectoryFileError(path=path, why=error.strerror) from None
     if b"\x00" in content:
-        raise DirectoryFileError(path=path, why="CSV?")
+        raise DirectoryFileError(path=path, why=Words("cli.directory.no_text"))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -85,7 +86,8 @@ def _people(path: Path, headings: Sequence[str], rows: Rows) -> Iterator[Directo
     columns = [ALSO.get(name.casefold(), name.casefold()) for name in headings]
     missing = [name for name in COLUMNS[:2] if name not in columns]
     if missing:
-        raise DirectoryFileError(path=path, why=f"{', '.join(missing)}?")
+        why = Words("cli.directory.no_columns", {"columns": ", ".join(missing)})
+        raise DirectoryFileError(path=path, why=why)
     written = dict(zip(columns, headings, strict=True))
     seen: dict[str, int] = {}
     for number, texts in rows:
@@ -110,10 +112,11 @@ class Place:
     headings: Mapping[str, str]
 
     def wrong(self, column: str, key: str, **values: object) -> DirectoryRowError:
-        """The problem with a cell, in words."""
-        why = tell(key, **values)
+        """The problem with a cell."""
         heading = self.headings.get(column, column)
-        return DirectoryRowError(path=self.path, row=self.row, column=heading, why=why)
+        return DirectoryRowError(
+            path=self.path, row=self.row, column=heading, why=Words(key, values)
+        )
 
 
 def _row(place: Place, row: Mapping[str, str]) -> DirectoryRow:

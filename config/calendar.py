@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
 from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from rules.policy import Strict
 from rules.quiet_hours import is_night
@@ -19,7 +20,12 @@ class Pause(Strict):
     @field_validator("start", "end")
     @classmethod
     def _a_day(cls, written: str) -> str:
-        date.fromisoformat(f"2024-{written}")  # a leap year knows every day
+        try:
+            known = date.fromisoformat(f"2024-{written}")  # a leap year knows every day
+        except ValueError:
+            known = None
+        if known is None or known.isoformat() != f"2024-{written}":
+            raise PydanticCustomError("fault.month_day", "no day of a year")
         return written
 
     def days(self, year: int) -> set[date]:
@@ -40,6 +46,13 @@ class QuietHours(Strict):
 
     begins: time = Field(time(21), alias="from")
     ends: time = Field(time(6), alias="to")
+
+    @field_validator("begins", "ends")
+    @classmethod
+    def _by_the_councils_clock(cls, written: time) -> time:
+        if written.tzinfo is not None:
+            raise PydanticCustomError("fault.time", "a time of another zone")
+        return written
 
     @field_validator("begins", "ends", mode="before")
     @classmethod
@@ -72,7 +85,7 @@ class CalendarChoices(Strict):
     @classmethod
     def _known_country(cls, code: str) -> str:
         if code != "SE" and code not in _countries():
-            raise ValueError("no such country; write two capital letters, like SE")
+            raise PydanticCustomError("fault.no_country", "no country of that code")
         return code
 
 

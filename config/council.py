@@ -7,10 +7,12 @@ from typing import Any, Literal
 import yaml
 from pydantic import Field, ValidationError, field_validator
 from pydantic_core import InitErrorDetails, PydanticCustomError
+from yaml.reader import ReaderError
 
 from config.calendar import CalendarChoices
+from config.faults import fault
 from deadlines.conventions import Conventions, InvalidConventionsError, conventions_from
-from language.problems import Problem
+from language.problems import Problem, Words
 from rules.policy import Policy, Strict
 from rules.records import Records
 
@@ -48,7 +50,7 @@ class CouncilFile(Strict):
             try:
                 conventions_from({name: value})
             except InvalidConventionsError as error:
-                raise _told(name, value, error) from None
+                raise _convention(name, value, error) from None
         return written
 
     @property
@@ -61,7 +63,7 @@ class CouncilFile(Strict):
         try:
             return Policy.model_validate(_over(written, changes))
         except ValidationError as error:
-            raise PolicyChangesError(why=_first(error)) from None
+            raise PolicyChangesError(why=fault(error, of=Policy)) from None
 
 
 def _over(written: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
@@ -76,35 +78,57 @@ def _over(written: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, A
     return merged
 
 
-def _first(error: ValidationError) -> str:
-    first = error.errors()[0]
-    return f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-
-
-def _told(name: str, value: object, error: InvalidConventionsError) -> ValidationError:
-    why = PydanticCustomError("convention", "{why}", {"why": str(error)})
+def _convention(name: str, value: object, error: InvalidConventionsError) -> ValidationError:
+    why = PydanticCustomError(f"fault.{error.kind}", str(error), error.values)
     details = InitErrorDetails(type=why, loc=(name,), input=value)
     return ValidationError.from_exception_data("deadlines", [details])
+
+
+class _AsWritten(yaml.SafeLoader):
+    """A day that no calendar has stays text, for the checks that can name it."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:  # noqa: FBT001, FBT002 - yaml's own
+        try:
+            return super().construct_object(node, deep=deep)
+        except ValueError:
+            return node.value
 
 
 def read_council_file(path: Path, *, must_exist: bool) -> CouncilFile:
     """The file's choices over the defaults; raises CouncilFileError with the line."""
     if not path.exists() and not must_exist:
         return CouncilFile()
+    text = _text(path)
     try:
-        text = path.read_text(encoding="utf-8")
         tree = yaml.compose(text, Loader=yaml.SafeLoader)
-        return CouncilFile.model_validate(yaml.safe_load(text) or {})
-    except (OSError, UnicodeDecodeError) as error:
-        raise CouncilFileError(path=path, line=1, why=str(error)) from None
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise CouncilFileError(
-            path=path, line=mark.line + 1 if mark else 1, why=error.problem
-        ) from None
+        written = yaml.load(text, Loader=_AsWritten)  # noqa: S506 - a safe loader too
+    except (yaml.YAMLError, RecursionError) as error:
+        raise _no_yaml(path, text, error) from None
+    try:
+        return CouncilFile.model_validate(written or {})
     except ValidationError as error:
         line = _line(tree, error.errors()[0]["loc"])
-        raise CouncilFileError(path=path, line=line, why=_first(error)) from None
+        raise CouncilFileError(path=path, line=line, why=fault(error, of=CouncilFile)) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise CouncilFileError(path=path, line=1, why=error.strerror) from None
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise CouncilFileError(path=path, line=line, why=Words("fault.not_utf8")) from None
+
+
+def _no_yaml(path: Path, text: str, error: Exception) -> CouncilFileError:
+    line, why = 1, Words("fault.no_yaml")
+    if isinstance(error, yaml.MarkedYAMLError):
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        why = Words("fault.tab") if "'\\t'" in (error.problem or "") else why
+    elif isinstance(error, ReaderError):
+        line = text.count("\n", 0, error.position) + 1
+    return CouncilFileError(path=path, line=line, why=why)
 
 
 def _line(node: yaml.Node | None, where: tuple[Any, ...]) -> int:

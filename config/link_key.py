@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
-from language.problems import Problem
+from language.problems import Problem, Words
 
 SHORTEST = 32
 OWNER_ONLY = 0o600
@@ -19,7 +19,7 @@ def read_link_key(given: str | None, file: Path) -> bytes:
     """Several machines that send for one council share TIDPLAN_LINK_KEY."""
     key, place = (given, "TIDPLAN_LINK_KEY") if given else (_from_file(file), str(file))
     if len(key) < SHORTEST:
-        raise BadLinkKeyError(place=place, why=f"{len(key)} < {SHORTEST}")
+        raise BadLinkKeyError(place=place, why=Words("fault.short_key", {"length": len(key)}))
     return key.encode()
 
 
@@ -28,8 +28,10 @@ def _from_file(file: Path) -> str:
         if not file.exists():
             _make(file)
         return file.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError) as error:
-        raise BadLinkKeyError(place=str(file), why=str(error)) from None
+    except OSError as error:
+        raise BadLinkKeyError(place=str(file), why=error.strerror) from None
+    except UnicodeDecodeError:
+        raise BadLinkKeyError(place=str(file), why=Words("fault.not_utf8")) from None
 
 
 def _make(file: Path) -> None:

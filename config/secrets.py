@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from language.problems import Problem
+from language.problems import Problem, Words
 
 
 class BadSecretError(Problem):
@@ -14,12 +14,14 @@ def read_secret(name: str, given: str | None, file: Path | None) -> str | None:
     if file is None:
         return given
     if given is not None:
-        raise BadSecretError(name=f"{name}_FILE", why=f"{name}?")
+        raise BadSecretError(name=f"{name}_FILE", why=Words("fault.both_set"))
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        why = error.strerror if isinstance(error, OSError) else str(error)
-        raise BadSecretError(name=f"{name}_FILE", why=f"{file}: {why}") from None
+    except OSError as error:
+        raise BadSecretError(name=f"{name}_FILE", why=f"{file}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        why = Words("fault.not_utf8_file", {"file": file})
+        raise BadSecretError(name=f"{name}_FILE", why=why) from None
     if not lines or not lines[0]:
-        raise BadSecretError(name=f"{name}_FILE", why=f"{file}: 0")
+        raise BadSecretError(name=f"{name}_FILE", why=Words("fault.empty_file", {"file": file}))
     return lines[0]

@@ -13,9 +13,11 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import platformdirs
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError, field_validator
+from pydantic_core import PydanticCustomError
 
 from config.calendar import working_calendar
 from config.council import CouncilFile, read_council_file
+from config.faults import fault
 from config.link_key import read_link_key
 from config.secrets import read_secret
 from language.problems import Problem
@@ -72,17 +74,15 @@ class Settings(BaseModel):
     @classmethod
     def _known_zone(cls, zone: str) -> str:
         if zone not in available_timezones():
-            raise ValueError("no such time zone; write it like Europe/Stockholm")
+            raise PydanticCustomError("fault.no_time_zone", "no time zone of that name")
         return zone
 
     @field_validator("public_url")
     @classmethod
     def _reachable_safely(cls, url: str) -> str:
         """https, but for this machine; without a slash at the end."""
-        parts = urlsplit(url)
-        here = parts.scheme == "http" and parts.hostname in {"localhost", "127.0.0.1"}
-        if not parts.hostname or not (parts.scheme == "https" or here) or "?" in url or "#" in url:
-            raise ValueError("write the address of the pages like https://tidplan.example.se/plan")
+        if not _is_safe(url) or "?" in url or "#" in url:
+            raise PydanticCustomError("fault.pages_address", "no safe address of pages")
         return url.rstrip("/")
 
     @property
@@ -190,9 +190,19 @@ def load_settings(environment: Mapping[str, str] | None = None) -> Settings:
     try:
         settings = Settings.model_validate(given)
     except ValidationError as error:
-        raise _bad_setting(error.errors()[0]) from None
+        name = _variable(str(error.errors()[0]["loc"][0]))
+        raise BadSettingError(name=name, why=fault(error, of=Settings, called=_variable)) from None
     settings._channel_urls.update(urls)  # noqa: SLF001 - each has a name of its own
     return settings
+
+
+def _is_safe(url: str) -> bool:
+    try:
+        scheme, host = urlsplit(url).scheme, urlsplit(url).hostname
+    except ValueError:
+        return False
+    here = scheme == "http" and host in {"localhost", "127.0.0.1"}
+    return bool(host) and (scheme == "https" or here)
 
 
 def _channel_url(urls: Mapping[str, str], name: str) -> str:
@@ -203,10 +213,6 @@ def _channel_url(urls: Mapping[str, str], name: str) -> str:
     if url is None:
         raise NoChannelUrlError(name=_variable(key))
     return url
-
-
-def _bad_setting(first: Mapping[str, Any]) -> BadSettingError:
-    return BadSettingError(name=_variable(str(first["loc"][0])), why=first["msg"])
 
 
 def _closest(name: str) -> str:

@@ -13,7 +13,16 @@ LAST_MONTH = 12
 
 
 class InvalidConventionsError(ValueError):
-    """A convention that does not exist or whose value cannot be read."""
+    """A convention that does not exist or whose value cannot be read.
+
+    kind: unknown_name, number_between, months or month_day; values: the names that are known, or
+    the lowest and highest number.
+    """
+
+    def __init__(self, text: str, *, kind: str, **values: object) -> None:
+        super().__init__(text)
+        self.kind = kind
+        self.values = values
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +71,9 @@ def conventions_from(mapping: Mapping[str, object]) -> Conventions:
     known = {field.name for field in fields(Conventions)}
     if unknown := sorted(set(mapping) - known):
         raise InvalidConventionsError(
-            f"{unknown[0]!r} is not a convention; known are: {', '.join(sorted(known))}"
+            f"{unknown[0]!r} is not a convention; known are: {', '.join(sorted(known))}",
+            kind="unknown_name",
+            known=sorted(known),
         )
     changes: dict[str, Any] = {name: _read(name, value) for name, value in mapping.items()}
     return replace(DEFAULT, **changes)
@@ -96,7 +107,10 @@ def _whole_number(name: str, value: object) -> int:
     )
     if isinstance(value, bool) or not isinstance(value, int) or not 1 <= value <= highest:
         raise InvalidConventionsError(
-            f"{name} should be a number from 1 to {highest}, not {value!r}"
+            f"{name} should be a number from 1 to {highest}, not {value!r}",
+            kind="number_between",
+            lowest=1,
+            highest=highest,
         )
     return value
 
@@ -106,14 +120,20 @@ def _months(name: str, value: object) -> Months:
     if len(parts) != len(("first", "last")) or not all(
         part.isdecimal() and 1 <= int(part) <= LAST_MONTH for part in parts
     ):
-        raise InvalidConventionsError(f'{name} should be two months such as "8-12", not {value!r}')
+        raise InvalidConventionsError(
+            f'{name} should be two months such as "8-12", not {value!r}', kind="months"
+        )
     return int(parts[0]), int(parts[1])
 
 
 def _month_day(name: str, value: object) -> MonthDay:
     found = MONTH_DAY.match(str(value))
     if not found or not 1 <= int(found[1]) <= LAST_MONTH:
-        raise InvalidConventionsError(f'{name} should be a day such as "06-30", not {value!r}')
+        raise InvalidConventionsError(
+            f'{name} should be a day such as "06-30", not {value!r}', kind="month_day"
+        )
     if not 1 <= int(found[2]) <= DAYS_IN_MONTH[int(found[1]) - 1]:
-        raise InvalidConventionsError(f"{name} names a day that does not exist: {value!r}")
+        raise InvalidConventionsError(
+            f"{name} names a day that does not exist: {value!r}", kind="month_day"
+        )
     return int(found[1]), int(found[2])

@@ -10,7 +10,7 @@ from typing import Literal
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from language.problems import Problem
+from language.problems import Problem, Words
 
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
@@ -40,7 +40,12 @@ def say_count(key: str, number: int, language: Language, /, **values: object) ->
 
 def explain(problem: Problem, language: Language) -> str:
     """One plain sentence: what is wrong and what to do."""
-    return say(f"problem.{type(problem).__name__}", language, **problem.values)
+    values = {name: _said(value, language) for name, value in problem.values.items()}
+    return say(f"problem.{type(problem).__name__}", language, **values)
+
+
+def _said(value: object, language: Language) -> object:
+    return say(value.key, language, **value.values) if isinstance(value, Words) else value
 
 
 def keys(language: Language) -> frozenset[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, func, inspect, select
 
-from language.problems import Problem
+from language.problems import Problem, Words
 from models.outbox_hold import hold_copy, standing_holds
 from models.store import VERSION_TABLE, connect, schema_state, shown, transaction, upgrade
 from models.tables.every import METADATA
@@ -41,7 +41,7 @@ def back_up(engine: Engine, to: Path, *, now: datetime) -> Path:
     In a copy of SQLite the outbox is on hold, for the day on which somebody uses it again.
     """
     if to.exists():
-        raise BackupFailedError(database=shown(engine), to=to, why=f"{to} exists")
+        raise BackupFailedError(database=shown(engine), to=to, why=Words("fault.file_exists"))
     try:
         to.parent.mkdir(parents=True, exist_ok=True)
         if engine.dialect.name == "sqlite":
@@ -104,7 +104,7 @@ def _hold(engine: Engine, *, by: str, now: datetime) -> int:
 def check_backup(engine: Engine, file: Path) -> None:
     """Before anything is touched: is it a copy of a Tidplan, for this kind of database?"""
     if not file.is_file():
-        raise NoBackupError(file=file, why="?")
+        raise NoBackupError(file=file, why=Words("fault.no_file"))
     try:
         if engine.dialect.name == "sqlite":
             _check_sqlite(file)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from deadlines.deadline import Precision
 from models.values import Pace
@@ -36,7 +37,7 @@ class LeadDays(Strict):
     @classmethod
     def _falling(cls, days: Days) -> Days:
         if not days or min(days) < 0 or list(days) != sorted(set(days), reverse=True):
-            raise ValueError("give at least one number of days, largest first, none twice")
+            raise PydanticCustomError("fault.falling_days", "one or more days, largest first")
         return days
 
 
@@ -78,7 +79,7 @@ class GroupRules(Strict):
     @classmethod
     def _rising(cls, days: Days) -> Days:
         if len(days) < 2 or min(days) < 1 or list(days) != sorted(set(days)):  # noqa: PLR2004 - the repeat is a difference
-            raise ValueError("give at least two numbers of days, smallest first, none twice")
+            raise PydanticCustomError("fault.rising_days", "two or more days, smallest first")
         return days
 
     def leads(self, precision: Precision, *, report_back: bool) -> Days:

@@ -78,6 +78,25 @@ def test_a_directory_that_cannot_be_used(tidplan, home: Path, tmp_path: Path, te
     assert not (home / "tidplan.db").exists()
 
 
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(
+            PEOPLE.encode() + b'Bo Asp,"x\n', "rad 2 går inte att dela i celler", id="quotes"
+        ),
+        pytest.param(b"name,phone\nBo Asp,1\n", "det saknas kolumner: email", id="no column"),
+        pytest.param(b"\x00", "den innehåller annat än text", id="no text"),
+        pytest.param(b" " * 20_000_001, "den är större än 20 MB", id="too large"),
+    ],
+)
+def test_why_a_directory_cannot_be_read_is_told_in_words(
+    tidplan, tmp_path: Path, content: bytes, said: str
+) -> None:
+    people = tmp_path / "people.csv"
+    people.write_bytes(content)
+    assert f"({said}" in tidplan("people", "import", people).err
+
+
 def test_a_directory_as_a_swedish_excel_saves_it(tidplan, tmp_path: Path) -> None:
     people = tmp_path / "people.csv"
     row = 'Åsa Öst;asa@example.se;Region Ån;sv;"committee"'
@@ -129,6 +148,24 @@ def test_a_setting_that_cannot_be_used(tidplan, settings: dict[str, str], named:
     assert said.code == 2
     assert one_sentence(said.err)
     assert named in said.err
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("sv", "rad 2: policy.check_in ska vara minst 7, inte ”2”."),
+        ("en", 'line 2: policy.check_in should be at least 7, not "2".'),
+    ],
+)
+def test_a_councils_file_that_cannot_be_used(
+    tidplan, tmp_path: Path, language: str, why: str
+) -> None:
+    council = tmp_path / "council.yaml"
+    council.write_text("policy:\n  check_in: 2\n", encoding="utf-8")
+    said = tidplan("policy", "show", language=language, council_file=str(council))
+    assert said.code == 2
+    assert one_sentence(said.err)
+    assert why in said.err
 
 
 @pytest.mark.parametrize("url", ["smtp://x", "mailto://", "eml:", "mailtos://user:hemligt@"])

@@ -22,3 +22,10 @@ from deadlines.conventions import InvalidConventionsError, conventions_from
 def test_an_error_names_the_convention(mapping, sentence):
     with pytest.raises(InvalidConventionsError, match=sentence):
         conventions_from(mapping)
+
+
+def test_an_error_says_of_which_kind_it_is():
+    with pytest.raises(InvalidConventionsError) as refused:
+        conventions_from({"working_week_ends_on": 8})
+    assert refused.value.kind == "number_between"
+    assert refused.value.values == {"lowest": 1, "highest": 7}

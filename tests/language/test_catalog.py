@@ -8,7 +8,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import read_po
 
 from language.catalog import LANGUAGES, MissingWordsError, explain, keys, say, say_count
-from language.problems import Problem
+from language.problems import Problem, Words
 
 ROOT = Path(__file__).parents[2]
 CATALOGS = ROOT / "language" / "catalogs"
@@ -75,9 +75,11 @@ def test_every_foreseen_failure_has_its_sentence(language: str) -> None:
 def test_every_word_that_the_code_asks_for_is_there(language: str) -> None:
     asked = {
         key
-        for folder in ("cli", "flows", "notifications", "intake")
+        for folder in ("cli", "config", "flows", "intake", "models", "notifications", "rules")
         for path in (ROOT / folder).rglob("*.py")
-        for key in re.findall(r'\b(?:tell|say)(?:_count)?\("([\w.]+)"', path.read_text())
+        for key in re.findall(
+            r'\b(?:(?:tell|say)(?:_count)?|Words|CustomError)\("([\w.]+)"', path.read_text()
+        )
     }
     assert asked - keys(language) == set()
 
@@ -99,3 +101,12 @@ def test_a_problem_is_told_with_its_values() -> None:
         pass
 
     assert "17" in explain(NoSuchCaseError(number=17), "en")
+
+
+def test_words_within_a_problem_are_said_in_the_readers_language() -> None:
+    class PolicyChangesError(Problem):
+        pass
+
+    problem = PolicyChangesError(why=Words("fault.missing", {"name": "quiet"}))
+    assert ": quiet saknas." in explain(problem, "sv")
+    assert ": quiet is missing." in explain(problem, "en")
