@@ -12,6 +12,7 @@ MAX_GUESSED = 3
 ASKING = (" vad ", " what ", " hva ", " hvad ")
 ASKING_WHO = (" vem ", " who ", " hvem ", " whose ")
 DONE_BY = re.compile(r"\w{3,}s (?:av|af)")  # åtgärdas av, leveres af: Scandinavian passives
+MEASURES = ("description", "responsible", "deadline")
 OPEN_ENDS = ("och", "and", "og", "med", "with", "for", "för")
 
 Roles = tuple[str, ...]
@@ -55,12 +56,13 @@ def roles_of(headings: tuple[str, ...]) -> Roles:
 
 def plain_roles(headings: tuple[str, ...]) -> Roles:
     """The same, by what the headings say alone."""
-    if any(word in key(heading).split() for heading in headings for word in words.LOOK_ALIKES):
-        return ("other",) * len(headings)
+    alike = [bool(words.LOOK_ALIKES & set(key(heading).split())) for heading in headings]
     roles: list[str] = []
-    for heading in headings:
-        role = role_of(heading)
+    for heading, is_alike in zip(headings, alike, strict=True):
+        role = "other" if is_alike else role_of(heading)
         roles.append("other" if role and role in roles else role)
+    if any(alike) and not set(MEASURES) <= set(roles):
+        return ("other",) * len(headings)  # a list of risks, and not of what is done about them
     return tuple(roles)
 
 

@@ -72,7 +72,7 @@ _BEFORE_DASH = re.compile(
 _BEFORE_MEETING = re.compile(
     r"^(?P<name>[^–—:,]*(?:grupp|gruppe|gruppen|råd|rådet|utskott|utskottet|nätverk|nätverket|utvalg"
     r"|udvalg|styrelsen|SIG|WG|group|committee|council|team)\b[^–—:,]*?)"
-    r"\s*[–—,-]\s(?:\w*möte|\w*sammanträde|\w*møte|\w*møde|\w*protokoll|\w*anteckningar|referat|minutes|meeting)\b",
+    r"\s*[–—,:-]\s(?:\w*möte|\w*sammanträde|\w*møte|\w*møde|\w*protokoll|\w*anteckningar|referat|minutes|meeting)\b",
     re.IGNORECASE,
 )
 # Mandat for fagråd for rehabilitering, årsplan for fagforum for skolebibliotek

@@ -260,10 +260,27 @@ def _stacked(above: list[str], before: str, time: str, known: list[str], place: 
         doubts = (doubt("broken_name", name=before),) if cut else ()
         return Row(("\n".join(above), before, time), place, doubts)
     if len(above) > 1 and (above[-1] in known or above[-1][:1].isupper()):
-        return Row(("\n".join(above[:-1]), above[-1], time), place)
+        opens = len(above) - 1 if above[-1] in known else _name_opens(above)
+        sure = opens == len(above) - 1 or _has_room(above, opens) or is_open(above[-2])
+        doubts = () if sure else (doubt("broken_name", name=" ".join(above[opens:])),)
+        return Row(("\n".join(above[:opens]), "\n".join(above[opens:]), time), place, doubts)
     if opens := _name_over_lines(above):
         return Row(("\n".join(above[:opens]), "\n".join(above[opens:]), time), place)
     return Row(("\n".join(above), "", time), place, (doubt("no_responsible"),))
+
+
+def _name_opens(above: list[str]) -> int:
+    """Where the lines that begin large at the end begin, which no open line above leads to."""
+    at = len(above) - 1
+    while at > 1 and above[at - 1][:1].isupper() and not is_open(above[at - 2]):
+        at -= 1
+    return at
+
+
+def _has_room(above: list[str], at: int) -> bool:
+    """Whether the next word would have fitted on the line above it: a new cell begins there."""
+    widest = max(map(len, above[:at]))
+    return len(above[at - 1]) + 1 + len(above[at].split()[0]) <= widest
 
 
 def _name_over_lines(above: list[str]) -> int:

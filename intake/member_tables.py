@@ -23,7 +23,8 @@ def table_members(table: Table, *, listed: bool) -> list[PlanMember]:
     at = members_row(table.rows)
     if at is not None:
         roles = _with_organisation(roles_of(table.rows[at].cells), table.rows[at + 1 :])
-        return list(_people(table.rows[at + 1 :], roles, table.rows[at].cells))
+        found = list(_people(table.rows[at + 1 :], roles, table.rows[at].cells))
+        return found if any(name_in(one.name) for one in found) else []
     roles = _by_names(table, listed=listed)
     return list(_people(_below_headings(table), roles)) if roles else []
 

@@ -11,7 +11,7 @@ from intake.wording import fold, key, split_number
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b"
-_FULL_DATE = re.compile(
+FULL_DATE = re.compile(
     rf"\d{{1,2}}\.?\s+{_MONTH}|{_MONTH}\.? \d{{1,2}}(?!\d)|\d{{4}}-\d\d-\d\d|\d/\d|\d\.\d",
     re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ def _after_colon(name: str) -> str:
     """The time that a heading ends with, after a sign that parts it from its name."""
     before, wording = trailing_time(name)
     parted = re.match(r"\s*[:,–—-]", name[len(before) :]) is not None
-    return wording.lstrip("–—- ") if before and parted and not _FULL_DATE.search(wording) else ""
+    return wording.lstrip("–—- ") if before and parted and not FULL_DATE.search(wording) else ""
 
 
 def with_year(wording: str, section: Section) -> str:
@@ -112,4 +112,4 @@ def below_time(section: Section, at: int) -> Section:
 
 def is_day(section: Section) -> bool:
     """A heading that is one day belongs to a meeting, whose points are notes."""
-    return any(_FULL_DATE.search(one) and is_time(one) for one in section.path[-1:])
+    return any(FULL_DATE.search(one) and is_time(one) for one in section.path[-1:])

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from intake import vocabulary as words
 from intake.candidates import Candidate
+from intake.closing_days import with_closing_day
 from intake.comma_parts import Told, behind_commas, between_strokes, in_brackets
 from intake.document import Item
 from intake.labels import role_of_label
@@ -81,7 +82,7 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
         rest, when = _own_time(rest)
         if who and when:
             text, responsible, deadline = rest, who, when
-    return Candidate(
+    one = Candidate(
         description=text,
         place=item.place,
         text=item.text,
@@ -89,6 +90,7 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
         responsible=responsible,
         deadline=period if period and _is_about(text, deadline) else deadline or period,
     )
+    return with_closing_day(one)
 
 
 def _is_about(text: str, wording: str | None) -> bool:

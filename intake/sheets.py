@@ -7,6 +7,7 @@ from intake.column_roles import heading_row
 from intake.column_vocabulary import COLUMNS
 from intake.columns import is_plan, roles_of
 from intake.document import Block, Heading, Item, Paragraph, Place, Row, Table
+from intake.fields import says_kind
 from intake.member_tables import heads_members, members_row
 from intake.names import name_in
 from intake.topics import topic_of
@@ -75,8 +76,13 @@ def _without_plan(table: Table) -> Iterator[Block]:
         yield from preamble_blocks(table.rows[:at])
         yield Table(table.rows[at:], table.place)
     elif all(len(cells) == 1 for cells in filled):
+        texts = [cells[0] for cells in filled]
+        titled = says_kind(texts[0])  # of the plan that stands in another sheet
+        if titled:
+            yield Heading(texts[0], 1, table.rows[0].place)
         yield from (
-            Item(cells[0], row.place) for cells, row in zip(filled, table.rows, strict=True)
+            Item(text, row.place)
+            for text, row in zip(texts[titled:], table.rows[titled:], strict=True)
         )
     elif _is_about(filled):
         yield from preamble_blocks(table.rows)

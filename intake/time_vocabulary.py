@@ -51,7 +51,8 @@ TIME_WORDS: Final = MONTHS | SEASONS | PERIODS | RECURRENCES
 TIME_OPENERS: Final = phrases("""
     about | after | anden | andet | andra | around | before | beginning | by | början | ca |
     cirka | coming | due | during | each | early | efter | end | etter | every | first | fjerde |
-    fjärde | fourth | fr | frem | from | från | färdig | färdigt | före | första | før | første |
+    fjärde | fourth | fr | fra | frem | from | från | färdig | färdigt | före | första | før |
+    første |
     hela | i-år | inden | innan | innen | innevarande | inom | klar | klara | klart | kommande |
     kring | last | late | medio | mid | midten | mitten | next | no | nästa | omkring | primo |
     runt | second | sen | senast | senest | sent | sidste | sista | siste | slut | slutet |
@@ -62,7 +63,10 @@ TIME_JOINTS: Final = TIME_OPENERS | phrases("""
     a | and | are | at | av | be | de | den | dess | det | e | eftermiddag | eller | en | ett |
     fom | för | förmiddag | gång | gånger | i | in | kl | later | m | nd | o | och | of | og | om
     | on | or | per | på | rd | s | samt | senare | skall | st | th | than | the | til | times |
-    to | tom | tre | två | v | w | year | är | år
+    to | tom | v | w | year | är | år |
+    one | two | three | four | five | six | seven | eight | nine | ten | twelve |
+    två | tre | fyra | fem | sex | sju | åtta | nio | tio | tolv |
+    to | fire | seks | syv | sju | otte | åtte | ni | ti
 """)
 TIME_CLOSERS: Final = phrases("""
     ) | början | earliest | end | later | senare | senast | slut | slutet | start | tidigast | år
@@ -86,6 +90,14 @@ CLOSING_WORDS: Final = phrases("""
 
 ABOUT: Final = phrases("""
     about | av | af | concerning | for | from | från | fra | för | of | om | sedan | since
+""")
+
+# How words for what is held on a day end.
+GATHERINGS: Final = listed("""
+    möte | mötet | møte | møtet | møde | mødet | meeting | workshop | workshopen | konferens |
+    konferensen | konferanse | konferansen | conference | seminar | seminarium | seminariet |
+    kurs | kursen | course | hearing | träff | träffen | dag | dagen | day | call | session |
+    event | webinar | webbinarium | stämma | stämman | sammanträde | sammanträdet | fest | festen
 """)
 
 # What leads in to a wording within a sentence; the second are left out of it.

@@ -87,9 +87,13 @@ def _from_title_on(blocks: Sequence[Block]) -> Sequence[Block]:
     for at, block in enumerate(blocks[:MAX_OPENING]):
         if isinstance(block, Heading) and block.level <= 1:
             return blocks[at:]
-        if not isinstance(block, Paragraph) or len(block.text.split()) > MAX_NAME:
+        if not isinstance(block, Paragraph) or not _is_letterhead(block):
             break
     return blocks
+
+
+def _is_letterhead(block: Paragraph) -> bool:
+    return all(len(line.split()) <= MAX_NAME for line in block.lines or (block.text,))
 
 
 def _is_subtitle(text: str) -> bool:

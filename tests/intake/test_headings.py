@@ -140,6 +140,47 @@ def test_a_deadline_whose_first_word_ends_the_line_of_a_name_is_whole(written) -
     ]
 
 
+@pytest.mark.parametrize(
+    ("lines", "what", "who", "asked"),
+    [
+        pytest.param(
+            "1. Beskriva hur skolorna\noch hem delar ansvaret\nAlva Ek och\nBo Lund\nMaj 2027\n",
+            "Beskriva hur skolorna och hem delar ansvaret",
+            "Alva Ek och Bo Lund",
+            False,
+            id="one who waits for another",
+        ),
+        pytest.param(
+            "1. Ta fram en gemensam\nblankett\nJurist vid Region\nNorrby\nMaj 2027\n",
+            "Ta fram en gemensam blankett",
+            "Jurist vid Region Norrby",
+            False,
+            id="below a line that had room left",
+        ),
+        pytest.param(
+            "1. Räkna salarna i\nRegion Norrby\nArbetsgruppen\nMaj 2027\n",
+            "Räkna salarna i Region Norrby",
+            "Arbetsgruppen",
+            False,
+            id="below a line that leads to a name",
+        ),
+        pytest.param(
+            "1. Räkna salar\nRegion Norrby alla\nArbetsgruppen\nMaj 2027\n",
+            "Räkna salar",
+            "Region Norrby alla Arbetsgruppen",
+            True,
+            id="neither: asked about",
+        ),
+    ],
+)
+def test_names_over_several_lines(written, lines, what, who, asked) -> None:
+    text = f"Plan\n\nAktivitet Ansvarig Klart\n{lines}2. Måla taket\nSiv Dal\nJuni 2027\n"
+    plan = read_plan(written("plan.txt", text), reference=None)
+    first = plan.activities[0]
+    assert (first.description, first.responsible) == (what, who)
+    assert bool(first.warnings) == asked
+
+
 @pytest.mark.parametrize("heading", ["1. kvartal 2027", "2. halvår 2027", "3. tertial 2027"])
 def test_a_number_that_counts_a_part_of_the_year_belongs_to_it(written, heading) -> None:
     text = f"# Arbejdsplan\n\n## {heading}\n\n* Holde møde\n\n## Juni 2028\n\n* Holde fest\n"
@@ -156,6 +197,45 @@ def test_beside_headings_that_are_times_one_seen_from_an_event_is_one(written) -
         "The day before",
         "Within two weeks after",
     ]
+
+
+def test_numbers_in_words_count_what_stands_before_an_event(written) -> None:
+    text = (
+        "# Checklist\n\n## Six months before\n\n- [ ] Set the date\n\n## Två veckor före\n\n"
+        "- [ ] Print badges\n\n## After the symposium\n\n- [ ] Settle the accounts\n"
+    )
+    assert [row[3] for row in told(written("list.md", text))] == [
+        "Six months before",
+        "Två veckor före",
+        "After the symposium",
+    ]
+
+
+def test_what_is_done_about_risks_is_a_plan_and_the_risks_are_none(written) -> None:
+    measures = (
+        "| Risk | Konsekvens | Åtgärd | Ansvarig | Klart datum |\n|---|---|---|---|---|\n"
+        "| Hala golv | Fall | Köpa mattor | Kökschef | 15 april 2027 |\n"
+    )
+    risks = (
+        "| Risk | Sannolikhet | Åtgärd | Ansvarig |\n|---|---|---|---|\n"
+        "| Hala golv | 3 | Köpa mattor | Kökschef |\n"
+    )
+    assert told(written("plan.md", f"# Handlingsplan\n\n{measures}")) == [
+        (None, "Köpa mattor", "Kökschef", "15 april 2027")
+    ]
+    assert told(written("risker.md", f"# Risker\n\n{risks}")) == []
+
+
+def test_a_label_of_people_in_a_sheet_makes_nobody_of_what_stands_below(tmp_path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ["Deltagare:", "Rektor, kökschef"],
+        ["Värden över åtta", "ses över"],
+        ["Hala golv", "i köket"],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "plan.xlsx")
+    assert read_plan(tmp_path / "plan.xlsx", reference=None).members == ()
 
 
 def test_a_time_in_the_midst_of_a_task_is_not_that_of_its_heading(written) -> None:
@@ -215,6 +295,7 @@ def test_of_two_columns_of_what_the_one_that_does_not_group_says_it(
         ("Arbejdsplan 2027 for Frivilligrådet i Strandby Kommune", "Frivilligrådet"),
         ("Aktivitetsplan 2027 för Biblioteksnätverket Norrby", "Biblioteksnätverket Norrby"),
         ("Mandat for fagråd for rehabilitering", "fagråd for rehabilitering"),
+        ("SIG Documentation: meeting notes 3 June 2027", "SIG Documentation"),
         ("Plan for small groups", None),
     ],
 )
@@ -253,3 +334,28 @@ def test_a_role_behind_brackets_does_not_hide_the_person(written) -> None:
         ("Tim Roe", "Mapwise"),
         ("Jane Poe", "North Coast"),
     ]
+
+
+def test_a_title_below_a_letterhead_of_several_lines_is_the_title(written) -> None:
+    text = (
+        "Region Norrby\nKansliet\n2027-01-20 · RK 2027-33\n\n# Plan för tillgänglighet\n\n"
+        "Lagen gäller all service.\n"
+    )
+    assert read_plan(written("plan.md", text), reference=None).title == "Plan för tillgänglighet"
+
+
+@pytest.mark.parametrize(
+    ("point", "what", "when", "asked"),
+    [
+        ("Bo Lund: laga bryggan 1 juni", "laga bryggan", "1 juni", "som togs för när"),
+        ("Bo Lund: boka lokal till mötet 1 juni", "boka lokal till mötet 1 juni", None, "mötets"),
+        ("Bo Lund: läsa brev från 1 juni", "läsa brev från 1 juni", None, ""),
+    ],
+)
+def test_a_day_at_the_end_of_somebodys_point_is_asked_about(
+    written, point, what, when, asked
+) -> None:
+    text = f"# Möte 2027-03-04\n\n## Att göra\n\n- {point}\n- Siv Dal: köpa färg senast 3 maj\n"
+    first = read_plan(written("plan.md", text), reference=None).activities[0]
+    assert (first.description, first.deadline and first.deadline.text) == (what, when)
+    assert any(asked in one for one in first.warnings) or not asked
