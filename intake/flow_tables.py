@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from intake.columns import roles_of, split_headings
-from intake.document import Doubt, Place, Row, Table, doubt
+from intake.document import Place, Row, Table, doubt
+from intake.flow_names import has_room, name_opens, name_over_lines, split_name
 from intake.lines import Line
 from intake.time_vocabulary import TIME_OPENERS
 from intake.timewords import has_year, is_time, trailing_time
@@ -18,8 +19,6 @@ _ALONE = re.compile(r"\s*\d{1,3}\.?\s*")
 _YEAR = re.compile(r"[-–’'](?:\d\d)|(?:19|20)\d\d")
 
 MAX_LINES = 3_000
-FULL_NAME = 2
-MAX_NAME_LINES = 3
 MAX_ROW_LINES = 15
 MIN_WORDS = 3
 
@@ -247,7 +246,7 @@ def _row(group: _Group, before: str, known: list[str] | None, place: Place) -> R
         return Row(("\n".join(filter(None, texts)), time), place)
     if group.anchor > 0 and group.anchor == len(texts) - 1:
         return _stacked(around, before, time, known, place)
-    rest, name, doubts = _split_name(before, known)
+    rest, name, doubts = split_name(before, known)
     if any(map(is_open, around[: group.anchor])) and not doubts:
         doubts = (doubt("broken_name", name=name),)
     return Row(("\n".join(filter(None, [rest, *around])), name, time), place, doubts)
@@ -260,49 +259,13 @@ def _stacked(above: list[str], before: str, time: str, known: list[str], place: 
         doubts = (doubt("broken_name", name=before),) if cut else ()
         return Row(("\n".join(above), before, time), place, doubts)
     if len(above) > 1 and (above[-1] in known or above[-1][:1].isupper()):
-        opens = len(above) - 1 if above[-1] in known else _name_opens(above)
-        sure = opens == len(above) - 1 or _has_room(above, opens) or is_open(above[-2])
+        opens = len(above) - 1 if above[-1] in known else name_opens(above)
+        sure = opens == len(above) - 1 or has_room(above, opens) or is_open(above[-2])
         doubts = () if sure else (doubt("broken_name", name=" ".join(above[opens:])),)
         return Row(("\n".join(above[:opens]), "\n".join(above[opens:]), time), place, doubts)
-    if opens := _name_over_lines(above):
+    if opens := name_over_lines(above):
         return Row(("\n".join(above[:opens]), "\n".join(above[opens:]), time), place)
     return Row(("\n".join(above), "", time), place, (doubt("no_responsible"),))
-
-
-def _name_opens(above: list[str]) -> int:
-    """Where the lines that begin large at the end begin, which no open line above leads to."""
-    at = len(above) - 1
-    while at > 1 and above[at - 1][:1].isupper() and not is_open(above[at - 2]):
-        at -= 1
-    return at
-
-
-def _has_room(above: list[str], at: int) -> bool:
-    """Whether the next word would have fitted on the line above it: a new cell begins there."""
-    widest = max(map(len, above[:at]))
-    return len(above[at - 1]) + 1 + len(above[at].split()[0]) <= widest
-
-
-def _name_over_lines(above: list[str]) -> int:
-    """Where a name begins: at the only line below the first that begins large; else 0."""
-    large = [at for at, text in enumerate(above) if at and text[:1].isupper()]
-    return large[0] if len(large) == 1 and len(above) - large[0] <= MAX_NAME_LINES else 0
-
-
-def _split_name(before: str, known: list[str]) -> tuple[str, str, tuple[Doubt, ...]]:
-    """Where a name begins on a line that also holds the activity's words."""
-    for name in known:
-        if before.endswith(name):
-            return before[: -len(name)].strip(), name, ()
-    parts = before.split()
-    start = len(parts)
-    while start > 1 and parts[start - 1][:1].isupper():
-        start -= 1
-    if start == len(parts):
-        return before, "", (doubt("no_responsible"),)
-    name = " ".join(parts[start:])
-    whole = len(parts) - start == FULL_NAME
-    return " ".join(parts[:start]), name, () if whole else (doubt("broken_name", name=name),)
 
 
 def _undated(texts: list[str], known: list[str] | None, place: Place) -> Row:

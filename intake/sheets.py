@@ -14,6 +14,7 @@ from intake.topics import topic_of
 from intake.wording import fold, key
 
 PAIR = 2
+MAX_TITLE = 8  # words
 
 
 def sheet_blocks(rows: Sequence[Row], place: Place) -> Iterator[Block]:
@@ -77,7 +78,7 @@ def _without_plan(table: Table) -> Iterator[Block]:
         yield Table(table.rows[at:], table.place)
     elif all(len(cells) == 1 for cells in filled):
         texts = [cells[0] for cells in filled]
-        titled = says_kind(texts[0])  # of the plan that stands in another sheet
+        titled = _is_title(texts[0])  # of the plan that stands in another sheet
         if titled:
             yield Heading(texts[0], 1, table.rows[0].place)
         yield from (
@@ -88,6 +89,10 @@ def _without_plan(table: Table) -> Iterator[Block]:
         yield from preamble_blocks(table.rows)
     else:
         yield table
+
+
+def _is_title(text: str) -> bool:
+    return says_kind(text) and text[-1] not in ".:;," and len(text.split()) <= MAX_TITLE
 
 
 def _is_about(filled: list[list[str]]) -> bool:
