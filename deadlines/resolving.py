@@ -218,6 +218,8 @@ def _led(mention: Mention, whole: Days) -> Window:
     if count == BESIDE:
         return _beside(mention, letter, value, whole)
     if lasts and mention.limit == "r":
+        if not count:
+            raise UnclearDeadlineError("lasts no time")
         due = moved_by(whole[0], count, letter, value) - ONE_DAY
         return Window(whole[0], due, UNIT_NAMES[letter], NO_CODE, mention.span, "")
     if mention.limit == "f":

@@ -373,6 +373,7 @@ def test_what_paper_broke_is_whole_again(text, expected):
         ("Sverige 2040", "sv"), ("Word 2019", "en"), ("HFD 2023 nr 12", "sv"),
         ("version 3 (2023)", "sv"), ("T1 2023/24", "en"),
         ("kvartal 2 2023/24", "sv"), ("kvartalet 2023", "sv"),
+        ("0 veckor från mars 2024", "sv"), ("0 weeks from 1 March 2024", "en"),
     ],
 )  # fmt: skip
 def test_what_can_mean_two_things_is_said_to_be_unclear(text, lang):
