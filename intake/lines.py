@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from intake import vocabulary as words
 from intake.document import Block, Heading, Item, Paragraph, Place
 from intake.label_roles import PHASE, is_above_label, is_label_set_apart
-from intake.timewords import is_time, opens_with_time, trailing_time
+from intake.timewords import done_in_front, is_time, opens_with_time, trailing_time
 from intake.topics import topic_of
 from intake.wording import fold, key
 
@@ -214,6 +214,7 @@ def _leads_in(text: str, following: Line | None) -> bool:
         return False
     opens = (_BULLET.match, _POINT.match, opens_with_time)
     listed = following.gap or any(form(following.text) for form in opens)
+    listed = listed or bool(done_in_front(following.text)[1])
     return listed and (key(text) in words.MEMBER_LABELS or bool(topic_of(text)))
 
 

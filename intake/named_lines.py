@@ -8,7 +8,7 @@ from intake.document import Block, Item, Paragraph
 from intake.names import name_in
 from intake.people_vocabulary import ORGANISATION_SIGN
 from intake.points import is_names, name_before
-from intake.timewords import due_in, leading_time, opens_with_time, trailing_time
+from intake.timewords import done_in_front, due_in, leading_time, opens_with_time, trailing_time
 from intake.wording import fold, split_number
 
 MIN_RUN = 2
@@ -36,13 +36,14 @@ def _dated(block: Block) -> list[Item]:
     """Lines such as "15 April 2026 – Ann Reed hands in the figures"; none unless all are."""
     found: list[str] = []
     for line in block.lines if isinstance(block, Paragraph) else ():
-        if opens_with_time(line):
+        if opens_with_time(line) or done_in_front(line)[1]:
             found.append(line)
         elif found and _runs_on(found[-1], line):
             found[-1] = f"{found[-1]}\n{line}"
         else:
             return []
-    return [Item(fold(text), block.place) for text in found]
+    timed = any(map(opens_with_time, found))
+    return [Item(fold(text), block.place) for text in found] if timed else []
 
 
 def _runs_on(above: str, line: str) -> bool:

@@ -14,7 +14,15 @@ from intake.names import name_in
 from intake.paragraphs import with_labels
 from intake.people_vocabulary import ORGANISATION_SIGN
 from intake.time_vocabulary import ABOUT, CLOSING_WORDS, MONTHS, SEASONS
-from intake.timewords import bracketed_time, due_in, has_year, is_time, leading_time, trailing_time
+from intake.timewords import (
+    bracketed_time,
+    done_in_front,
+    due_in,
+    has_year,
+    is_time,
+    leading_time,
+    trailing_time,
+)
 from intake.whole_sentences import between_stops, time_behind_sign, who_does, who_shall
 from intake.wording import fold, key, sentences, split_number
 
@@ -234,7 +242,7 @@ def _stated(text: str) -> tuple[str, str | None, str | None]:
 
 def _own_time(text: str) -> tuple[str, str | None]:
     """The point's own wording of time, taken out where it stands apart from the sentence."""
-    for apart in (bracketed_time, time_behind_sign):
+    for apart in (bracketed_time, time_behind_sign, done_in_front):
         rest, wording = apart(text)
         if wording:
             return rest, wording

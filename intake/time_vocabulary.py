@@ -92,6 +92,8 @@ ABOUT: Final = phrases("""
     about | av | af | concerning | for | from | från | fra | för | of | om | sedan | since
 """)
 
+# What stands in the place of a time where the work is over.
+DONE: Final = listed("done | completed | klart | klar | avklarat | avslutat | færdig | ferdig")
 # How words for what is held on a day end.
 GATHERINGS: Final = listed("""
     möte | mötet | møte | møtet | møde | mødet | meeting | workshop | workshopen | konferens |

@@ -23,6 +23,9 @@ _DUE = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(words.DUE_WORDS, key=len, reverse=True))})\s+(?=\S)",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    rf"\s*(?P<when>{'|'.join(words.DONE)})\s+[–-]\s+(?P<task>\S.*)$", re.IGNORECASE | re.DOTALL
+)
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*\.?$")
 
 SIGNS = ("-", "–", "’", "'")
@@ -79,6 +82,12 @@ def opens_with_time(line: str) -> bool:
     opening, rest = leading_time(line.strip())
     parted = line.strip()[len(opening) :].lstrip()[:1] in (":", "–", "—", "-")
     return bool(opening and rest) and parted and not is_clock(opening)
+
+
+def done_in_front(line: str) -> tuple[str, str]:
+    """(the rest, "Done") where a line says so in the place of a time: "Done - Adopt a draft"."""
+    found = _DONE.match(line)
+    return (found["task"], found["when"]) if found else (line, "")
 
 
 def bracketed_time(text: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ Description of the group:
   Cheap sensors need to know what time it is.
 
 Goals and Milestones:
+  Done     - Publish a list of clocks
   Mar 2027 - Adopt a draft on uses
   Nov 2027 - Submit the list of uses for
              Publication as a report
@@ -96,6 +97,7 @@ def test_a_charter_has_its_milestones_below_its_goals(written) -> None:
     plan = read_plan(written("sclk.txt", CHARTER), reference=None)
     assert plan.title == "Small clocks (sclk) – Charter"
     assert [(one.description, one.deadline and one.deadline.text) for one in plan.activities] == [
+        ("Publish a list of clocks", "Done"),
         ("Adopt a draft on uses", "Mar 2027"),
         ("Submit the list of uses for Publication as a report", "Nov 2027"),
         ("Close", "Dec 2028"),
