@@ -1,11 +1,10 @@
 """What the columns of a table are for: by their headings, and by what stands below them."""
 
-import re
 from collections.abc import Sequence
 
 from intake import column_vocabulary as words
 from intake.columns import Roles, is_plan, plain_roles, roles_of
-from intake.described import at_length
+from intake.described import CODE, at_length
 from intake.document import Table
 from intake.timewords import is_time
 from intake.told_by_cells import completed, settled
@@ -16,7 +15,6 @@ MIN_GUESSED = 2  # words a row
 MAX_CODE = 3  # letters
 CODED = 0.5  # the rest may be names of groups of rows
 _SAID = {"responsible", "deadline"}
-_CODE = re.compile(r"[A-ZÅÄÖÆØ]{0,4}[-.]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
 
 
 def heading_row(table: Table) -> int | None:
@@ -88,7 +86,7 @@ def _worded(roles: Roles, table: Table, at: int) -> Roles:
         return roles
     what = roles.index("description")
     cells = [fold(cell) for cell in _column(table, at, what) if fold(cell)]
-    if not cells or not all(_CODE.fullmatch(cell) for cell in cells):
+    if not cells or not all(CODE.fullmatch(cell) for cell in cells):
         return roles
     says = {
         column: sum(len(fold(cell).split()) for cell in _column(table, at, column))
@@ -142,7 +140,7 @@ def _with_numbers(roles: Roles, table: Table, at: int) -> Roles:
     if not roles or roles[0] or not is_plan(roles):
         return roles
     cells = [fold(cell) for cell in _column(table, at, 0) if fold(cell)]
-    codes = sum(_CODE.fullmatch(cell) is not None for cell in cells)
+    codes = sum(CODE.fullmatch(cell) is not None for cell in cells)
     return ("number", *roles[1:]) if codes and codes >= CODED * len(cells) else roles
 
 

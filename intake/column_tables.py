@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from intake.columns import is_plan, roles_of
+from intake.columns import Roles, is_plan, roles_of
 from intake.document import Place, Row, Table
 from intake.grid import GridLine, grid_rows, parted
 from intake.lines import Line
@@ -13,6 +14,8 @@ from intake.wording import split_number
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _SLACK = 2
 NEAR = 12
+SLANT = 4  # how far a line may stand before the others
+PAIR = 2  # a number and its words
 
 
 def column_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table] | None:
@@ -27,7 +30,7 @@ def column_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table
     grid: list[GridLine] = []
     steps: list[float] = []
     while end < len(lines) and (cells := _cells(lines[end].text, starts)):
-        if _leaves(lines[end], cells, grid):
+        if _leaves(lines[end], cells, grid) or _opens_section(cells, grid, roles):
             break
         grid.append(
             GridLine(cells, Place(lines[end].page, table, None, lines[end].number), lines[end].gap)
@@ -45,6 +48,17 @@ def _leaves(line: Line, cells: tuple[str, ...], grid: list[GridLine]) -> bool:
         return True
     alone = not any(cells[1:]) and split_number(cells[0])[0] is None and not cells[0][:1].islower()
     return bool(grid) and line.gap and line.page == grid[-1].place.page and alone
+
+
+def _opens_section(cells: tuple[str, ...], grid: list[GridLine], roles: Roles) -> bool:
+    """A number that came before, and words alone beside it: "4  Organisation" below row 5."""
+    if "number" not in roles:
+        return False
+    at = roles.index("number")
+    number = cells[at].rstrip(".")
+    numbers = [int(one) for line in grid if (one := line.cells[at].rstrip(".")).isdigit()]
+    alone = sum(bool(cell) for cell in cells) <= PAIR
+    return alone and number.isdigit() and int(number) in numbers
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:
@@ -70,12 +84,13 @@ def time_labels(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table]
         return None
     rows: list[tuple[Line, str, str]] = []
     end, edge = at, first[2]
+    several = _have_several(lines, at, edge)
     while end < len(lines):
         found = _label(lines[end].text)
         if found:
             rows.append((lines[end], found[0], found[1]))
             edge = min(edge, found[2])
-        elif not _below(lines[end], rows, edge):
+        elif not _below(lines[end], rows, edge, several=several):
             break
         end += 1
     if len(rows) < 2 and end - at < 2 and not _labels_near(lines, at):  # noqa: PLR2004
@@ -103,13 +118,31 @@ def _label(text: str) -> tuple[str, str, int] | None:
     return pieces[0][1], pieces[1][1], pieces[1][0]
 
 
-def _below(line: Line, rows: list[tuple[Line, str, str]], edge: int) -> bool:
+def _have_several(lines: Sequence[Line], at: int, edge: int) -> bool:
+    """Whether more than one thing stands beside a time: a line begins large though it had room."""
+    widest = max(len(line.text) for line in lines)
+    for above, line in pairwise(lines[at:]):
+        if _label(line.text):
+            continue
+        if line.indent < edge - SLANT:
+            return False
+        room = len(above.text) + 1 + len(line.text.split()[0]) <= widest
+        if room and _begins(line.text.strip()):
+            return True
+    return False
+
+
+def _begins(text: str) -> bool:
+    return text[0].isupper() or text[0].isdigit()
+
+
+def _below(line: Line, rows: list[tuple[Line, str, str]], edge: int, *, several: bool) -> bool:
     """An indented line: a new entry of the same time, or the rest of the one above it."""
-    if line.indent < edge - 4:
+    if line.indent < edge - SLANT:
         return False
     text = line.text.strip()
     _, when, before = rows[-1]
-    if text[0].isupper() or text[0].isdigit():
+    if several and _begins(text):
         rows.append((line, when, text))
     else:
         rows[-1] = (rows[-1][0], when, f"{before}\n{text}")

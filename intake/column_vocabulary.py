@@ -77,7 +77,8 @@ COLUMNS: Final = by_word(
         börjar | startar | startas | startdato | startdatum | starttid
     """,
     other="""
-        achieved | anmärkning | bemærkning | bemærkninger | beskrivning | budget | comment |
+        achieved | spec | spec. | specification | anmärkning | bemærkning | bemærkninger |
+        beskrivning | budget | comment |
         comments | cost | costs | effekt | evidence | finansiering | genomförande |
         implementation | indicator | indikator | kommentar | kommentarer | kostnad | kpi | läge |
         measurement | merknad | merknader | mätetal | mål | mått | note | notes | område |
@@ -134,6 +135,7 @@ SUBJECTS: Final = phrases("""
     | goal | beslut | decision | projekt | project | område | issue | subject | beskrivelse | sak
     | tema | rubrik | innehåll | content | leverabler
 """)
+DESCRIBING: Final = phrases("beskrivning | beskrivelse | description")
 LOOK_ALIKES: Final = phrases("""
     risk | risks | risker | sannolikhet | konsekvens | probability | likelihood | risiko |
     sandsynlighed | sannsynlighet

@@ -67,10 +67,17 @@ def plain_roles(headings: tuple[str, ...]) -> Roles:
 
 
 def _with_subject(roles: Roles, headings: tuple[str, ...]) -> Roles:
-    """Who and when without what: the column of subjects says what."""
-    if "description" in roles or not {"responsible", "deadline"} <= set(roles):
+    """Who and when without what: the column of subjects says what.
+
+    Beside a heading that says plainly when something is due, a description alone does.
+    """
+    if "description" in roles or "deadline" not in roles:
         return roles
-    at = next((n for n, heading in enumerate(headings) if key(heading) in words.SUBJECTS), None)
+    due = key(headings[roles.index("deadline")])
+    names = words.SUBJECTS if "responsible" in roles else words.DESCRIBING
+    if "responsible" not in roles and not any(sign in due for sign in words.PLAIN["deadline"]):
+        return roles
+    at = next((n for n, heading in enumerate(headings) if key(heading) in names), None)
     return roles if at is None else (*roles[:at], "description", *roles[at + 1 :])
 
 

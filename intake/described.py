@@ -1,12 +1,13 @@
 """A column that describes at length what another one only names."""
 
+import re
 from collections.abc import Callable, Sequence
 
+from intake.column_vocabulary import DESCRIBING
 from intake.columns import Roles, role_of
-from intake.time_vocabulary import phrases
 from intake.wording import fold, key
 
-DESCRIBING = phrases("beskrivning | beskrivelse | description")
+CODE = re.compile(r"[A-ZÅÄÖÆØ]{0,4}[-.]?\d{1,4}(?:[./-]\d{1,4})*[a-z]?[.)]?")
 MAX_NAME = 2  # words a row, on the average
 LONGER = 3  # times
 
@@ -25,7 +26,8 @@ def at_length(roles: Roles, headings: Sequence[str], column: Callable[[int], lis
     if at == what or not all(told) or not (_is_longer(told, named) or _is_grouped(told, named)):
         return roles
     changed = list(roles)
-    changed[what], changed[at] = "other", "description"
+    codes = "number" not in roles and all(map(CODE.fullmatch, filter(None, named)))
+    changed[what], changed[at] = "number" if codes else "other", "description"
     return tuple(changed)
 
 

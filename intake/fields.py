@@ -75,6 +75,9 @@ _BEFORE_MEETING = re.compile(
     r"\s*[–—,:-]\s(?:\w*möte|\w*sammanträde|\w*møte|\w*møde|\w*protokoll|\w*anteckningar|referat|minutes|meeting)\b",
     re.IGNORECASE,
 )
+_ALONE_FOR = re.compile(
+    r"^(?P<name>[A-ZÅÄÖÆØ][\wåäöæø]*(?:grupp|gruppe|råd|nätverk|utskott|utvalg|udvalg)\s(?:för|for)\s[^–—:,.]+)$"
+)
 # Mandat for fagråd for rehabilitering, årsplan for fagforum for skolebibliotek
 _INDEFINITE = re.compile(
     r"\b(?:för|for)\s(?P<name>\w*(?:råd|forum|gruppe?|nätverk|nettverk|netværk|utvalg|udvalg|team)"
@@ -90,8 +93,9 @@ _DEFINITE = re.compile(
     r"|nämnden|udvalget|utvalget|styrelsen|kommittén|forumet)(?:\s(?!\d)[A-ZÅÄÖÆØ][\wåäö-]+)*)"
 )
 _AFTER_DASH = re.compile(
-    r"\s[–—-]\s+(?P<name>[^–—:]+?"
-    r"(?:group|task force|committee|council|gruppen|rådet|nätverket|utskottet|nämnden))$",
+    r"\s[–—-]\s+(?P<name>(?!charter)[^–—:]+?"
+    r"(?:group|task force|committee|council|gruppen|rådet|nätverket|utskottet|nämnden"
+    r"|(?:förbundet|nätverket|rådet)(?:\s(?-i:[A-ZÅÄÖ])\w+)+))$",
     re.IGNORECASE,
 )
 
@@ -149,6 +153,7 @@ def _in_title(text: str) -> str | None:
     forms = (
         _NAMED_GROUP,
         _ALONE,
+        _ALONE_FOR,
         _MEETS,
         _AFTER_KIND,
         _BEFORE_KIND,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -11,12 +12,13 @@ from intake.from_html import blocks_of_html
 from intake.lines import typed_block
 from intake.markdown_notes import DEFINITION, MARK, note_doubts
 from intake.opening import Limits, Opened, decoded
-from intake.wording import fold
+from intake.wording import fold, key
 
 _FRONT = re.compile(r"\A---\s*\n(?P<head>.*?)\n---\s*\n", re.DOTALL)
 _ATTRIBUTES = re.compile(r"^\s*\{:[^}]*\}\s*$", re.MULTILINE)
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
 _BOX = re.compile(r"^\[[ xX]\]\s+")
+_TITLE = re.compile(r"^title\s*:\s*(?P<title>\S.*)$", re.IGNORECASE | re.MULTILINE)
 BELOW_HEADINGS = 7
 MAX_ROW = 5_000
 
@@ -30,8 +32,18 @@ def read(opened: Opened, _limits: Limits) -> Document:
     text = _without_notes(text)
     lines, numbers = _mended(text.split("\n"))
     tokens = MarkdownIt("commonmark").enable("table").parse("\n".join(lines))
-    blocks = _Reading([one + skipped for one in numbers]).blocks(tokens)
-    return Document(tuple(blocks), notes)
+    blocks = list(_Reading([one + skipped for one in numbers]).blocks(tokens))
+    return Document(tuple(_titled(blocks, front["head"] if front else "")), notes)
+
+
+def _titled(blocks: list[Block], head: str) -> list[Block]:
+    """With the whole title of the page where the first heading is only its beginning."""
+    stated = _TITLE.search(head)
+    title = stated["title"].strip().strip("\"'") if stated else ""
+    first = blocks[0] if blocks else None
+    if isinstance(first, Heading) and key(title).startswith(key(first.text)):
+        blocks[0] = replace(first, text=title)
+    return blocks
 
 
 def _without_notes(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from intake import vocabulary as words
 from intake.document import Block, Heading, Item, Paragraph, Place
 from intake.label_roles import PHASE, is_above_label, is_label_set_apart
-from intake.timewords import done_in_front, is_time, opens_with_time, trailing_time
+from intake.timewords import DONE, is_time, opens_with_time, trailing_time
 from intake.topics import topic_of
 from intake.wording import fold, key
 
@@ -18,6 +18,7 @@ _BOX = re.compile(r"^\s*(?:\[[ xX✓]?\]|[☐☑☒□■✓])\s*(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:§+\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*)[.)]?\s+(?=[A-ZÅÄÖÆØ])")
 _LETTERED = re.compile(r"^\s*[a-zåäö]\)\s+[A-ZÅÄÖÆØ]")
 _POINT = re.compile(r"^\s*(?P<number>\d{1,3}[.)]|[a-zåäö]\))\s+(?=\S)")
+_IN_COLUMNS = re.compile(r"\S\s{3,}\S")  # two cells of a list, and no heading
 STYLED_LABEL = 7
 MAX_LOOK_BACK = 400
 LEAD_IN = 6
@@ -212,9 +213,8 @@ def _leads_in(text: str, following: Line | None) -> bool:
     """A label with a colon, alone on its line above a list: "Medlemmar:"."""
     if not text.endswith(":") or following is None or len(text.split()) > MAX_LEAD_IN:
         return False
-    opens = (_BULLET.match, _POINT.match, opens_with_time)
+    opens = (_BULLET.match, _POINT.match, opens_with_time, DONE.match)
     listed = following.gap or any(form(following.text) for form in opens)
-    listed = listed or bool(done_in_front(following.text)[1])
     return listed and (key(text) in words.MEMBER_LABELS or bool(topic_of(text)))
 
 
@@ -248,6 +248,7 @@ def _looks_like_heading(lines: Sequence[Line], width: int) -> bool:
         not _is_short(text, width)
         or (re.search(r":\s", text) and not PHASE.match(text))
         or is_label_set_apart(text)
+        or _IN_COLUMNS.search(text)
         or not (text[0].isupper() or text[0].isdigit())
     ):
         return False
@@ -276,12 +277,8 @@ def _opens_document(lines: Sequence[Line]) -> bool:
     text = fold("\n".join(line.text for line in lines[:end]))
     after = lines[end] if end < len(lines) else None
     apart = end == 1 or after is None or after.gap or _NUMBERED.match(after.text) is not None
-    return (
-        apart
-        and len(text) < MAX_TITLE
-        and len(text.split()) < MAX_TITLE_WORDS
-        and not text.endswith(_ENDS)
-    )
+    short = len(text) < MAX_TITLE and len(text.split()) < MAX_TITLE_WORDS
+    return apart and short and not text.endswith(_ENDS)
 
 
 def typed_block(text: str, place: Place, *, bold: bool = False) -> Block:

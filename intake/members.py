@@ -7,7 +7,7 @@ from dataclasses import replace
 from intake import people_vocabulary as words_of_people
 from intake import vocabulary as words
 from intake.columns import role_of
-from intake.document import Block, Document, Paragraph, Section, Table, sections
+from intake.document import Block, Document, Item, Paragraph, Section, Table, sections
 from intake.member_tables import table_members
 from intake.names import is_role, is_title, name_in, organisation_in, principal_of, without_roles
 from intake.prose_members import lists_people, only_people, people_in, prose_members
@@ -47,21 +47,35 @@ def _section_members(section: Section) -> Iterator[PlanMember]:
     listed = _lists_members(section)
     opening = len(section.path) <= 1
     lines: list[str] = []
+    announced = False
     for block in section.blocks:
+        below = _below_lead(block)
+        announced = below is not None or (announced and isinstance(block, Item))
         if isinstance(block, Table):
             yield from table_members(block, listed=listed) or _beside_labels(block)
+        elif announced:
+            lines += _lines(block) if below is None else below
         elif lists_people(block.text):
             yield from prose_members(block.text)
         elif not listed and (by_role := list(people_by_role(block.text))):
             yield from by_role
         else:
-            below = listed or _opens_list(_lines(block)[0])
+            listed_here = listed or _opens_list(_lines(block)[0])
             lines += [
                 line
                 for line in _lines(block)
-                if below or _announces(line) or (opening and _names_people(line))
+                if listed_here or _announces(line) or (opening and _names_people(line))
             ]
     yield from _line_members(lines, principal_of(section.title) if listed else None)
+
+
+def _below_lead(block: Block) -> list[str] | None:
+    """The lines, a person each, below one such as "The group consists of:"."""
+    lines = block.lines or (block.text,) if isinstance(block, Paragraph) else ()
+    for at, line in enumerate(lines):
+        if line.rstrip().endswith(":") and key(line).endswith(words_of_people.MEMBER_VERBS):
+            return list(lines[at + 1 :])
+    return None
 
 
 def _lists_members(section: Section) -> bool:
@@ -191,8 +205,14 @@ def _organisation(rest: list[str]) -> str | None:
 
 
 def _beside_labels(table: Table) -> Iterator[PlanMember]:
-    """The people in the second of two cells, where the first one announces members."""
+    """The people in the second of two cells, where the first one announces members.
+
+    It does so for the rows below as well where it is empty.
+    """
+    label = ""
     for row in table.rows:
         cells = [cell for cell in row.cells if fold(cell)]
-        if len(cells) == 2 and _announces(f"{fold(cells[0])}: {fold(cells[1])}"):  # noqa: PLR2004
-            yield from _line_members(cells[1].split("\n"), principal_of(fold(cells[0])))
+        beside = len(cells) == 1 and not fold(row.cells[0])
+        label = label if beside else fold(cells[0]) if cells else ""
+        if (beside or len(cells) == 2) and _announces(f"{label}: {fold(cells[-1])}"):  # noqa: PLR2004
+            yield from _line_members(cells[-1].split("\n"), principal_of(label))

@@ -292,11 +292,8 @@ def _name_after(text: str, *, timed: bool) -> tuple[str, str | None]:
     found = re.search(r"\s*[(\[](?P<name>[^()\[\]]{2,40})[)\]]\.?$", text) or re.search(
         r"\s+[–—]\s+(?P<name>[^–—]{2,40})$", text
     )
-    if (
-        found
-        and is_names(found["name"])
-        and (timed or " " in found["name"] or "@" in found["name"])
-        and not found["name"].isupper()
-    ):
-        return text[: found.start()], fold(found["name"]).rstrip(".")
+    name = found["name"] if found else ""
+    full = timed or " " in name or "@" in name
+    if found and is_names(name) and full and not name.isupper():
+        return text[: found.start()], fold(name).rstrip(".")
     return text, None

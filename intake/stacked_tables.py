@@ -7,7 +7,7 @@ from intake.columns import Roles, is_plan, role_of, roles_of
 from intake.cut_tables import cells_below
 from intake.document import Doubt, Place, Row, Table, doubt
 from intake.lines import Line
-from intake.timewords import is_time
+from intake.timewords import is_clock, is_time
 from intake.whole_cells import is_open, rejoined
 from intake.wording import key
 
@@ -102,7 +102,7 @@ def _starts(cells: list[Cell], when: int, width: int) -> list[tuple[int, int]]:
             continue
         after = found[-1][1] + 1 if found else 0
         first = after if when == width - 1 else max(at - when, after)
-        while at + 1 < len(cells) and is_time(cells[at + 1][1]):
+        while at + 1 < len(cells) and _is_when(cells[at + 1][1]):
             at += 1
         if found and first - found[-1][1] > 2 * width:
             break
@@ -111,12 +111,16 @@ def _starts(cells: list[Cell], when: int, width: int) -> list[tuple[int, int]]:
     return found
 
 
+def _is_when(text: str) -> bool:
+    return is_time(text) or is_clock(text)
+
+
 def _row(
     cells: list[Cell], anchor: int, roles: Roles
 ) -> tuple[tuple[str, ...], tuple[Doubt, ...]]:
     """Cells to columns, in order; what is left over, or missing, is said."""
     when = roles.index("deadline")
-    begin = next(n for n in range(anchor, -1, -1) if n == 0 or not is_time(cells[n - 1][1]))
+    begin = next(n for n in range(anchor, -1, -1) if n == 0 or not _is_when(cells[n - 1][1]))
     begin = begin if when == len(roles) - 1 else when
     timed = [text for _, text in cells[begin : anchor + 1]]
     others = [text for _, text in cells[:begin]] + [text for _, text in cells[anchor + 1 :]]

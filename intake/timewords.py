@@ -23,7 +23,7 @@ _DUE = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(words.DUE_WORDS, key=len, reverse=True))})\s+(?=\S)",
     re.IGNORECASE,
 )
-_DONE = re.compile(
+DONE = re.compile(
     rf"\s*(?P<when>{'|'.join(words.DONE)})\s+[–-]\s+(?P<task>\S.*)$", re.IGNORECASE | re.DOTALL
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*\.?$")
@@ -46,6 +46,7 @@ def is_clock(text: str) -> bool:
     """Whether the text is only a time of day, as in a meeting's agenda."""
     return bool(
         re.fullmatch(r"(?:kl\.?\s*)?\d{1,2}[.:]\d\d(?:\s*[-–]\s*\d{1,2}[.:]\d\d)?", text.strip())
+        or re.fullmatch(r"kl\.?\s*\d{1,2}(?:\s*[-–]\s*\d{1,2})?", text.strip())
     )
 
 
@@ -86,7 +87,7 @@ def opens_with_time(line: str) -> bool:
 
 def done_in_front(line: str) -> tuple[str, str]:
     """(the rest, "Done") where a line says so in the place of a time: "Done - Adopt a draft"."""
-    found = _DONE.match(line)
+    found = DONE.match(line)
     return (found["task"], found["when"]) if found else (line, "")
 
 

@@ -67,6 +67,8 @@ def _chosen(heads: list[str]) -> str:
     kind = next((at for at, head in enumerate(heads) if says_kind(head)), 0)
     if len(heads) > 1 and kind == 0 and " " not in heads[0] and _is_subtitle(heads[1]):
         return f"{heads[0]} – {heads[1]}"
+    if kind == 1 and key(heads[1]) in words.BARE_KINDS:
+        return heads[0]
     if kind == 1 and not _is_body_name(heads[0]):
         return f"{heads[0]} – {heads[1]}"
     return heads[kind]
@@ -85,7 +87,7 @@ def _is_sheet_name(block: Block) -> bool:
 def _from_title_on(blocks: Sequence[Block]) -> Sequence[Block]:
     """What follows a letterhead: short lines above the first heading of the outermost kind."""
     for at, block in enumerate(blocks[:MAX_OPENING]):
-        if isinstance(block, Heading) and block.level <= 1:
+        if isinstance(block, Heading) and (block.level <= 1 or (at and says_kind(block.text))):
             return blocks[at:]
         if not isinstance(block, Paragraph) or not _is_letterhead(block):
             break

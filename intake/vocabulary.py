@@ -130,6 +130,8 @@ DOCUMENT_KINDS: Final = listed("""
     uppdrag | organisation | beretning | referat | kommissorium | mandat | terms of reference |
     schedule | roadmap | milestones
 """)
+# A second heading that says no more than what kind of paper it is.
+BARE_KINDS: Final = phrases("charter | charter for working group | working group charter")
 # What a file that holds a plan may be called.
 KINDS_OF_PLAN: Final = listed("""
     action plan | aktivitetsplan | arbeidsplan | arbejdsplan | arbetsplan | charter |

@@ -95,7 +95,7 @@ def told(path) -> list[tuple]:
 
 def test_a_charter_has_its_milestones_below_its_goals(written) -> None:
     plan = read_plan(written("sclk.txt", CHARTER), reference=None)
-    assert plan.title == "Small clocks (sclk) – Charter"
+    assert plan.title == "Small clocks (sclk)"
     assert [(one.description, one.deadline and one.deadline.text) for one in plan.activities] == [
         ("Publish a list of clocks", "Done"),
         ("Adopt a draft on uses", "Mar 2027"),
