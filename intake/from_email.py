@@ -9,11 +9,10 @@ from email.policy import default
 from email.utils import parsedate_to_datetime
 from typing import Final
 
-from bs4 import BeautifulSoup
-
 from intake.document import Block, Document, Doubt, Heading, Paragraph, doubt
 from intake.from_html import blocks_of_html
 from intake.from_text import blocks_with_tables
+from intake.html_tags import Page
 from intake.opening import BrokenDocumentError, Limits, ManyLinesDocumentError, Opened
 from intake.text_lines import lines_of
 from intake.wording import fold
@@ -139,7 +138,7 @@ def _handed_on(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _of_page(text: str, *, keep_all: bool) -> tuple[Sequence[Block], bool]:
-    soup = BeautifulSoup(text, "html.parser")
+    soup = Page(text)
     every = [*blocks_of_html(text)]
     quoted = soup.select(", ".join(_QUOTED))
     for one in quoted:

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from bs4.element import NavigableString, PageElement, PreformattedString
 
 from intake.document import Block, Document, Heading, Item, Paragraph, Place, Row, Table
+from intake.html_tags import Page
 from intake.labels import labelled
 from intake.lines import typed_block
-from intake.opening import BrokenDocumentError, Limits, Opened, decoded
+from intake.opening import Limits, Opened, decoded
 from intake.wording import fold
 
 _SKIPPED = frozenset(
@@ -17,6 +18,7 @@ _SKIPPED = frozenset(
         "script",
         "style",
         "head",
+        "title",
         "nav",
         "footer",
         "noscript",
@@ -64,30 +66,23 @@ _INLINE = frozenset(
     ]
 )
 MAX_SPAN = 60
-MAX_OPEN = 500
-_CLOSED = ("div", "ul", "ol", "dl", "table", "span", "blockquote", "section", "font", "b>", "i>")
 
 
 def read(opened: Opened, _limits: Limits) -> Document:
-    text = decoded(opened.content)
-    if any(_left_open(text, name) > MAX_OPEN for name in _CLOSED):
-        raise BrokenDocumentError(path=opened.path)
-    blocks = tuple(blocks_of_html(text))
+    page = Page(decoded(opened.content))
+    blocks = tuple(_blocks_of(page))
     if not any(isinstance(block, Heading) for block in blocks):
-        title = BeautifulSoup(text, "html.parser").title
-        named = fold(title.get_text()) if title else ""
+        named = fold(page.title.get_text()) if page.title else ""
         blocks = (Heading(named, 0), *blocks) if named else blocks
     return Document(blocks)
 
 
-def _left_open(text: str, name: str) -> int:
-    """How deep tags could lie in one another, told before anything is built of them."""
-    return text.count(f"<{name}") - text.count(f"</{name}")
-
-
 def blocks_of_html(text: str) -> Iterator[Block]:
-    soup = BeautifulSoup(text, "html.parser")
-    return _Reading().blocks(soup.body or soup)
+    return _blocks_of(Page(text))
+
+
+def _blocks_of(page: Page) -> Iterator[Block]:
+    return _Reading().blocks(page.body or page)
 
 
 class _Reading:
@@ -118,7 +113,7 @@ class _Reading:
             yield from self._table(tag)
         elif tag.name == "dl":
             yield from self._definitions(tag)
-        elif tag.name == "p" and not tag.find(["table", "ul", "ol"]):
+        elif tag.name == "p":
             yield from _loose(list(tag.children), bold=_is_bold(tag))
         else:
             yield from self.blocks(tag, depth)
