@@ -11,7 +11,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from intake import opening
+from intake import opening, yaml_form
 from intake.opening import Limits
 from intake.read import read_plan
 from language.catalog import explain
@@ -71,10 +71,10 @@ def package(path: Path, parts: dict[str, str | bytes]) -> Path:
         pytest.param(
             "plan.yaml",
             b"- just\n- a list",
-            opening.BrokenDocumentError,
+            yaml_form.YamlShapeError,
             id="YAML of another form",
         ),
-        pytest.param("plan.yaml", b"a: [1, 2", opening.BrokenDocumentError, id="YAML left open"),
+        pytest.param("plan.yaml", b"a: [1, 2", yaml_form.YamlSyntaxError, id="YAML left open"),
         pytest.param(
             "plan.docx",
             opening._OLD_OFFICE + "EncryptedPackage".encode("utf-16-le"),
@@ -84,7 +84,7 @@ def package(path: Path, parts: dict[str, str | bytes]) -> Path:
         pytest.param(
             "plan.yaml",
             b"a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]",
-            opening.HostileDocumentError,
+            yaml_form.YamlAliasError,
             id="YAML that multiplies itself",
         ),
     ],
