@@ -21,7 +21,7 @@ def read(opened: Opened, _limits: Limits) -> Document:
     dated = form.values.get("date")
     day = first_date(dated.text) if dated else None
     if dated and dated.text and day is None:
-        wanted = Words("intake.yaml_date")
+        wanted = Words("problem.YamlValueError.date")
         raise YamlValueError(path=opened.path, line=dated.line, name=dated.text, wanted=wanted)
     return Document(tuple(_blocks(form)), day=day)
 

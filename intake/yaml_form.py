@@ -187,5 +187,5 @@ class _Reading:
         return FormRow(_line(node), cells)
 
     def _wrong(self, written: str, node: yaml.Node, wanted: str) -> YamlValueError:
-        said = Words(f"intake.yaml_{wanted}")
+        said = Words(f"problem.YamlValueError.{wanted}")
         return YamlValueError(path=self.path, line=_line(node), name=written, wanted=said)
