@@ -10,6 +10,7 @@ from actions.audit import record
 from actions.corrections import carry_corrections, says_the_same
 from actions.people import ensure_group
 from actions.plan_changes import PlannedChange, compare
+from actions.which_group import AS_WRITTEN, Chosen, refuse_doubtful_group
 from language.problems import Problem
 from models.plan_content import plan_from_json
 from models.queries import approved_plan
@@ -48,15 +49,12 @@ def import_plan(
     document: str,
     sha256: str,
     reference: date | None,
-    group_name: str | None = None,
+    chosen: Chosen = AS_WRITTEN,
     actor: str,
     now: datetime,
 ) -> Imported:
     """Store a draft with its difference to what is approved; replaces the group's older draft."""
-    name = group_name or content["group"]
-    if not name:
-        raise NoGroupError(document=document)
-    group = ensure_group(session, council_id, name)
+    group = group_meant(session, council_id, content, document=document, chosen=chosen)
     current = approved_plan(session, group.id)
     content = as_it_counts(session, group, content)
     plan = plan_from_json(content)
@@ -88,6 +86,24 @@ def import_plan(
     )
     changes = compare(session, group, plan).changes()
     return Imported(draft.id, group.name, plan=plan, changes=changes)
+
+
+def group_meant(
+    session: Session,
+    council_id: int,
+    content: dict[str, Any],
+    *,
+    document: str,
+    chosen: Chosen,
+) -> Group:
+    """Who would found a second group by chance is asked first."""
+    name = chosen.name or content["group"]
+    if not name:
+        raise NoGroupError(document=document)
+    if not chosen.new:
+        plan = plan_from_json(content)
+        refuse_doubtful_group(session, council_id, name, plan, given=chosen.name is not None)
+    return ensure_group(session, council_id, name)
 
 
 def as_it_counts(session: Session, group: Group, content: dict[str, Any]) -> dict[str, Any]:

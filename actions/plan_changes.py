@@ -176,7 +176,7 @@ def compare(session: Session, group: Group, plan: Plan) -> Comparison:
         plan=plan,
         previous=previous,
         kept=kept,
-        rows=differences(_rows_before(previous, kept), _rows(plan)),
+        rows=differences(_rows_before(previous, kept), rows_of_plan(plan)),
         owed=_owed(session, version, previous),
         duties=differences(_duties(previous), _duties(plan)),
         joined=_joined(session, group, previous, plan),
@@ -195,7 +195,7 @@ def _rows_before(previous: Plan | None, kept: Sequence[Activity]) -> list[Row]:
     return [row_of(previous.activities[one.position]) for one in kept] if previous else []
 
 
-def _rows(plan: Plan) -> list[Row]:
+def rows_of_plan(plan: Plan) -> list[Row]:
     return [row_of(one) for one in plan.activities]
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from actions.import_plan import NoGroupError, as_it_counts, import_plan
-from actions.people import ensure_group
+from actions.import_plan import Imported, as_it_counts, group_meant, import_plan
 from actions.plan_changes import compare
+from actions.which_group import Chosen, WhichGroupError
 from cli.approving import ASK, approve, approved_now, passed_option, tell_approved
 from cli.correcting import correct
 from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, today_option
@@ -19,12 +19,21 @@ from cli.reading import read_here, with_reference
 from cli.showing import show
 from cli.words import tell
 from intake.as_json import plan_as_json
+from intake.read import ReadDocument
 from models.plan_content import plan_from_json
 from models.queries import plans
 
 
 def reference_option() -> Option:
     return click.option("--reference", type=Day(), help=tell("cli.option.reference"))
+
+
+def group_option() -> Option:
+    return click.option("--group", help=tell("cli.option.group"))
+
+
+def new_group_option() -> Option:
+    return click.option("--new-group", is_flag=True, help=tell("cli.option.new_group"))
 
 
 def file_argument() -> Option:
@@ -57,7 +66,8 @@ def read(file: Path, reference: date | None, *, as_json: bool) -> None:
 @command.command(name="import", help=tell("cli.plan.import"))
 @file_argument()
 @reference_option()
-@click.option("--group", help=tell("cli.option.group"))
+@group_option()
+@new_group_option()
 @click.option("--yes", is_flag=True, help=tell("cli.option.yes"))
 @passed_option()
 @today_option()
@@ -66,6 +76,7 @@ def import_(
     reference: date | None,
     group: str | None,
     *,
+    new_group: bool,
     yes: bool,
     passed: str | None,
     today: date | None,
@@ -77,19 +88,16 @@ def import_(
         click.echo(tell("cli.plan.no_activities", file=file))
         return
     door = Door()
-    _, now = door.clock(today)
-    with door.council() as (session, council):
-        imported = import_plan(
-            session,
-            council_id=council.id,
-            content=plan_as_json(found.plan),
-            document=file.name,
-            sha256=found.sha256,
-            reference=found.reference,
-            group_name=group,
-            actor=person_at_the_keyboard(),
-            now=now,
+    try:
+        imported = _stored(door, file, found, today, Chosen(group, new_group))
+    except WhichGroupError as doubt:
+        if yes or not sys.stdin.isatty():
+            raise
+        same = click.confirm(
+            f"{tell(doubt.why.key, **doubt.why.values)}. {tell('cli.plan.same_group')}"
         )
+        chosen = Chosen(doubt.known) if same else Chosen(group, new=True)
+        imported = _stored(door, file, found, today, chosen)
     if imported.unchanged:
         click.echo(tell("cli.plan.unchanged", group=imported.group))
         return
@@ -100,6 +108,24 @@ def import_(
         tell_approved(door, approved, passed or (ASK if yes else None), today)
     else:
         click.echo(tell("cli.plan.waits", number=imported.plan_id))
+
+
+def _stored(
+    door: Door, file: Path, found: ReadDocument, today: date | None, chosen: Chosen
+) -> Imported:
+    _, now = door.clock(today)
+    with door.council() as (session, council):
+        return import_plan(
+            session,
+            council_id=council.id,
+            content=plan_as_json(found.plan),
+            document=file.name,
+            sha256=found.sha256,
+            reference=found.reference,
+            chosen=chosen,
+            actor=person_at_the_keyboard(),
+            now=now,
+        )
 
 
 @command.command(name="list", help=tell("cli.plan.list"))
@@ -131,18 +157,20 @@ def list_(*, as_json: bool) -> None:
 @command.command(help=tell("cli.plan.diff"))
 @file_argument()
 @reference_option()
-@click.option("--group", help=tell("cli.option.group"))
+@group_option()
+@new_group_option()
 @json_option()
-def diff(file: Path, reference: date | None, group: str | None, *, as_json: bool) -> None:
+def diff(
+    file: Path, reference: date | None, group: str | None, *, new_group: bool, as_json: bool
+) -> None:
     if compared(file, as_json=as_json):
         return
-    plan = read_here(file, reference).plan
-    name = group or plan.group
-    if not name:
-        raise NoGroupError(document=file)
+    read = plan_as_json(read_here(file, reference).plan)
     with Door().council() as (session, council):
-        found = ensure_group(session, council.id, name)
-        content = as_it_counts(session, found, plan_as_json(plan))
+        found = group_meant(
+            session, council.id, read, document=file.name, chosen=Chosen(group, new_group)
+        )
+        content = as_it_counts(session, found, read)
         changes = compare(session, found, plan_from_json(content)).changes()
         session.rollback()  # only a look
     if as_json:

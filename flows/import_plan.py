@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from actions.approve_plan import approve_plan
 from actions.import_plan import Imported, import_plan
+from actions.which_group import Chosen, WhichGroupError
 from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
 from flows.door import ACTOR, Done, Door, run
 from flows.naming import by_document
@@ -42,7 +43,7 @@ class Asked:
 
     document: Path
     reference: date | None
-    group: str | None
+    group: Chosen
     approve: bool
 
 
@@ -52,6 +53,7 @@ def import_document(
     reference: date | None = None,
     group: str = "",
     approve: bool = False,  # noqa: FBT001, FBT002 - Prefect calls by name
+    new_group: bool = False,  # noqa: FBT001, FBT002 - Prefect calls by name
 ) -> State[Any]:
     """Read a plan, show it with its doubts and its difference to what is approved, keep a draft.
 
@@ -64,10 +66,13 @@ def import_document(
         document: Path of the document on this server.
         reference: The date that wordings without a year are counted from; empty means the date
             that the document states.
-        group: The working group's name; empty means the one that the document names.
+        group: The working group's name; empty means the one that the document names. A group that
+            is not known, but looks like one that is, is asked about: nothing is stored until the
+            known one's name is given here, or `new_group` is on.
         approve: Approve the plan at once, as it was read.
+        new_group: The group is new, however much it looks like a known one.
     """
-    asked = Asked(Path(document), reference, group.strip() or None, approve)
+    asked = Asked(Path(document), reference, Chosen(group.strip() or None, new_group), approve)
     return run("import-plan", lambda door: _import(door, asked), day=None)
 
 
@@ -85,6 +90,21 @@ def _import(door: Door, asked: Asked) -> Done:
         raise NothingToImportError(document=asked.document.name)
     if asked.approve and found.reference is None:
         _refuse_guesses(found.plan)
+    try:
+        return _import_read(door, asked, found)
+    except WhichGroupError as doubt:
+        return _ask_which_group(door, found.plan, doubt)
+
+
+def _ask_which_group(door: Door, plan: Plan, doubt: WhichGroupError) -> Done:
+    """Nothing is stored; what was read is shown below the question."""
+    why = say(doubt.why.key, door.language, **doubt.why.values)
+    question = say("flows.import.which_group", door.language, why=why, known=doubt.known)
+    shown = show_plan(plan, question, changes=(), passed=(), missing=(), language=door.language)
+    return Done(question, shown, failed=True)
+
+
+def _import_read(door: Door, asked: Asked, found: ReadDocument) -> Done:
     with door.council() as (session, council):
         imported = _store(session, council.id, door, asked, found)
         if asked.approve and not imported.unchanged:
@@ -113,7 +133,7 @@ def _store(
         document=asked.document.name,
         sha256=found.sha256,
         reference=found.reference,
-        group_name=asked.group,
+        chosen=asked.group,
         actor=ACTOR,
         now=door.now,
     )

@@ -207,6 +207,24 @@ def test_the_same_document_again_changes_nothing() -> None:
 
 
 @pytest.mark.usefixtures("place")
+def test_a_group_in_nearly_the_same_words_is_asked_about(tmp_path: Path) -> None:
+    document = tmp_path / "plan.csv"
+    document.write_text("Nr,Aktivitet,Ansvarig,Klart\n1,Räkna båtplatser,Gruppen,31 mars 2027\n")
+    day = date(2026, 9, 1)
+    import_document.fn(str(document), day, group="Båtplatser", approve=True)
+    asked = import_document.fn(str(document), day, group="Gruppen för båtplats", approve=True)
+    assert asked.type.value == "FAILED"
+    assert "stavas nästan som ”Båtplatser”. Inget är sparat" in str(asked.message)
+    assert "new\\_group" in shown(asked)
+    assert "Räkna båtplatser" in shown(asked)
+    assert "inget ändrades" in str(
+        import_document.fn(str(document), day, group="Båtplatser").message
+    )
+    told = import_document.fn(str(document), day, group="Gruppen för båtplats", new_group=True)
+    assert "utkast" in str(told.message)
+
+
+@pytest.mark.usefixtures("place")
 def test_a_wording_without_a_year_is_not_guessed(tmp_path: Path) -> None:
     document = tmp_path / "plan.csv"
     document.write_text(
