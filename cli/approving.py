@@ -12,6 +12,7 @@ from actions.approve_plan import approve_plan
 from actions.namesakes import ProbablySame, probably_same
 from actions.passed_rows import Became, account_for
 from actions.plan_changes import PlannedChange
+from cli.asking import chosen
 from cli.door import Door, Option, person_at_the_keyboard, today_option
 from cli.plan_named import plan_named
 from cli.plan_printed import print_alike, print_changes, print_missing
@@ -98,17 +99,17 @@ def _became(rows: Sequence[Activity], passed: str | None) -> Mapping[int, Status
 
 
 def _asked(rows: Sequence[Activity]) -> Mapping[int, Status]:
-    choices = [ASK, *BECAME, "each"]
-    chosen = _prompt(tell("cli.plan.passed.what"), choices)
-    if chosen != "each":
-        return _became(rows, chosen)
-    each = {one.id: _prompt(f"  {one.uid}: {one.description}", choices[:-1]) for one in rows}
+    said = _what_became(tell("cli.plan.passed.what"), [ASK, *BECAME, "each"])
+    if said != "each":
+        return _became(rows, said)
+    each = {
+        one.id: _what_became(f"  {one.uid}: {one.description}", [ASK, *BECAME]) for one in rows
+    }
     return {row: BECAME[said] for row, said in each.items() if said != ASK}
 
 
-def _prompt(words: str, choices: Sequence[str]) -> str:
-    answer: str = click.prompt(words, type=click.Choice(choices), default=ASK)
-    return answer
+def _what_became(question: str, choices: Sequence[str]) -> str:
+    return chosen(question, choices, kind="cli.passed")
 
 
 def _account_for(door: Door, became: Mapping[int, Status], today: date | None) -> None:

@@ -14,6 +14,7 @@ import click
 
 from actions.export_plan import export_plan
 from actions.read_back import apply_sheet, compare_sheet
+from cli.asking import agrees
 from cli.door import Day, Door, person_at_the_keyboard, today_option
 from cli.printed import print_json
 from cli.words import reader, tell, tell_count
@@ -125,7 +126,7 @@ def came_back(file: Path, *, yes: bool, today: date | None) -> bool:
     print_read_back(sheet, found)
     if not found.changes:
         return True
-    if not (yes or (sys.stdin.isatty() and click.confirm(tell("reports.back.approve_now")))):
+    if not (yes or (sys.stdin.isatty() and agrees(tell("reports.back.approve_now")))):
         click.echo(tell("reports.back.waits"))
         return True
     with door.council() as (session, council):

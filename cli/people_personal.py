@@ -6,6 +6,7 @@ import click
 
 from actions.find_person import find_person
 from actions.personal import export_person, forget_person
+from cli.asking import agrees
 from cli.door import Door, person_at_the_keyboard, today_option
 from cli.printed import print_json
 from cli.words import tell, tell_count
@@ -29,8 +30,8 @@ def forget(person: str, *, yes: bool, today: date | None) -> None:
     with door.council() as (session, council):
         found = find_person(session, council_id=council.id, wanted=person)
         name = found.name
-        if not yes:
-            click.confirm(tell("cli.people.forget.ask", name=name), abort=True)
+        if not yes and not agrees(tell("cli.people.forget.ask", name=name)):
+            raise click.Abort
         kept = forget_person(
             session,
             person=found,

@@ -10,6 +10,7 @@ from actions.import_plan import Imported, as_it_counts, group_meant, import_plan
 from actions.plan_changes import compare
 from actions.which_group import Chosen, WhichGroupError
 from cli.approving import ASK, approve, approved_now, passed_option, tell_approved
+from cli.asking import agrees
 from cli.correcting import correct
 from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, today_option
 from cli.export import came_back, compared, export
@@ -103,7 +104,7 @@ def import_(
         return
     print_plan(imported.plan)
     print_changes(imported.changes)
-    if yes or (sys.stdin.isatty() and click.confirm(tell("cli.plan.approve_now"))):
+    if yes or (sys.stdin.isatty() and agrees(tell("cli.plan.approve_now"))):
         approved = approved_now(door, str(imported.plan_id), today)
         tell_approved(door, approved, passed or (ASK if yes else None), today)
     else:

@@ -4,9 +4,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import click
-
-from cli.door import Day
+from cli.asking import which_day
 from cli.printed import pages_read
 from cli.words import reader, tell
 from config.settings import load_settings
@@ -39,7 +37,7 @@ def with_reference(file: Path, reference: date | None, *, ask: bool) -> ReadDocu
         return found
     if not ask or not sys.stdin.isatty():
         raise MissingReferenceDateError(file=file, wording=wording)
-    given = click.prompt(tell("cli.plan.which_reference", wording=wording), type=Day())
+    given = which_day(tell("cli.plan.which_reference", wording=wording))
     return read_here(file, given)
 
 

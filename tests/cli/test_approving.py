@@ -16,6 +16,7 @@ Nr,Aktivitet,Ansvarig,Tidplan
 3,Bygga en webbplats om praktik,Sjögruppen,Klart hösten 2027
 """
 TODAY = "2026-02-02"
+IMPORT = ("--group", "Sjögruppen", "--reference", "2021-01-01", "--today", TODAY)
 
 
 @pytest.fixture
@@ -70,14 +71,72 @@ def test_a_plan_whose_time_is_still_to_come_asks_nothing(tidplan) -> None:
 
 @pytest.mark.usefixtures("draft")
 def test_whoever_sits_at_the_keyboard_is_asked_row_by_row(tidplan) -> None:
-    said = typed("plan", "approve", "--today", TODAY, answers="each\ndone\nask\n")
-    assert "Vad blev det av dem?" in said
+    said = typed("plan", "approve", "--today", TODAY, answers="vet ej\nVar för sig\nklar\n\n")
+    assert "(fråga, klar, pågår, blev inte av, var för sig) [fråga]:" in said
+    assert "Svara med ett av orden: fråga, klar" in said
+    assert "Error" not in said
     assert "Ett svar är inskrivet." in said
     assert "Sjögruppen får en enda fråga" in said
     assert [standing(tidplan)[number] for number in "12"] == ["done", "not_started"]
 
 
-def typed(*arguments: str, answers: str) -> str:
+@pytest.mark.usefixtures("draft")
+def test_the_words_of_the_options_are_answers_too(tidplan) -> None:
+    typed("plan", "approve", "--today", TODAY, answers="in-progress\n")
+    assert [standing(tidplan)[number] for number in "12"] == ["in_progress", "in_progress"]
+
+
+@pytest.mark.usefixtures("tidplan")
+@pytest.mark.parametrize("answer", ["j", "Ja", "y", "yes"])
+def test_a_plan_is_approved_in_the_readers_language(document: Path, answer: str) -> None:
+    said = typed("plan", "import", str(document), *IMPORT, answers=f"kanske\n{answer}\n\n")
+    assert "Godkänn planen nu? [j/N]:" in said
+    assert "Svara ja eller nej." in said
+    assert "Error" not in said
+    assert "Planen för Sjögruppen är godkänd" in said
+
+
+@pytest.mark.usefixtures("tidplan")
+@pytest.mark.parametrize("answer", ["n", "nej", "NO", ""])
+def test_a_plan_that_is_not_approved_waits(document: Path, answer: str) -> None:
+    said = typed("plan", "import", str(document), *IMPORT, answers=f"{answer}\n")
+    assert "Utkast 1 är sparat" in said
+    assert "Svara ja eller nej." not in said
+
+
+@pytest.mark.usefixtures("tidplan")
+def test_an_english_reader_may_say_ja(document: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TIDPLAN_LANGUAGE", "en")
+    said = typed("plan", "import", str(document), *IMPORT, answers="si\nja\nklar\n")
+    assert "Approve the plan now? [y/N]:" in said
+    assert "Answer yes or no." in said
+    assert "2 answers are written down." in said
+
+
+@pytest.mark.usefixtures("tidplan")
+def test_the_day_of_a_document_is_asked_for_until_it_is_one(tmp_path: Path) -> None:
+    plan = tmp_path / "plan.csv"
+    plan.write_text("Nr,Aktivitet,Tidplan\n1,Skriva en rapport,Klart i höst\n", encoding="utf-8")
+    answers = "i fjol\n2026-08-20\nn\n"
+    said = typed("plan", "import", str(plan), "--group", "Sjögruppen", answers=answers)
+    assert "Skriv dagen som ÅÅÅÅ-MM-DD." in said
+    assert "Error" not in said
+    assert "Utkast 1 är sparat" in said
+
+
+def test_nobody_is_forgotten_before_somebody_says_yes(tidplan) -> None:
+    tidplan(
+        "people", "add", "Disa Falk", "--email", "disa.falk@example.se", "--role", "secretariat"
+    )
+    kept = typed("people", "forget", "Disa Falk", answers="x\nnej\n", code=130)
+    assert "Det går inte att ångra. [j/N]:" in kept
+    assert "Svara ja eller nej." in kept
+    assert "Disa Falk" in tidplan("people", "list").out
+    typed("people", "forget", "Disa Falk", answers="ja\n")
+    assert "Disa Falk" not in tidplan("people", "list").out
+
+
+def typed(*arguments: str, answers: str, code: int = 0) -> str:
     """The command in a terminal of its own."""
     ours, theirs = pty.openpty()
     running = subprocess.Popen(
@@ -91,5 +150,5 @@ def typed(*arguments: str, answers: str) -> str:
     said, _ = running.communicate(timeout=120)
     os.close(ours)
     os.close(theirs)
-    assert running.returncode == 0, said
+    assert running.returncode == code, said
     return said.decode()
