@@ -13,6 +13,8 @@ from actions.audit import record
 from actions.next_version import FIELDS, next_version
 from actions.plan_changes import NO_DEADLINE
 from actions.settle import drop_proposal, move_deadline
+from actions.sheet_doubts import doubts_of
+from actions.situations import Directory
 from actions.withdraw import withdraw_about
 from deadlines.conventions import DEFAULT, Conventions
 from deadlines.deadline import Deadline
@@ -33,6 +35,7 @@ from reports.round_trip import (
     LeftOut,
     ReadBack,
     RowChange,
+    RowDoubt,
     UnknownRowError,
 )
 from rules.situation import passed_on
@@ -64,7 +67,9 @@ def compare_sheet(
     group = session.get_one(Group, plan.group_id)
     current = approved_plan(session, plan.group_id)
     known = {one.uid: one for one in group_activities(session, plan.group_id)}
+    members = Directory(session, council_id=council.id, today=today).members(group.id)
     changes, left_out = [], []
+    doubts: list[RowDoubt] = []
     for row in sheet.rows:
         activity = known.get(row.uid)
         if activity is None:
@@ -75,7 +80,8 @@ def compare_sheet(
         left_out += _left_out(row, activity)
         change = _change(session, sheet, row, activity, house)
         changes += [change] if change.edits or change.comment else []
-    return ReadBack(group.name, tuple(changes), tuple(left_out))
+        doubts += doubts_of(row, change, group.name, members)
+    return ReadBack(group.name, tuple(changes), tuple(left_out), tuple(doubts))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from cli.printed import print_json
 from cli.words import reader, tell, tell_count
 from intake.opening import Limits, Opened, open_document
 from language.problems import Problem
-from reports.back_in_words import cells, changed, left_as_it_is, summary
+from reports.back_in_words import cells, changed, doubted, remarks, summary
 from reports.exported import ExportedPlan
 from reports.marker import is_plan_sheet
 from reports.round_trip import FilledSheet, ReadBack, RowChange
@@ -160,7 +160,7 @@ def compared(file: Path, *, as_json: bool) -> bool:
             conventions=door.settings.council.conventions,
         )
     if as_json:
-        print_json([_as_json(one) for one in found.changes])
+        print_json([_as_json(one, found) for one in found.changes])
     else:
         print_read_back(sheet, found)
     return True
@@ -176,7 +176,7 @@ def _filled(opened: Opened) -> FilledSheet:
     return read(opened.path, opened.content)
 
 
-def _as_json(change: RowChange) -> dict[str, Any]:
+def _as_json(change: RowChange, found: ReadBack) -> dict[str, Any]:
     return {
         "change": "changed",
         "uid": change.uid,
@@ -184,15 +184,16 @@ def _as_json(change: RowChange) -> dict[str, Any]:
         "deadline_moved": change.edit("wording") is not None,
         "edits": {one.column: [one.before, one.after] for one in change.edits},
         "comment": change.comment,
+        "warnings": [doubted(one, reader()) for one in found.doubts if one.uid == change.uid],
     }
 
 
 def print_read_back(sheet: FilledSheet, found: ReadBack) -> None:
-    """Each changed row with its old and new words, and what is left as it is."""
+    """Each changed row with its old and new words, and what to look at."""
     click.echo(summary(sheet, found, reader()))
     for change in found.changes:
         click.echo(f"  {changed(change)}")
         for line in cells(change, reader()):
             click.echo(f"    {line}")
-    for line in left_as_it_is(sheet, found, reader()):
+    for line in remarks(sheet, found, reader()):
         click.echo(f"! {line}")

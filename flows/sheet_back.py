@@ -8,7 +8,7 @@ from flows.door import ACTOR, Done, Door
 from flows.words import bullets, page, plain
 from intake.opening import Opened
 from language.catalog import Language, say, say_count
-from reports.back_in_words import cells, changed, left_as_it_is, summary
+from reports.back_in_words import cells, changed, remarks, summary
 from reports.filled_sheet import read_filled_sheet
 from reports.marker import is_plan_sheet
 from reports.round_trip import FilledSheet, ReadBack
@@ -54,7 +54,7 @@ def _shown(sheet: FilledSheet, found: ReadBack, headline: str, language: Languag
         plain(summary(sheet, found, language)),
         plain(headline),
         bullets(_rows(found, language)),
-        bullets(left_as_it_is(sheet, found, language)),
+        bullets(remarks(sheet, found, language)),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from language.catalog import Language, say, say_count
-from reports.round_trip import Edit, FilledSheet, LeftOut, ReadBack, RowChange
+from reports.round_trip import Edit, FilledSheet, LeftOut, ReadBack, RowChange, RowDoubt
 
 
 def summary(sheet: FilledSheet, found: ReadBack, language: Language) -> str:
@@ -31,13 +31,19 @@ def _said(edit: Edit, value: str, language: Language) -> str:
     return say(f"status.{value}", language) if edit.column == "status" else value or "–"
 
 
-def left_as_it_is(sheet: FilledSheet, found: ReadBack, language: Language) -> Iterator[str]:
-    """What is not taken over, and why."""
+def remarks(sheet: FilledSheet, found: ReadBack, language: Language) -> Iterator[str]:
+    """What to look at first; what is not taken over, and why."""
+    yield from (doubted(one, language) for one in found.doubts)
     yield from (_left_out(one, language) for one in found.left_out)
     for at in sheet.unnamed:
         yield say("reports.back.unnamed", language, row=at)
     if sheet.missing:
         yield say_count("reports.back.missing", len(sheet.missing), language)
+
+
+def doubted(one: RowDoubt, language: Language) -> str:
+    key = f"reports.back.doubt.{one.because}"
+    return say(key, language, row=one.row, uid=one.uid, said=one.said)
 
 
 def _left_out(one: LeftOut, language: Language) -> str:

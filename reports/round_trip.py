@@ -10,6 +10,7 @@ from language.problems import Problem
 from reports.exported import TEXTS, Column
 
 LeftOutBecause = Literal["due", "duty", "meanwhile", "gone"]
+DoubtBecause = Literal["no_day", "no_time", "nobody", "stranger"]
 
 
 class UnknownRowError(Problem):
@@ -90,7 +91,18 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
+class RowDoubt:
+    """A change that is made, but that a person should look at first; row of the sheet."""
+
+    row: int
+    uid: str
+    because: DoubtBecause
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReadBack:
     group: str
     changes: tuple[RowChange, ...]
     left_out: tuple[LeftOut, ...]
+    doubts: tuple[RowDoubt, ...]

@@ -157,6 +157,33 @@ def test_three_edited_rows_are_shown_before_they_count(followed, sheet: Path) ->
     assert "inget ändras" in followed("plan", "import", sheet, "--yes").out
 
 
+DOUBTS = {
+    "E2": ("när det passar", "Rad 2, handledargruppen-1: ”när det passar” ger ingen dag"),
+    "E3": (None, "Rad 3, handledargruppen-2: tiden är borttagen"),
+    "D4": ("Okänd Person", "Rad 4, handledargruppen-3: ingen i gruppen heter ”Okänd Person”"),
+    "D5": (None, "Rad 5, handledargruppen-4: ingen står som ansvarig"),
+}
+
+
+@pytest.mark.parametrize("command", ["diff", "import"])
+def test_what_a_person_should_look_at_is_told(followed, sheet: Path, command: str) -> None:
+    said = followed("plan", command, fill_in(sheet, {at: one for at, (one, _) in DOUBTS.items()}))
+    assert said.code == 0
+    assert [
+        line.startswith(f"! {DOUBTS[at][1]}")
+        for at, line in zip(
+            DOUBTS, [one for one in said.out.splitlines() if one.startswith("!")], strict=True
+        )
+    ] == [True] * len(DOUBTS)
+    listed = json.loads(followed("plan", "diff", sheet, "--json").out)
+    assert [len(one["warnings"]) for one in listed] == [1] * len(DOUBTS)
+
+
+def test_a_member_and_a_day_are_no_doubt(followed, sheet: Path) -> None:
+    said = followed("plan", "diff", fill_in(sheet, {"D4": "Handledargruppen", "E4": "våren 2028"}))
+    assert "!" not in said.out
+
+
 def test_what_is_not_changed_is_told(followed, sheet: Path) -> None:
     fill_in(sheet, {"F2": "2030-01-01", "A9": None, "C9": "En ny idé"})
     said = followed("plan", "import", sheet, "--yes").out
