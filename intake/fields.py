@@ -23,7 +23,7 @@ from intake.wording import fold, key
 
 _LABELLED = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}):\s*(?P<value>\S.*)$")
 _DATED = re.compile(
-    r"[\s,–-]+(?:(?:den\s|d\.\s?)?\d{1,2}\.?\s[^\W\d_]{3,10}\s)?(?:19|20)\d\d(?:\s*[–/-]\s*\d{2,4}){0,2}$"
+    r"[\s,–—-]+(?:(?:den\s|d\.\s?)?\d{1,2}\.?\s[^\W\d_]{3,10}\s)?(?:19|20)\d\d(?:\s*[–/-]\s*\d{2,4}){0,2}$"
 )
 _GROUP_IN_TITLE = re.compile(
     r"\b(?:för|for|of|av|from|fra|från)\s+(?:the\s+)?(?P<name>[^–—:]*?(?:grupp|gruppen|gruppe|gruppa|group|committee"
@@ -31,7 +31,7 @@ _GROUP_IN_TITLE = re.compile(
     re.IGNORECASE,
 )
 BODY = re.compile(
-    r"(?:rådet|gruppen|gruppe|nämnden|utskottet|kommittén|group|committee|council|board)\b",
+    r"(?:rådet|gruppen|gruppe|nämnden|utskottet|kommittén|forum|group|committee|council|board)\b",
     re.IGNORECASE,
 )
 _ENDS = (
@@ -65,7 +65,7 @@ _MEETS = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_DASH = re.compile(
-    r"^(?P<name>[^–—:]+?(?:group|task force|network|partnership|gruppen|nätverket))"
+    r"^(?P<name>[^–—:]+?(?:group|task force|network|partnership|\bWG|\bSIG|gruppen|nätverket))"
     r"(?:\s+[–—-]\s|,\s\d)",
     re.IGNORECASE,
 )
@@ -94,8 +94,8 @@ _DEFINITE = re.compile(
 )
 _AFTER_DASH = re.compile(
     r"\s[–—-]\s+(?P<name>(?!charter)[^–—:]+?"
-    r"(?:group|task force|committee|council|gruppen|rådet|nätverket|utskottet|nämnden"
-    r"|(?:förbundet|nätverket|rådet)(?:\s(?-i:[A-ZÅÄÖ])\w+)+))$",
+    r"(?:group|task force|committee|council|WG|SIG|gruppen|rådet|nätverket|utskottet|nämnden"
+    r"|grupp(?:\s\w+){1,4}|(?:förbundet|nätverket|rådet)(?:\s(?-i:[A-ZÅÄÖ])\w+)+))$",
     re.IGNORECASE,
 )
 
@@ -114,7 +114,8 @@ _AFTER_KIND = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_KIND = re.compile(
-    r"^(?P<name>[^–—:,]*\b(?:working group|workgroup|WG|task force|task group|steering group"
+    r"^(?:(?:proposed|draft|updated|revised)\s)?"
+    r"(?P<name>[^–—:,]*\b(?:working group|workgroup|WG|task force|task group|steering group"
     r"|committee|council|network))\s(?:charter|meeting|minutes|notes|agenda|terms of reference"
     r"|(?:work|action|delivery)\s?plan|workplan|roadmap)\b",
     re.IGNORECASE,
@@ -127,7 +128,7 @@ def group(document: Document, stated_title: str | None, found: Iterable[Candidat
         _labelled_group(document)
         or _in_title(stated_title or "")
         or _listed_group(document)
-        or _in_opening(document)
+        or _in_opening(document, stated_title)
         or _in_prose(document)
         or group_in_prose(document)
         or _label_of_people(document)
@@ -181,14 +182,15 @@ def _listed_group(document: Document) -> str | None:
     return None
 
 
-def _in_opening(document: Document) -> str | None:
+def _in_opening(document: Document, title: str | None) -> str | None:
     """A body named among the first short lines, as letterheads and subtitles do."""
     lines = list(_opening_lines(document))
     named = [name for line in lines if (name := _named_group(line))]
     working = [name for name in named if not name.casefold().startswith("nätverk")]
     if named:
         return (working or named)[0]
-    return next(filter(_is_body, lines[1:]), None)
+    above = lines[1:] if not title or title.startswith(lines[0] if lines else "") else lines
+    return next(filter(_is_body, above), None)
 
 
 def _named_group(line: str) -> str:

@@ -21,6 +21,13 @@ def has_room(above: list[str], at: int) -> bool:
     return len(above[at - 1]) + 1 + len(above[at].split()[0]) <= widest
 
 
+def may_begin_above(above: list[str], known: list[str]) -> bool:
+    """Whether the line above ends with large words that may open it: "… guide Alva Ek, Region"."""
+    last = above[-2].split()
+    led_to = len(above) > FULL_NAME and is_open(above[-3])
+    return above[-1] not in known and len(last) > 1 and last[-1][:1].isupper() and not led_to
+
+
 def name_over_lines(above: list[str]) -> int:
     """Where a name begins: at the only line below the first that begins large; else 0."""
     large = [at for at, text in enumerate(above) if at and text[:1].isupper()]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from intake.columns import roles_of, split_headings
 from intake.document import Place, Row, Table, doubt
-from intake.flow_names import has_room, name_opens, name_over_lines, split_name
+from intake.flow_names import has_room, may_begin_above, name_opens, name_over_lines, split_name
 from intake.lines import Line
 from intake.time_vocabulary import TIME_OPENERS
 from intake.timewords import has_year, is_time, trailing_time
@@ -260,7 +260,8 @@ def _stacked(above: list[str], before: str, time: str, known: list[str], place: 
         return Row(("\n".join(above), before, time), place, doubts)
     if len(above) > 1 and (above[-1] in known or above[-1][:1].isupper()):
         opens = len(above) - 1 if above[-1] in known else name_opens(above)
-        sure = opens == len(above) - 1 or has_room(above, opens) or is_open(above[-2])
+        alone = opens == len(above) - 1 and not may_begin_above(above, known)
+        sure = alone or has_room(above, opens) or is_open(above[-2])
         doubts = () if sure else (doubt("broken_name", name=" ".join(above[opens:])),)
         return Row(("\n".join(above[:opens]), "\n".join(above[opens:]), time), place, doubts)
     if opens := name_over_lines(above):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from intake import vocabulary as words
 from intake.document import Block, Heading, Item, Paragraph, Place
 from intake.label_roles import PHASE, is_above_label, is_label_set_apart
+from intake.prose_fields import GENERIC
 from intake.timewords import DONE, is_time, opens_with_time, trailing_time
 from intake.topics import topic_of
 from intake.wording import fold, key
@@ -98,7 +99,7 @@ def _heading_end(lines: Sequence[Line], at: int) -> int:
 def _goes_on(above: Line, line: Line) -> bool:
     """Whether a heading's line leads to the next one."""
     text = line.text.strip()
-    waits = above.text.split()[-1].casefold() in words.OPEN_ENDS
+    waits = above.text.split()[-1].casefold() in words.OPEN_ENDS | GENERIC
     return not line.gap and (text[0].islower() or waits) and not is_point(line.text)
 
 
@@ -276,9 +277,10 @@ def _opens_document(lines: Sequence[Line]) -> bool:
     end = _heading_end(lines, 0)
     text = fold("\n".join(line.text for line in lines[:end]))
     after = lines[end] if end < len(lines) else None
-    apart = end == 1 or after is None or after.gap or _NUMBERED.match(after.text) is not None
+    whole = end > 1 and lines[1].text.strip()[:1].isupper()  # the first line waited for it
+    apart = end == 1 or whole or after is None or after.gap or _NUMBERED.match(after.text)
     short = len(text) < MAX_TITLE and len(text.split()) < MAX_TITLE_WORDS
-    return apart and short and not text.endswith(_ENDS)
+    return bool(apart) and short and not text.endswith(_ENDS)
 
 
 def typed_block(text: str, place: Place, *, bold: bool = False) -> Block:

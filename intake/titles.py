@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import dropwhile
 
 from intake import vocabulary as words
 from intake.document import Block, Document, Heading, Paragraph
@@ -115,7 +116,7 @@ def _is_body_name(text: str) -> bool:
 def _opening_headings(blocks: Iterable[Block]) -> list[str]:
     """Headings, and what stands between them on lines of its own, up to the first section."""
     found: list[str] = []
-    for block in list(blocks)[:MAX_OPENING]:
+    for block in list(dropwhile(_is_navigation, blocks))[:MAX_OPENING]:
         if (isinstance(block, Heading) and not _is_section(block) and " / " not in block.text) or (
             found
             and isinstance(block, Paragraph)
@@ -126,6 +127,10 @@ def _opening_headings(blocks: Iterable[Block]) -> list[str]:
         else:
             break
     return found
+
+
+def _is_navigation(block: Block) -> bool:
+    return key(getattr(block, "text", "-")) in words.NAVIGATION
 
 
 def _is_title(text: str) -> bool:

@@ -156,6 +156,7 @@ OPEN_ENDS: Final = phrases("""
     with | – | & | samt | kring | inom | innen | inden
 """)
 NAVIGATION: Final = phrases("""
+    close | hoppa till innehåll | luk | lukk | meny | menu | skip to content | stäng |
     back to top | contents | footnotes | fotnoter | indhold | innehåll | innehållsförteckning |
     innhold | table of contents | til toppen | till toppen
 """)
@@ -189,7 +190,9 @@ NOT_NAMES: Final = phrases("""
     note | notes | fas | fase | phase | del | part | steg | step | mål | goal | syfte | obs | nb
     | info | update | status | beslut | decision | action | uppdatering | bakgrund | background |
     kostnad | tid | datum | plats | date | time | tema | workshop | mer information | exempel |
-    example | etapp | leverans | deliverable | milestone | milstolpe | aktivitet | activity
+    example | etapp | leverans | deliverable | milestone | milstolpe | aktivitet | activity |
+    best | draft | experimental | informational | optional | proposed | recommended | required |
+    standard | standards
 """)
 MINUTED: Final = phrases("""
     action items | action points | actions | next steps | to do | todo | todos | nästa steg | att

@@ -549,7 +549,7 @@ def test_every_document_is_asked() -> None:
             "MINNESANTECKNINGAR",
             "Arbetsgruppen för läkemedel",
         ),
-        ("columns-parted-by-blanks.txt", "Work programme 2026", None),
+        ("columns-parted-by-blanks.txt", "Work programme 2026", "Quayside Group"),
         ("names-before-dashes.md", "Färdplan för beredskap", "Beredskapsgruppen"),
         ("names-behind-dashes.md", "Checklista: Öppet hus i Vikby", "Värdgruppen"),
         (

@@ -1,6 +1,5 @@
-"""Tasks below headings and labels, headings that are times, and what titles say of the group."""
+"""Tasks below headings and labels, and headings that are times."""
 
-import openpyxl
 import pytest
 
 from intake.read import read_plan
@@ -228,18 +227,6 @@ def test_what_is_done_about_risks_is_a_plan_and_the_risks_are_none(written) -> N
     assert told(written("risker.md", f"# Risker\n\n{risks}")) == []
 
 
-def test_a_label_of_people_in_a_sheet_makes_nobody_of_what_stands_below(tmp_path) -> None:
-    book = openpyxl.Workbook()
-    for row in (
-        ["Deltagare:", "Rektor, kökschef"],
-        ["Värden över åtta", "ses över"],
-        ["Hala golv", "i köket"],
-    ):
-        book.active.append(row)
-    book.save(tmp_path / "plan.xlsx")
-    assert read_plan(tmp_path / "plan.xlsx", reference=None).members == ()
-
-
 def test_a_time_in_the_midst_of_a_task_is_not_that_of_its_heading(written) -> None:
     text = (
         "# Årshjul\n\n## Januari\n\n- Planen inför sommaren påbörjas.\n\n"
@@ -289,64 +276,6 @@ def test_of_two_columns_of_what_the_one_that_does_not_group_says_it(
 
 
 @pytest.mark.parametrize(
-    ("title", "group"),
-    [
-        ("Documentation Working Group, 2027-09-17", "Documentation Working Group"),
-        ("Security SIG - Meeting notes", "Security SIG"),
-        ("Lokal programgrupp hälsa – möte 4 november 2027", "Lokal programgrupp hälsa"),
-        ("Arbejdsplan 2027 for Frivilligrådet i Strandby Kommune", "Frivilligrådet"),
-        ("Aktivitetsplan 2027 för Biblioteksnätverket Norrby", "Biblioteksnätverket Norrby"),
-        ("Mandat for fagråd for rehabilitering", "fagråd for rehabilitering"),
-        ("SIG Documentation: meeting notes 3 June 2027", "SIG Documentation"),
-        ("Plan for small groups", None),
-    ],
-)
-def test_titles_that_name_the_group(written, title, group) -> None:
-    assert read_plan(written("plan.md", f"# {title}\n\nText.\n"), reference=None).group == group
-
-
-def test_a_sheet_of_its_own_says_what_the_plan_is(tmp_path) -> None:
-    book = openpyxl.Workbook()
-    book.active.title = "Read me"
-    for row in (
-        ["New system - work plan"],
-        ["Working group: System group"],
-        ["How to use: one sheet a phase."],
-        ["Contact", "system@lib.example.se"],
-    ):
-        book.active.append(row)
-    sheet = book.create_sheet("Phase 1")
-    sheet.append(["Task", "Assigned to", "Target date"])
-    sheet.append(["Clean the records", "Access", "14 March 2027"])
-    book.save(tmp_path / "plan.xlsx")
-    plan = read_plan(tmp_path / "plan.xlsx", reference=None)
-    assert (plan.title, plan.group) == ("New system - work plan", "System group")
-    assert [one.description for one in plan.activities] == ["Clean the records"]
-
-
-def test_a_role_behind_brackets_does_not_hide_the_person(written) -> None:
-    text = (
-        "# Minutes\n\n## Attendees\n\n- Ann Reed (Leith College), chair\n"
-        "- Bo Frank (Openfield)\n\nChairs: Tim Roe (Mapwise), Jane Poe (North Coast)\n"
-    )
-    plan = read_plan(written("minutes.md", text), reference=None)
-    assert [(one.name, one.organisation) for one in plan.members] == [
-        ("Ann Reed", "Leith College"),
-        ("Bo Frank", "Openfield"),
-        ("Tim Roe", "Mapwise"),
-        ("Jane Poe", "North Coast"),
-    ]
-
-
-def test_a_title_below_a_letterhead_of_several_lines_is_the_title(written) -> None:
-    text = (
-        "Region Norrby\nKansliet\n2027-01-20 · RK 2027-33\n\n# Plan för tillgänglighet\n\n"
-        "Lagen gäller all service.\n"
-    )
-    assert read_plan(written("plan.md", text), reference=None).title == "Plan för tillgänglighet"
-
-
-@pytest.mark.parametrize(
     ("point", "what", "when", "asked"),
     [
         ("Bo Lund: laga bryggan 1 juni", "laga bryggan", "1 juni", "som togs för när"),
@@ -361,3 +290,84 @@ def test_a_day_at_the_end_of_somebodys_point_is_asked_about(
     first = read_plan(written("plan.md", text), reference=None).activities[0]
     assert (first.description, first.deadline and first.deadline.text) == (what, when)
     assert any(asked in one for one in first.warnings) or not asked
+
+
+def test_a_description_beside_a_due_date_says_what(written) -> None:
+    table = "| Due date | Description |\n|---|---|\n| 31 May 2027 | Freeze |\n"
+    dates = "| Date | Description |\n|---|---|\n| 31 May 2027 | Holiday |\n"
+    assert told(written("a.md", f"# Schedule\n\n{table}")) == [
+        (None, "Freeze", None, "31 May 2027")
+    ]
+    assert told(written("b.md", f"# Calendar\n\n{dates}")) == []
+
+
+def test_codes_beside_what_they_stand_for_are_its_numbers(written) -> None:
+    table = (
+        "| Milestone | Deliverable | Date |\n|---|---|---|\n"
+        "| M1 | Protocol agreed with the clerk | 15 June 2027 |\n"
+        "| M2 | Permits sampled and copied | 13 July 2027 |\n"
+    )
+    assert told(written("plan.md", f"# Plan\n\n## Milestones\n\n{table}")) == [
+        ("M1", "Protocol agreed with the clerk", None, "15 June 2027"),
+        ("M2", "Permits sampled and copied", None, "13 July 2027"),
+    ]
+
+
+def test_a_section_below_rows_with_numbers_is_no_row(written) -> None:
+    text = (
+        "Plan\n\n3  Aktiviteter\n\n"
+        "Nr  Aktivitet              Ansvarig      Klart\n"
+        "1   Kartlägga regler       Alva Ek       Q1 2027\n"
+        "2   Räkna resor            Bo Lund       Q2 2027\n"
+        "3   Lämna rapport          Alva Ek       Q3 2027\n\n"
+        "2  Organisation\n\nText om organisationen.\n"
+    )
+    assert [row[1] for row in told(written("plan.txt", text))] == [
+        "Kartlägga regler",
+        "Räkna resor",
+        "Lämna rapport",
+    ]
+
+
+def test_beside_times_a_line_goes_on_where_the_one_above_it_is_full(written) -> None:
+    text = (
+        "Milestones\n\n"
+        "Nov 2027  Adopt a draft on the uses of small clocks\n"
+        "Jul 2028  Submit the uses of small clocks in clinics as\n"
+        "          Informational\n"
+        "Dec 2028  Close\n"
+    )
+    assert [row[1] for row in told(written("plan.txt", text))] == [
+        "Adopt a draft on the uses of small clocks",
+        "Submit the uses of small clocks in clinics as Informational",
+        "Close",
+    ]
+
+
+def test_the_hours_of_a_day_belong_to_its_cell(written) -> None:
+    cells = ["Tid", "Aktiviteter", "Bemærkninger", "August", "Opstart", "Lederne indkalder"]
+    cells += [
+        "7. september",
+        "kl. 13–16",
+        "Kursusdag",
+        "I hallen",
+        "Januar",
+        "Evaluering",
+        "Skema",
+    ]
+    text = "Projektplan\n\n" + "\n\n".join(cells) + "\n"
+    assert [
+        (row[1], row[3] and " ".join(row[3].split())) for row in told(written("p.txt", text))
+    ] == [
+        ("Opstart", "August"),
+        ("Kursusdag", "7. september kl. 13–16"),
+        ("Evaluering", "Januar"),
+    ]
+
+
+def test_the_kind_of_a_paper_in_brackets_is_nobody(written) -> None:
+    text = (
+        "# Charter\n\n## Deliverables\n\n- A model of clocks (Informational)\n"
+        "- A protocol for clocks (Proposed Standard)\n- Test vectors (Experimental)\n"
+    )
+    assert [row[2] for row in told(written("plan.md", text))] == [None, None, None]
