@@ -48,9 +48,11 @@ def _section_members(section: Section) -> Iterator[PlanMember]:
     opening = len(section.path) <= 1
     lines: list[str] = []
     announced = False
+    below: list[str] | None = None
     for block in section.blocks:
+        waits = below == []
         below = _below_lead(block)
-        announced = below is not None or (announced and isinstance(block, Item))
+        announced = below is not None or (announced and (waits or isinstance(block, Item)))
         if isinstance(block, Table):
             yield from table_members(block, listed=listed) or _beside_labels(block)
         elif announced:

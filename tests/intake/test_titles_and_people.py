@@ -85,7 +85,7 @@ def people(plan) -> list[tuple]:
     [
         "Gruppen består av:\n\n- Överläkare Alva Ek, Region Norrby\n- Bo Lund, Vikby kommun\n",
         "Ägare: Rådet\nGruppen består av:\nAlva Ek, Region Norrby\nBo Lund, Vikby kommun\n",
-        "4  Grupp\n\nGruppen består av:\n\n  Alva Ek    Region Norrby\n  Bo Lund    Vikby kommun\n",
+        "4  Grupp\n\nGruppen består av:\n\nAlva Ek    Region Norrby\nBo Lund    Vikby kommun\n",
     ],
 )
 def test_people_stand_below_a_line_that_announces_them(written, text) -> None:
