@@ -93,6 +93,9 @@ class HostileDocumentError(UnreadableDocumentError): ...
 class BrokenDocumentError(UnreadableDocumentError): ...
 
 
+class PrintedPlanError(UnreadableDocumentError): ...
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """What a document may cost at most; megabytes count 1,000,000 bytes."""

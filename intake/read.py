@@ -16,10 +16,12 @@ from intake.opening import (
     Kind,
     Limits,
     Opened,
+    PrintedPlanError,
     Progress,
     open_document,
     unseen,
 )
+from intake.own_export import is_own_export
 from intake.reference import reference_in
 from language.problems import Problem
 from models.values import Language, Plan
@@ -78,6 +80,8 @@ def read_document(
     """
     opened = open_document(path, limits, progress)
     document = _document(opened, limits)
+    if opened.kind != "xlsx" and is_own_export(document):
+        raise PrintedPlanError(path=path)
     day = reference or reference_in(document)
     plan = find_plan(document, reference=day, reader=reader, conventions=conventions)
     return ReadDocument(plan, day, sha256(opened.content).hexdigest())
