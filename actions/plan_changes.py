@@ -7,7 +7,7 @@ time or a dropped row is no difference (docs/decisions/0007).
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from sqlalchemy.orm import Session
 
@@ -25,14 +25,18 @@ NO_DEADLINE = Deadline(text="", kind="none", start=None, due=None, precision="un
 
 SURELY_SAME = 90.0  # of 100
 
-Part = Literal["activity", "report", "member"]
+HeadPart = Literal["title", "commissioner", "owner"]
+ListPart = Literal["goals", "requirements", "methods"]
+Part = Literal["activity", "report", "member"] | HeadPart | ListPart
+HEAD_PARTS: tuple[HeadPart, ...] = get_args(HeadPart)
+LIST_PARTS: tuple[ListPart, ...] = get_args(ListPart)
 
 
 @dataclass(frozen=True, slots=True)
 class Edited:
     """One cell that reads otherwise; due: the last day that a new time means."""
 
-    column: Literal["number", "description", "responsible", "deadline"]
+    column: Literal["number", "description", "responsible", "deadline", "text"]
     was: str
     now: str
     due: date | None = None
@@ -60,6 +64,11 @@ class PlannedChange:
         return next((one for one in self.edits if one.column == "deadline"), None)
 
     @property
+    def text_before(self) -> str | None:
+        """What a title, a goal or the like read before, where it reads otherwise."""
+        return next((one.was for one in self.edits if one.column == "text"), None)
+
+    @property
     def probably_same(self) -> bool:
         """Its words are so different that a person should look whether it is the same row."""
         return self.change == "changed" and self.likeness < SURELY_SAME
@@ -79,7 +88,9 @@ class Comparison:
     left: tuple[str, ...]
 
     def changes(self) -> list[PlannedChange]:
-        return [*self._row_changes(), *self._duty_changes(), *self._member_changes()]
+        """What stands above the activities comes first."""
+        head = head_changes(self.previous, self.plan) if self.previous else ()
+        return [*head, *self._row_changes(), *self._duty_changes(), *self._member_changes()]
 
     def _row_changes(self) -> Iterator[PlannedChange]:
         before = self.previous.activities if self.previous else ()
@@ -99,6 +110,33 @@ class Comparison:
     def _member_changes(self) -> Iterator[PlannedChange]:
         yield from (PlannedChange("member", "new", name) for name in self.joined)
         yield from (PlannedChange("member", "gone", name) for name in self.left)
+
+
+def head_changes(was: Plan, now: Plan) -> Iterator[PlannedChange]:
+    """Only what differs; what the new document does not state is gone."""
+    for name in HEAD_PARTS:
+        yield from _changed_text(name, getattr(was, name), getattr(now, name))
+    for part in LIST_PARTS:
+        before, after = getattr(was, part), getattr(now, part)
+        for one in differences(_texts(before), _texts(after)):
+            yield from _changed_text(
+                part,
+                before[one.before] if one.before is not None else None,
+                after[one.after] if one.after is not None else None,
+            )
+
+
+def _texts(texts: Sequence[str]) -> list[Row]:
+    return [Row(None, text, None, NO_DEADLINE) for text in texts]
+
+
+def _changed_text(part: Part, was: str | None, now: str | None) -> Iterator[PlannedChange]:
+    if was and now and was != now:
+        yield PlannedChange(part, "changed", now, edits=(Edited("text", was, now),))
+    elif was and not now:
+        yield PlannedChange(part, "gone", was)
+    elif now and not was:
+        yield PlannedChange(part, "new", now)
 
 
 Written = PlanActivity | ReportingDuty | None

@@ -1,13 +1,16 @@
 """How a plan and its changes look in a terminal."""
 
 from collections import Counter
+from collections.abc import Sequence
+from shutil import get_terminal_size
+from textwrap import fill
 from typing import Final, get_args
 
 import click
 
 from actions.namesakes import ProbablySame
-from actions.plan_changes import Edited, PlannedChange
-from cli.printed import print_table, window
+from actions.plan_changes import LIST_PARTS, Edited, PlannedChange
+from cli.printed import NARROWEST, print_table, window
 from cli.words import tell, tell_count
 from models.values import Plan, PlanActivity
 from rules.differences import Change
@@ -45,12 +48,22 @@ def print_plan(plan: Plan) -> None:
         for name in ("number", "activity", "responsible", "wording", "due")
     ]
     print_table(headings, [_row(row) for row in plan.activities])
+    for name in LIST_PARTS:
+        _print_list(name, getattr(plan, name))
     for at, duty in enumerate(plan.reporting, 1):
         said = f"{duty.text} ({window(duty.deadline)})"
         click.echo(f"\n{tell('cli.field.report')} r{at}: {said}")
     doubts = [*plan.warnings, *(f"{row.number or ''} {text}".strip() for row in plan.activities for text in row.warnings)]  # fmt: skip # noqa: E501
     for doubt in doubts:
         click.echo(f"! {doubt}")
+
+
+def _print_list(name: str, texts: Sequence[str]) -> None:
+    if texts:
+        click.echo(f"\n{tell(f'cli.field.{name}')}:")
+    width = max(get_terminal_size().columns, NARROWEST)
+    for text in texts:
+        click.echo(fill(text, width, initial_indent="  – ", subsequent_indent="    "))
 
 
 def _row(row: PlanActivity) -> list[str]:
@@ -84,6 +97,9 @@ def _print_change(one: PlannedChange) -> None:
     if one.done:
         facts.append(tell("cli.change.done"))
     number = f"{one.number.rstrip('.')}. " if one.number else ""
+    if one.text_before:
+        click.echo(f"  {', '.join(facts)}: {one.text_before} → {one.text}")
+        return
     click.echo(f"  {', '.join(facts)}: {number}{one.text}")
     for edit in one.edits:
         click.echo(f"      {edited_in_words(edit)}")

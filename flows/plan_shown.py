@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from actions.plan_changes import Edited, PlannedChange
+from actions.plan_changes import LIST_PARTS, Edited, PlannedChange
 from deadlines.deadline import Deadline
 from flows.words import bullets, page, plain, table
 from language.catalog import Language, say
@@ -29,6 +29,7 @@ def show_plan(
         plain(headline),
         _heading_facts(plan, language),
         _activities(plan, language),
+        *(_section(name, getattr(plan, name), language) for name in LIST_PARTS),
         _section("reporting", [duty.text for duty in plan.reporting], language),
         _section("doubts", _doubts(plan), language),
         _section("difference", _difference(changes, language), language),
@@ -91,10 +92,13 @@ def _difference(changes: Changes, language: Language) -> Iterator[str]:
 
 def _changed(one: PlannedChange, language: Language) -> str:
     """What happened to the row, and each cell that reads otherwise."""
-    facts = [say(f"cli.change.{one.change}", language)]
+    facts = [] if one.part == "activity" else [say(f"cli.part.{one.part}", language)]
+    facts += [say(f"cli.change.{one.change}", language)]
     facts += [say("flows.change.probably_same", language)] if one.probably_same else []
     facts += [say("flows.change.moved", language)] if one.moved else []
     number = f"{one.number.rstrip('.')}. " if one.number else ""
+    if one.text_before:
+        return f"{', '.join(facts)}: {one.text_before} → {one.text}"
     edits = "; ".join(_edited(edit, language) for edit in one.edits)
     return f"{', '.join(facts)}: {number}{one.text}" + (f" ({edits})" if edits else "")
 

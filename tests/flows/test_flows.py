@@ -207,6 +207,21 @@ def test_the_same_document_again_changes_nothing() -> None:
 
 
 @pytest.mark.usefixtures("place")
+def test_goals_are_shown_and_what_is_said_of_them_no_longer(tmp_path: Path) -> None:
+    rows = "| Nr | Aktivitet | Klart |\n|---|---|---|\n| 1 | Räkna båtplatser | 31 mars 2027 |\n"
+    document, day = tmp_path / "plan.md", date(2026, 9, 1)
+    document.write_text(
+        f"Uppdragsgivare: Hamnrådet\n\n## Mål\n\n- fler båtplatser\n\n## Plan\n\n{rows}"
+    )
+    first = import_document.fn(str(document), day, group="Båtplatser", approve=True)
+    assert "### Mål\n\n- fler båtplatser" in shown(first)
+    document.write_text(rows)
+    text = shown(import_document.fn(str(document), day, group="Båtplatser"))
+    assert "- uppdragsgivare, borttagen: Hamnrådet" in text
+    assert "- mål, borttagen: fler båtplatser" in text
+
+
+@pytest.mark.usefixtures("place")
 def test_a_group_in_nearly_the_same_words_is_asked_about(tmp_path: Path) -> None:
     document = tmp_path / "plan.csv"
     document.write_text("Nr,Aktivitet,Ansvarig,Klart\n1,Räkna båtplatser,Gruppen,31 mars 2027\n")
