@@ -10,7 +10,7 @@ from actions.import_plan import Imported, as_it_counts, group_meant, import_plan
 from actions.plan_changes import compare
 from actions.which_group import Chosen, WhichGroupError
 from cli.approving import ASK, approve, approved_now, passed_option, tell_approved
-from cli.asking import agrees
+from cli.asking import agrees, chosen
 from cli.correcting import correct
 from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, today_option
 from cli.export import came_back, compared, export
@@ -92,13 +92,10 @@ def import_(
     try:
         imported = _stored(door, file, found, today, Chosen(group, new_group))
     except WhichGroupError as doubt:
-        if yes or not sys.stdin.isatty():
+        meant = _which_group(doubt, group) if sys.stdin.isatty() and not yes else None
+        if meant is None:
             raise
-        same = click.confirm(
-            f"{tell(doubt.why.key, **doubt.why.values)}. {tell('cli.plan.same_group')}"
-        )
-        chosen = Chosen(doubt.known) if same else Chosen(group, new=True)
-        imported = _stored(door, file, found, today, chosen)
+        imported = _stored(door, file, found, today, meant)
     if imported.unchanged:
         click.echo(tell("cli.plan.unchanged", group=imported.group))
         return
@@ -111,8 +108,15 @@ def import_(
         click.echo(tell("cli.plan.waits", number=imported.plan_id))
 
 
+def _which_group(doubt: WhichGroupError, named: str | None) -> Chosen | None:
+    """None: who does not answer has nothing stored."""
+    question = f"{tell(doubt.why.key, **doubt.why.values)}. {tell('cli.plan.same_group')}"
+    answers = {"stop": None, "same": Chosen(doubt.known), "new": Chosen(named, new=True)}
+    return answers[chosen(question, list(answers), kind="cli.which_group")]
+
+
 def _stored(
-    door: Door, file: Path, found: ReadDocument, today: date | None, chosen: Chosen
+    door: Door, file: Path, found: ReadDocument, today: date | None, meant: Chosen
 ) -> Imported:
     _, now = door.clock(today)
     with door.council() as (session, council):
@@ -123,7 +127,7 @@ def _stored(
             document=file.name,
             sha256=found.sha256,
             reference=found.reference,
-            chosen=chosen,
+            chosen=meant,
             actor=person_at_the_keyboard(),
             now=now,
         )

@@ -1,13 +1,10 @@
 """Approving a plan whose oldest rows are gone already, at the keyboard."""
 
 import json
-import os
-import pty
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from keyboard import typed
 
 OLD = """\
 Nr,Aktivitet,Ansvarig,Tidplan
@@ -134,21 +131,3 @@ def test_nobody_is_forgotten_before_somebody_says_yes(tidplan) -> None:
     assert "Disa Falk" in tidplan("people", "list").out
     typed("people", "forget", "Disa Falk", answers="ja\n")
     assert "Disa Falk" not in tidplan("people", "list").out
-
-
-def typed(*arguments: str, answers: str, code: int = 0) -> str:
-    """The command in a terminal of its own."""
-    ours, theirs = pty.openpty()
-    running = subprocess.Popen(
-        [sys.executable, "-m", "cli.main", *arguments],
-        stdin=theirs,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        env=os.environ | {"TERM": "dumb"},
-    )
-    os.write(ours, answers.encode())
-    said, _ = running.communicate(timeout=120)
-    os.close(ours)
-    os.close(theirs)
-    assert running.returncode == code, said
-    return said.decode()

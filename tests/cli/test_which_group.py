@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from keyboard import typed
 
 PLAN = """\
 # Uppdrag: båtplatser
@@ -84,13 +85,14 @@ def test_another_group_with_a_plan_of_its_own_is_not_asked_about(followed, tmp_p
     assert followed("plan", "import", file, *DAY, "--yes").code == 0
 
 
-@pytest.mark.parametrize(("answer", "count"), [(True, 1), (False, 2)])
+@pytest.mark.parametrize(
+    ("answer", "code", "founded"),
+    [("samma grupp", 0, {OLD}), ("ny grupp", 0, {OLD, NEW}), ("", 2, {OLD})],
+)
 def test_who_sits_at_the_keyboard_can_answer_at_once(
-    followed, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: bool, count: int
+    followed, tmp_path: Path, answer: str, code: int, founded: set[str]
 ) -> None:
-    asked: list[str] = []
-    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-    monkeypatch.setattr("click.confirm", lambda text: asked.append(text) or answer)
-    assert followed("plan", "import", written(tmp_path, NEW), *DAY).code == 0
-    assert "Är det den gruppen?" in asked[0]
-    assert len(set(groups(followed))) == count
+    file = str(written(tmp_path, NEW))
+    said = typed("plan", "import", file, *DAY, answers=f"{answer}\n\n", code=code)
+    assert "Är det samma grupp? (avbryt, samma grupp, ny grupp) [avbryt]:" in said
+    assert set(groups(followed)) == founded
