@@ -1,6 +1,6 @@
 """Is the group that a document names new, or one that is followed already in other words?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -40,6 +40,19 @@ class WhichGroupError(Problem):
         super().__init__(known=known, why=self.why)
 
 
+class RoleInWhichGroupError(WhichGroupError):
+    """The directory gives somebody a role in such a group."""
+
+
+def refuse_doubtful_roles(session: Session, council_id: int, names: Iterable[str]) -> None:
+    """names: of the groups that a directory gives roles in."""
+    known = groups(session, council_id, kind="working_group")
+    slugs = {one.slug for one in known}
+    for name in names:
+        if slugify(name) not in slugs:
+            _refuse_spelling(name, known, RoleInWhichGroupError)
+
+
 def refuse_doubtful_group(
     session: Session, council_id: int, name: str, plan: Plan, *, given: bool
 ) -> None:
@@ -55,10 +68,12 @@ def refuse_doubtful_group(
     _refuse_rows(session, name, rows_of_plan(plan), others)
 
 
-def _refuse_spelling(name: str, others: Sequence[Group]) -> None:
+def _refuse_spelling(
+    name: str, others: Sequence[Group], problem: type[WhichGroupError] = WhichGroupError
+) -> None:
     for other in others:
         if nearly_same_group(name, other.name):
-            raise WhichGroupError(name, other.name, "spelling")
+            raise problem(name, other.name, "spelling")
 
 
 def _refuse_rows(

@@ -10,6 +10,7 @@ from actions.absences import come_back, go_away
 from actions.find_person import find_person
 from actions.mail_pace import set_mail_pace
 from actions.people import PeopleImported, import_people
+from actions.which_group import refuse_doubtful_roles
 from cli import people_personal
 from cli.directory_file import read_directory
 from cli.door import Day, Door, person_at_the_keyboard, today_option
@@ -31,12 +32,16 @@ for one in (list_, add, leaves, alias, people_personal.export, people_personal.f
 
 @command.command(name="import", help=tell("cli.people.import"))
 @click.argument("file", type=click.Path(path_type=Path))
+@click.option("--new-group", is_flag=True, help=tell("cli.option.new_group"))
 @today_option()
-def import_(file: Path, today: date | None) -> None:
+def import_(file: Path, today: date | None, *, new_group: bool) -> None:
     rows = read_directory(file)
     door = Door()
     _, now = door.clock(today)
     with door.council() as (session, council):
+        if not new_group:
+            named = [group for row in rows for _, group in row.roles or () if group]
+            refuse_doubtful_roles(session, council.id, named)
         result = import_people(
             session, council_id=council.id, rows=rows, actor=person_at_the_keyboard(), now=now
         )

@@ -96,3 +96,14 @@ def test_who_sits_at_the_keyboard_can_answer_at_once(
     said = typed("plan", "import", file, *DAY, answers=f"{answer}\n\n", code=code)
     assert "Är det samma grupp? (avbryt, samma grupp, ny grupp) [avbryt]:" in said
     assert set(groups(followed)) == founded
+
+
+def test_a_role_in_a_group_of_nearly_that_name_is_asked_about(followed, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text(f"name,email,roles\nDisa Falk,disa.falk@example.se,convenor:{NEW}\n")
+    said = followed("people", "import", people)
+    assert said.code == 2
+    assert f"stavas nästan som ”{OLD}”. Inget är sparat: skriv ”{OLD}” i filen" in said.err
+    assert "Disa Falk" not in followed("people", "list").out
+    assert followed("people", "import", people, "--new-group").code == 0
+    assert followed("people", "import", people).code == 0
