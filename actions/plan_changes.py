@@ -88,9 +88,8 @@ class Comparison:
     left: tuple[str, ...]
 
     def changes(self) -> list[PlannedChange]:
-        """What stands above the activities comes first."""
         head = head_changes(self.previous, self.plan) if self.previous else ()
-        return [*head, *self._row_changes(), *self._duty_changes(), *self._member_changes()]
+        return [*self._row_changes(), *self._duty_changes(), *self._member_changes(), *head]
 
     def _row_changes(self) -> Iterator[PlannedChange]:
         before = self.previous.activities if self.previous else ()
