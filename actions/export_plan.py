@@ -18,6 +18,14 @@ from models.values import Status
 from reports.exported import ExportedPlan, ExportedRow, RowKind
 
 
+class NoApprovedPlanError(Problem):
+    """No approved plan at all."""
+
+
+class DayToComeError(Problem):
+    """How a plan was can be told of days that have been."""
+
+
 class NothingToExportError(Problem):
     """No approved plan of that number or group."""
 
@@ -32,6 +40,8 @@ def export_plan(
     then: Moment | None = None,
 ) -> ExportedPlan:
     """The approved plan of a number or group, as it stands or as it was; else the latest."""
+    if then and then.day > today:
+        raise DayToComeError(day=then.day)
     plan = _approved(session, council.id, name)
     plan, rows = plan_then(session, plan.group, then) if then else (plan, _now(session, plan))
     return ExportedPlan(
@@ -58,7 +68,7 @@ def _approved(session: Session, council_id: int, name: str | None) -> PlanVersio
     if name is not None:
         known = [one for one in known if name.casefold() in _names(one)]
     if not known:
-        raise NothingToExportError(name=name or "–")
+        raise NoApprovedPlanError if name is None else NothingToExportError(name=name)
     return known[-1]
 
 

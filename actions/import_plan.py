@@ -23,6 +23,14 @@ class NothingToApproveError(Problem):
     """No draft waits for approval."""
 
 
+class NoDraftError(Problem):
+    """No draft of any group waits for approval."""
+
+
+class NothingToImportError(Problem):
+    """The document can be read, but holds no activities."""
+
+
 class NoGroupError(Problem):
     """A plan that names no working group cannot be followed."""
 

@@ -1,5 +1,6 @@
 """`tidplan plan export`: an approved plan as a file; and what is done when it comes back."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -19,7 +20,7 @@ from cli.door import Day, Door, person_at_the_keyboard, today_option
 from cli.printed import print_json
 from cli.words import reader, tell, tell_count
 from intake.opening import Limits, Opened, open_document
-from language.problems import Problem
+from language.problems import Problem, Words
 from reports.back_in_words import cells, changed, doubted, remarks, summary
 from reports.exported import ExportedPlan
 from reports.marker import is_plan_sheet
@@ -27,6 +28,15 @@ from reports.round_trip import FilledSheet, ReadBack, RowChange
 
 # Loaded only when asked for: the libraries behind them are heavy.
 WRITERS: Final = {".xlsx": "reports.plan_sheet", ".docx": "reports.plan_paper"}
+WHY: Final = {
+    errno.ENOENT: "no_folder",
+    errno.ENOTDIR: "no_folder",
+    errno.EACCES: "not_allowed",
+    errno.EPERM: "not_allowed",
+    errno.EROFS: "not_allowed",
+    errno.ENOSPC: "full",
+    errno.EISDIR: "folder",
+}
 READER: Final = "reports.filled_sheet"
 
 
@@ -84,7 +94,12 @@ def write_file(path: Path, content: bytes, *, force: bool) -> None:
     except FileExistsError:
         raise FileInTheWayError(file=path) from None
     except OSError as error:
-        raise UnwritableFileError(file=path, why=error.strerror) from None
+        raise UnwritableFileError(file=path, why=_why(error)) from None
+
+
+def _why(error: OSError) -> Words | str | None:
+    key = WHY.get(error.errno or 0)
+    return Words(f"reports.unwritable.{key}") if key else error.strerror
 
 
 def _create(path: Path, content: bytes) -> None:

@@ -65,7 +65,14 @@ def add(
             now=now,
         )
     key = "joined" if joined.changed else "joined_before"
-    click.echo(tell(f"cli.people.{key}", name=joined.name, role=role, place=joined.place))
+    click.echo(
+        tell(
+            f"cli.people.{key}",
+            name=joined.name,
+            role=tell(f"cli.role.{role}"),
+            place=joined.place,
+        )
+    )
     if email is None and joined.is_new:
         click.echo(tell("cli.people.no_address_yet", name=joined.name))
 
@@ -97,7 +104,15 @@ def _tell_left(left: Left, last: date) -> None:
     if not left.roles:
         click.echo(tell("cli.people.held_nothing", name=left.name))
     for role, group in left.roles:
-        click.echo(tell("cli.people.left", name=left.name, role=role, group=group, last=last))
+        click.echo(
+            tell(
+                "cli.people.left",
+                name=left.name,
+                role=tell(f"cli.role.{role}"),
+                group=group,
+                last=last,
+            )
+        )
     if left.answered_for:
         number = len(left.answered_for)
         click.echo(tell_count("cli.people.answered_for", number, name=left.name))

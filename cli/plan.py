@@ -6,7 +6,13 @@ from pathlib import Path
 
 import click
 
-from actions.import_plan import Imported, as_it_counts, group_meant, import_plan
+from actions.import_plan import (
+    Imported,
+    NothingToImportError,
+    as_it_counts,
+    group_meant,
+    import_plan,
+)
 from actions.plan_changes import compare
 from actions.which_group import Chosen, WhichGroupError
 from cli.approving import ASK, approve, approved_now, passed_option, tell_approved
@@ -86,8 +92,7 @@ def import_(
         return
     found = with_reference(file, reference, ask=not yes)
     if not found.plan.activities:
-        click.echo(tell("cli.plan.no_activities", file=file))
-        return
+        raise NothingToImportError(document=file)
     door = Door()
     try:
         imported = _stored(door, file, found, today, Chosen(group, new_group))

@@ -2,10 +2,14 @@
 
 from sqlalchemy.orm import Session
 
-from actions.import_plan import NothingToApproveError
+from actions.import_plan import NoDraftError, NothingToApproveError
 from language.problems import Problem
 from models.queries import plans
 from models.tables.plans import PlanVersion
+
+
+class NothingImportedError(Problem):
+    """No plan at all."""
 
 
 class NoSuchPlanError(Problem):
@@ -21,9 +25,13 @@ def plan_named(
         known = [one for one in known if name.casefold() in names_of(one)]
     if known:
         return known[-1]
+    raise _nothing(name, state)
+
+
+def _nothing(name: str | None, state: str | None) -> Problem:
     if state == "draft":
-        raise NothingToApproveError(plan=name or "–")
-    raise NoSuchPlanError(name=name or "–")
+        return NoDraftError() if name is None else NothingToApproveError(plan=name)
+    return NothingImportedError() if name is None else NoSuchPlanError(name=name)
 
 
 def names_of(plan: PlanVersion) -> set[str]:

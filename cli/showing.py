@@ -8,7 +8,7 @@ import click
 from actions.export_plan import export_plan
 from actions.plan_changes import compare
 from cli.correcting import corrections_in
-from cli.door import Day, Door, Option, json_option
+from cli.door import Day, Door, Option, json_option, today_option
 from cli.plan_named import plan_named
 from cli.plan_printed import change_as_json, print_changes, print_plan
 from cli.printed import print_json, print_table
@@ -34,12 +34,13 @@ def on_option() -> Option:
 @click.command(name="show", help=tell("cli.plan.show"))
 @click.argument("plan", required=False)
 @on_option()
+@today_option()
 @json_option()
-def show(plan: str | None, on: date | None, *, as_json: bool) -> None:
+def show(plan: str | None, on: date | None, today: date | None, *, as_json: bool) -> None:
     if on is None:
         _as_read(plan, as_json=as_json)
     else:
-        _as_it_was(plan, on, as_json=as_json)
+        _as_it_was(plan, on, today, as_json=as_json)
 
 
 def _as_read(plan: str | None, *, as_json: bool) -> None:
@@ -64,12 +65,12 @@ def _as_read(plan: str | None, *, as_json: bool) -> None:
             print_changes(changes)
 
 
-def _as_it_was(plan: str | None, on: date, *, as_json: bool) -> None:
+def _as_it_was(plan: str | None, on: date, today: date | None, *, as_json: bool) -> None:
     door = Door()
-    today, now = door.clock(None)
+    day, now = door.clock(today)
     with door.council() as (session, council):
         found = export_plan(
-            session, council=council, name=plan, today=today, now=now, then=door.moment_after(on)
+            session, council=council, name=plan, today=day, now=now, then=door.moment_after(on)
         )
     if as_json:
         print_json(_as_json(found))

@@ -10,7 +10,7 @@ from prefect.client.schemas.objects import State
 from sqlalchemy.orm import Session
 
 from actions.approve_plan import approve_plan
-from actions.import_plan import Imported, import_plan
+from actions.import_plan import Imported, NothingToImportError, import_plan
 from actions.which_group import Chosen, WhichGroupError
 from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
 from flows.door import ACTOR, Done, Door, run
@@ -31,10 +31,6 @@ from models.values import Plan
 
 class ReferenceWantedError(Problem):
     """A wording without a year, and no date to count from."""
-
-
-class NothingToImportError(Problem):
-    """The document can be read, but holds no activities."""
 
 
 @dataclass(frozen=True, slots=True)

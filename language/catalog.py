@@ -45,6 +45,8 @@ def explain(problem: Problem, language: Language) -> str:
 
 
 def _said(value: object, language: Language) -> object:
+    if isinstance(value, tuple):
+        return ", ".join(str(_said(one, language)) for one in value)
     return say(value.key, language, **value.values) if isinstance(value, Words) else value
 
 

@@ -17,7 +17,7 @@ class Problem(Exception):  # noqa: N818 - the root of all named ...Error classes
     """Something a person can mend.
 
     Its sentence stands in the catalogs under `problem.<class name>`, and takes `values`; those
-    that are Words are said in the reader's language too.
+    that are Words, or several of them, are said in the reader's language too.
     exit_code: 2 for bad input or usage, 1 for work that failed.
     """
 

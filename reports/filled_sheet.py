@@ -10,13 +10,14 @@ from typing import Any, Final
 from openpyxl import load_workbook
 
 from language.catalog import LANGUAGES, say
-from language.problems import Problem
+from language.problems import Problem, Words
 from models.values import STATUSES
 from reports.exported import COLUMNS, SENT, Column, heading
 from reports.marker import FORMAT, MARKER
 from reports.printable import folded
 from reports.round_trip import Filled, FilledRow, FilledSheet, UnknownRowError
 
+STATUS_WORDS: Final = tuple(Words(f"status.{one}") for one in STATUSES)
 MOST_ROWS: Final = 20_000
 MOST_COLUMNS: Final = 60
 LARGEST_ID: Final = 2**31 - 1  # what the smallest of the databases can hold
@@ -159,8 +160,7 @@ def _status(path: Path, at: int, said: str) -> str | None:
     """A word of either language; an empty cell says nothing."""
     if not said:
         return None
-    words = {say(f"status.{one}", lang): one for one in STATUSES for lang in LANGUAGES}
-    known = {text.casefold(): one for text, one in words.items()}
+    known = {say(f"status.{one}", lang).casefold(): one for one in STATUSES for lang in LANGUAGES}
     if said.casefold() not in known:
-        raise UnknownStatusError(path=path, row=at, said=said, words=", ".join(words))
+        raise UnknownStatusError(path=path, row=at, said=said, words=STATUS_WORDS)
     return known[said.casefold()]

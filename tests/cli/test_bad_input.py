@@ -42,12 +42,31 @@ def test_a_folder_is_no_document(tidplan, tmp_path: Path) -> None:
     assert one_sentence(said.err)
 
 
-def test_a_document_without_activities_is_no_error(tidplan, tmp_path: Path) -> None:
+@pytest.mark.parametrize("approved", [[], ["--yes"]])
+def test_a_document_without_activities(tidplan, home: Path, tmp_path: Path, approved) -> None:
     letter = tmp_path / "brev.txt"
     letter.write_text("Hej!\n\nTack för senast.\n")
-    said = tidplan("plan", "import", letter, "--yes")
-    assert said.code == 0
-    assert "inga aktiviteter" in said.out
+    said = tidplan("plan", "import", letter, *approved)
+    assert said.code == 2
+    assert said.out == ""
+    assert one_sentence(said.err)
+    assert "Inga aktiviteter hittades i" in said.err
+    assert not (home / "tidplan.db").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        (("show",), "Det finns ingen plan än: "),
+        (("approve",), "Det finns inget utkast att godkänna: "),
+        (("export", "--output", "plan.xlsx"), "Det finns ingen godkänd plan än: "),
+    ],
+)
+def test_a_plan_before_there_is_any(tidplan, command: tuple[str, ...], told: str) -> None:
+    said = tidplan("plan", *command)
+    assert said.code == 2
+    assert said.err.startswith(told)
+    assert "–" not in said.err
 
 
 @pytest.mark.parametrize(

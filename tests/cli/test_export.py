@@ -89,6 +89,7 @@ def test_a_place_that_cannot_be_written(followed, tmp_path: Path, name: str, for
     said = followed("plan", "export", "--output", tmp_path / name, *force)
     assert said.code == 2
     assert one_sentence(said.err)
+    assert "(mappen finns inte)" in said.err
 
 
 @pytest.mark.parametrize("force", [[], ["--force"]])
@@ -182,6 +183,21 @@ def test_what_a_person_should_look_at_is_told(followed, sheet: Path, command: st
 def test_a_member_and_a_day_are_no_doubt(followed, sheet: Path) -> None:
     said = followed("plan", "diff", fill_in(sheet, {"D4": "Handledargruppen", "E4": "våren 2028"}))
     assert "!" not in said.out
+
+
+def test_how_a_filled_in_sheet_is_approved_is_told(followed, sheet: Path) -> None:
+    shown = followed("plan", "import", fill_in(sheet, {"G2": "klar"})).out
+    assert "inget utkast väntar" in shown
+    assert "`tidplan plan import FIL --yes`" in shown
+    said = followed("plan", "approve")
+    assert said.code == 2
+    assert said.err.startswith("Det finns inget utkast att godkänna: ")
+    assert "`tidplan plan import FIL --yes`" in said.err
+
+
+def test_the_states_that_a_cell_may_hold_are_told_in_one_language(followed, sheet: Path) -> None:
+    said = followed("plan", "import", fill_in(sheet, {"G3": "kanske"}))
+    assert "inte påbörjad, pågår, står still, klar, avslutad utan att bli klar;" in said.err
 
 
 def test_what_is_not_changed_is_told(followed, sheet: Path) -> None:

@@ -43,7 +43,7 @@ def test_a_principal_names_a_further_member(followed) -> None:
         *("people", "add", "Bo  Asp", "--email", "bo@example.se", "--group", "sjögruppen"),
         *("--organisation", "Region Ån", "--since", "2026-03-09", "--today", TODAY),
     )
-    assert said.out == "Bo Asp är nu member i Sjögruppen.\n"
+    assert said.out == "Bo Asp är nu medlem i Sjögruppen.\n"
     person = listed(followed)["Bo Asp"]
     assert (person["organisation"], person["roles"]) == ("Region Ån", ["member:Sjögruppen"])
     foreseen = ("simulate", "--from", "2027-10-25", "--to", "2027-11-15", "--json")
@@ -85,7 +85,7 @@ def test_what_is_wrong_adds_nobody(followed, arguments: list[str], named: str) -
 
 def test_who_leaves_is_listed_with_what_was_theirs(followed) -> None:
     said = followed("people", "leave", "Anna Ekvall", "--on", "2026-03-01", "--today", TODAY).out
-    assert "Anna Ekvall är convenor i Sjögruppen till och med 2026-03-01." in said
+    assert "Anna Ekvall är sammankallande i Sjögruppen till och med 2026-03-01." in said
     assert "står som ansvarig för en öppen aktivitet" in said
     assert "sjogruppen-1: Skriva en rapport om praktik" in said
     assert listed(followed)["Anna Ekvall"]["roles"] == []
@@ -181,3 +181,10 @@ def test_a_name_that_may_be_somebody_known_is_asked_about_at_approval(
     given = ("--group", "Kursgruppen", "--yes", "--reference", "2026-01-01", "--today", TODAY)
     said = followed("plan", "import", plan, *given).out
     assert "Anna Ekwall (Kursgruppen) ~ Anna Ekvall <anna@example.se>" in said
+
+
+def test_a_gap_told_at_the_keyboard_speaks_of_no_letter(tidplan) -> None:
+    tidplan("people", "add", "Bo Asp", "--email", "bo@example.se", "--role", "committee")
+    said = tidplan("people", "list", "--gaps", "--today", TODAY).out
+    assert "inlagd som kansli" in said
+    assert "det här mejlet" not in said
