@@ -104,12 +104,29 @@ def _cell(table: Any, texts: list[list[str | None]], at: int, column: int) -> st
     text = texts[at][column]
     if text is not None:
         return text
-    middle = _middle(table.rows[at].bbox)
+    middle, top = _middle(table.rows[at].bbox), table.bbox[1]
     for above in range(at - 1, -1, -1):
         cell = table.rows[above].cells[column]
         if cell is not None:
-            return (texts[above][column] or "") if cell[3] > middle else ""
-    return ""
+            if cell[3] > middle:
+                return texts[above][column] or ""
+            top = cell[3]
+            break
+    return _unruled(table, at, column, top)
+
+
+def _unruled(table: Any, at: int, column: int, top: float) -> str:
+    """The words between the rules of a cell that the page break left without its own."""
+    known = [row.cells[column] for row in table.rows if row.cells[column] is not None]
+    row = [cell for cell in table.rows[at].cells if cell is not None]
+    if not known or any(cell[2] > known[0][0] + TOLERANCE > cell[0] + TOLERANCE for cell in row):
+        return ""  # a cell beside it reaches over here
+    below = [cell[1] for cell in known if cell[1] >= table.rows[at].bbox[3] - TOLERANCE]
+    bottom = min(below, default=table.bbox[3])
+    if bottom - top < TOLERANCE:
+        return ""
+    inside = table.page.crop((known[0][0], top, known[0][2], bottom), strict=False)
+    return str(inside.extract_text() or "")
 
 
 def _middle(box: tuple[float, float, float, float]) -> float:

@@ -253,3 +253,19 @@ def test_lists_in_two_columns_are_read_one_after_the_other(typesetter, saved_pdf
         ("prova pumpen senast 1 maj", "Siv Dal", "senast 1 maj"),
         ("ordna en övning i augusti", "Lo Alm", "augusti"),
     ]
+
+
+def test_words_in_a_cell_that_the_page_end_left_without_a_rule_are_kept(saved_pdf, typesetter):
+    setter = typesetter()
+    page = setter.pages[-1]
+    rows = (HEAD[1:], ("Räkna salar", "Alva Ek", "maj 2027"), ("Laga tak", "Bo Lund", "juni 2027"))
+    edges = (60, 300, 420, 540)
+    for at, row in enumerate(rows):
+        for x, text in zip(edges, row, strict=False):
+            page.text(x + 4, 115 + 30 * at, text)
+    for x in edges:
+        page.line(x, 95, x, 185)
+    for y in (95, 125, 155):
+        page.line(60, y, 540, y)
+    page.line(60, 185, 420, 185)
+    assert [row[1:] for row in rows_in(saved_pdf(setter))] == list(rows[1:])
