@@ -74,7 +74,10 @@ def _is_open(text: str, sign: str, width: int) -> bool:
 
 
 def _cut(text: str, sign: str) -> list[str]:
-    """The cells, also an empty last one whose sign has lost the blank behind it."""
+    """The cells, also empty ones whose sign has lost a blank or shares it with the next."""
+    if sign.strip() and sign.startswith(" ") and sign.endswith(" "):
+        both = f"{sign.rstrip()}{sign}"  # " | |"
+        text = text.replace(both, sign + sign)
     return f"{text.strip()} ".split(sign) if sign.endswith(" ") else text.strip().split(sign)
 
 

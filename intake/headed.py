@@ -13,6 +13,7 @@ from intake.topics import topic_of
 from intake.wording import key, split_number
 
 MIN_HEADINGS = 3
+MAX_LABEL = 2  # words: "Phase 2", but not "Update the list of members"
 
 
 def headed(parts: Sequence[Section]) -> list[Candidate]:
@@ -52,7 +53,8 @@ def _is_labelled(section: Section) -> bool:
 
 def _is_known(section: Section) -> bool:
     name = key(split_number(section.title)[1])
-    if not name or name.split()[0] in words.NOT_NAMES:
+    parts = name.split()
+    if not parts or (parts[0] in words.NOT_NAMES and len(parts) <= MAX_LABEL):
         return True
     return name in words.SECTION_NAMES or topic_of(section.title) in (
         "goals",

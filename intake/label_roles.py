@@ -10,7 +10,7 @@ from intake.wording import key
 
 _LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:,;]{1,30}?)\s*:\s+\S")
 PHASE = re.compile(
-    r"(?:fase|fas|phase|etapp|etappe|stage|step|steg|del|part|område|area|tema|theme)\s\w{1,4}\s*:\s",
+    r"(?:fase|fas|phase|etapp|etappe|stage|step|steg|del|part|område|area|tema|theme)\s\w{1,4}(?:\s*:|\s[–—-])\s",
     re.IGNORECASE,
 )
 _SET_APART = re.compile(r"(?P<label>[^\W\d_](?:\S|\s(?!\s)){1,30})\s{2,}\S")

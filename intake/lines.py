@@ -230,7 +230,7 @@ def _is_numbered(block: Block) -> bool:
 
 def _is_short(text: str, width: int) -> bool:
     return (
-        len(text) <= max(40, 0.8 * width)
+        (len(text) <= max(40, 0.8 * width) or PHASE.match(text) is not None)
         and len(text.split()) <= MAX_HEADING
         and not text.endswith(_ENDS)
     )

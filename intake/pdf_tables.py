@@ -104,7 +104,7 @@ def _cell(table: Any, texts: list[list[str | None]], at: int, column: int) -> st
     text = texts[at][column]
     if text is not None:
         return text
-    middle, top = _middle(table.rows[at].bbox), table.bbox[1]
+    middle, top = _middle(table.rows[at]), table.bbox[1]
     for above in range(at - 1, -1, -1):
         cell = table.rows[above].cells[column]
         if cell is not None:
@@ -121,7 +121,7 @@ def _unruled(table: Any, at: int, column: int, top: float) -> str:
     row = [cell for cell in table.rows[at].cells if cell is not None]
     if not known or any(cell[2] > known[0][0] + TOLERANCE > cell[0] + TOLERANCE for cell in row):
         return ""  # a cell beside it reaches over here
-    below = [cell[1] for cell in known if cell[1] >= table.rows[at].bbox[3] - TOLERANCE]
+    below = [cell[1] for cell in known if cell[1] >= _foot(table.rows[at]) - TOLERANCE]
     bottom = min(below, default=table.bbox[3])
     if bottom - top < TOLERANCE:
         return ""
@@ -129,8 +129,13 @@ def _unruled(table: Any, at: int, column: int, top: float) -> str:
     return str(inside.extract_text() or "")
 
 
-def _middle(box: tuple[float, float, float, float]) -> float:
-    return (box[1] + box[3]) / 2
+def _middle(row: Any) -> float:
+    """Of its lowest cell: others may reach into the rows below."""
+    return float(row.bbox[1] + _foot(row)) / 2
+
+
+def _foot(row: Any) -> float:
+    return float(min(cell[3] for cell in row.cells if cell is not None))
 
 
 def goes_on(before: Ruled, after: Ruled) -> bool:

@@ -17,7 +17,7 @@ from office import GROUP, House, a_plan, a_row, noon
 from openpyxl import load_workbook
 from sqlalchemy import select
 
-from actions.export_plan import NothingToExportError, export_plan
+from actions.export_plan import NoApprovedPlanError, export_plan
 from actions.read_back import (
     ChangedMeanwhileError,
     ForeignSheetError,
@@ -139,7 +139,7 @@ def test_a_plan_is_found_by_group_and_number(post: Post, name: str | None) -> No
 def test_a_draft_does_not_go_out(sqlite_url: str) -> None:
     house = House(open_database(sqlite_url))
     house.imports(a_plan())
-    with pytest.raises(NothingToExportError):
+    with pytest.raises(NoApprovedPlanError):
         Post(house).export()
 
 

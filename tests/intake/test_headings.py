@@ -371,3 +371,40 @@ def test_the_kind_of_a_paper_in_brackets_is_nobody(written) -> None:
         "- A protocol for clocks (Proposed Standard)\n- Test vectors (Experimental)\n"
     )
     assert [row[2] for row in told(written("plan.md", text))] == [None, None, None]
+
+
+def test_a_numbered_heading_that_begins_as_a_label_does_is_a_task(written) -> None:
+    text = (
+        "# Workplan 2027\n\n### 1. Survey sites\n\n#### 1.1 Update the list of sites\n\n"
+        "- Ask each branch\n\n#### 1.2 Contact owners\n\n### 2. Set up crawls\n"
+    )
+    assert [row[:2] for row in told(written("plan.md", text))] == [
+        ("1", "Survey sites"),
+        ("1.1", "Update the list of sites"),
+        ("1.2", "Contact owners"),
+        ("2", "Set up crawls"),
+    ]
+
+
+def test_a_long_phase_is_a_heading_among_short_points(written) -> None:
+    text = (
+        "Plan\n\nFase 1 – Start (august 2027)\n\n • Velge leder\n\n"
+        "Fase 2 – Anskaffelse (november 2027–april 2028)\n\n • Skrive krav\n • Spørre\n"
+    )
+    assert [row[3] for row in told(written("plan.txt", text))] == [
+        "august 2027",
+        "november 2027–april 2028",
+        "november 2027–april 2028",
+    ]
+
+
+def test_an_empty_cell_between_bars_stays_empty(written) -> None:
+    text = (
+        "Plan\n\nNo | Action | Responsible | Target date | Evidence\n"
+        "1 | Mend the roof | Clerk | May 2027 | Invoice\n"
+        "2 | Find someone for the film club | | June 2027 | Poster\n"
+    )
+    assert told(written("plan.txt", text)) == [
+        ("1", "Mend the roof", "Clerk", "May 2027"),
+        ("2", "Find someone for the film club", None, "June 2027"),
+    ]

@@ -269,3 +269,33 @@ def test_words_in_a_cell_that_the_page_end_left_without_a_rule_are_kept(saved_pd
         page.line(60, y, 540, y)
     page.line(60, 185, 420, 185)
     assert [row[1:] for row in rows_in(saved_pdf(setter))] == list(rows[1:])
+
+
+def test_a_time_reaches_the_last_of_its_rows_though_a_cell_beside_it_reaches_further(
+    saved_pdf, typesetter
+):
+    setter = typesetter()
+    page = setter.pages[-1]
+    for x, text in zip((64, 304, 424), HEAD[1:], strict=True):
+        page.text(x, 115, text)
+    for at, text in enumerate(("Räkna salar", "Laga tak", "Måla brygga")):
+        page.text(64, 145 + 30 * at, text)
+    for x, y, text in (
+        (304, 145, "Alva Ek"),
+        (304, 175, "Bo Lund"),
+        (424, 145, "maj 2027"),
+        (424, 205, "juni 2027"),
+    ):
+        page.text(x, y, text)
+    for x in (60, 300, 420, 540):
+        page.line(x, 95, x, 215)
+    for y, left, right in (
+        (95, 60, 540),
+        (125, 60, 540),
+        (155, 60, 420),
+        (185, 60, 300),
+        (185, 420, 540),
+        (215, 60, 540),
+    ):
+        page.line(left, y, right, y)
+    assert [row[3] for row in rows_in(saved_pdf(setter))] == ["maj 2027", "maj 2027", "juni 2027"]
