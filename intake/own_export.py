@@ -4,21 +4,10 @@ from typing import Final
 
 from intake.document import Document, Row, Table
 from intake.wording import key
-from language.catalog import LANGUAGES, say
+from language.catalog import LANGUAGES, keys, say
 
-COLUMNS: Final = (
-    "uid",
-    "number",
-    "activity",
-    "responsible",
-    "wording",
-    "due",
-    "status",
-    "comment",
-    "report",
-    "moves",
-)
-_ENOUGH: Final = 8  # somebody may have taken a column away
+_HEADING: Final = "reports.heading."
+_ENOUGH: Final = 8  # of ten: somebody may have taken a column away
 
 
 def is_own_export(document: Document) -> bool:
@@ -29,7 +18,8 @@ def is_own_export(document: Document) -> bool:
 def _is_ours(row: Row) -> bool:
     cells = {key(cell) for cell in row.cells}
     for language in LANGUAGES:
-        ours = [key(say(f"reports.heading.{column}", language)) for column in COLUMNS]
-        if ours[0] in cells and len(cells.intersection(ours)) >= _ENOUGH:
+        ours = {key(say(one, language)) for one in keys(language) if one.startswith(_HEADING)}
+        uid = key(say(f"{_HEADING}uid", language))
+        if uid in cells and len(cells & ours) >= _ENOUGH:
             return True
     return False

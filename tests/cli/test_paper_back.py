@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from intake import own_export
+from language.catalog import LANGUAGES, keys
 from reports.exported import COLUMNS
 
 EXAMPLE = files("cli") / "example"
@@ -56,4 +56,6 @@ def test_the_paper_sent_back_is_refused_with_a_word_about_the_workbook(
 
 
 def test_the_paper_is_known_by_the_columns_that_are_written() -> None:
-    assert own_export.COLUMNS == COLUMNS
+    for language in LANGUAGES:
+        named = {one for one in keys(language) if one.startswith("reports.heading.")}
+        assert named == {f"reports.heading.{column}" for column in COLUMNS}
