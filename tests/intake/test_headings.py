@@ -280,7 +280,7 @@ def test_of_two_columns_of_what_the_one_that_does_not_group_says_it(
     [
         ("Bo Lund: laga bryggan 1 juni", "laga bryggan", "1 juni", "som togs för när"),
         ("Bo Lund: boka lokal till mötet 1 juni", "boka lokal till mötet 1 juni", None, "mötets"),
-        ("Bo Lund: läsa brev från 1 juni", "läsa brev från 1 juni", None, ""),
+        ("Bo Lund: läsa brev från 1 juni", "läsa brev från 1 juni", None, None),
     ],
 )
 def test_a_day_at_the_end_of_somebodys_point_is_asked_about(
@@ -289,7 +289,9 @@ def test_a_day_at_the_end_of_somebodys_point_is_asked_about(
     text = f"# Möte 2027-03-04\n\n## Att göra\n\n- {point}\n- Siv Dal: köpa färg senast 3 maj\n"
     first = read_plan(written("plan.md", text), reference=None).activities[0]
     assert (first.description, first.deadline and first.deadline.text) == (what, when)
-    assert any(asked in one for one in first.warnings) or not asked
+    about_its_day = [one for one in first.warnings if one.startswith("Raden slutar med")]
+    assert len(about_its_day) == bool(asked)
+    assert all(asked in one for one in about_its_day)
 
 
 def test_a_description_beside_a_due_date_says_what(written) -> None:
