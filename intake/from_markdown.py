@@ -41,7 +41,7 @@ def _titled(blocks: list[Block], head: str) -> list[Block]:
     stated = _TITLE.search(head)
     title = stated["title"].strip().strip("\"'") if stated else ""
     first = blocks[0] if blocks else None
-    if isinstance(first, Heading) and key(title).startswith(key(first.text)):
+    if title and isinstance(first, Heading) and key(title).startswith(key(first.text)):
         blocks[0] = replace(first, text=title)
     return blocks
 
