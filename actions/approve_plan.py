@@ -13,8 +13,9 @@ from actions.councils import UNNAMED
 from actions.hand_over import hand_over
 from actions.import_plan import NothingToApproveError
 from actions.people import ensure_membership
-from actions.plan_changes import NO_DEADLINE, Comparison, PlannedChange, compare
+from actions.plan_changes import Comparison, compare
 from actions.plan_members import end_membership, find_person
+from actions.planned_change import NO_DEADLINE, PlannedChange
 from actions.report_backs import in_year, report_uid
 from actions.settle import close_case, drop_proposal, move_deadline
 from actions.withdraw import withdraw_about

@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 from actions.audit import record
 from actions.corrections import carry_corrections, says_the_same
 from actions.people import ensure_group
-from actions.plan_changes import PlannedChange, compare
+from actions.plan_changes import compare
+from actions.planned_change import PlannedChange
 from actions.which_group import AS_WRITTEN, Chosen, refuse_doubtful_group
 from language.problems import Problem
 from models.plan_content import plan_from_json

@@ -8,7 +8,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from actions.corrections import corrected
-from actions.plan_changes import NO_DEADLINE
+from actions.planned_change import NO_DEADLINE
 from models.plan_content import deadline_as_json
 from models.queries import approved_plan
 from models.tables.plans import Activity, PlanVersion

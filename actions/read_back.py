@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from actions.answers import Progress, report_progress
 from actions.audit import record
 from actions.next_version import FIELDS, next_version
-from actions.plan_changes import NO_DEADLINE
+from actions.planned_change import NO_DEADLINE
 from actions.settle import drop_proposal, move_deadline
 from actions.sheet_doubts import doubts_of
 from actions.situations import Directory

@@ -11,7 +11,7 @@ import click
 from actions.approve_plan import approve_plan
 from actions.namesakes import ProbablySame, probably_same
 from actions.passed_rows import Became, account_for
-from actions.plan_changes import PlannedChange
+from actions.planned_change import PlannedChange
 from cli.asking import chosen
 from cli.door import Door, Option, person_at_the_keyboard, today_option
 from cli.plan_named import plan_named

@@ -9,7 +9,7 @@ import click
 
 from actions.corrections import Correction, change_row, remove_row
 from actions.duty_corrections import READ, as_row
-from actions.plan_changes import NO_DEADLINE
+from actions.planned_change import NO_DEADLINE
 from cli.door import Day, Door, person_at_the_keyboard
 from cli.plan_named import plan_named
 from cli.reading import MissingReferenceDateError

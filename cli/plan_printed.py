@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import asdict
 from shutil import get_terminal_size
 from textwrap import fill
 from typing import Final, get_args
@@ -9,9 +10,10 @@ from typing import Final, get_args
 import click
 
 from actions.namesakes import ProbablySame
-from actions.plan_changes import LIST_PARTS, Edited, PlannedChange
+from actions.planned_change import LIST_PARTS, Edited, PlannedChange
+from actions.revision_worded import losses_worded, remarks
 from cli.printed import NARROWEST, print_table, window
-from cli.words import tell, tell_count
+from cli.words import reader, tell, tell_count
 from models.values import Plan, PlanActivity
 from rules.differences import Change
 
@@ -31,6 +33,7 @@ def change_as_json(one: PlannedChange) -> dict[str, object]:
         "edits": {edit.column: [edit.was, edit.now] for edit in one.edits},
         "probably_same": one.probably_same,
         "likeness": round(one.likeness),
+        "lost": [asdict(lost) for lost in one.lost],
     }
 
 
@@ -78,16 +81,11 @@ def print_changes(changes: list[PlannedChange]) -> None:
     click.echo("\n" + tell("cli.plan.changes", **{name: counts[name] for name in CHANGES}))
     if counts["new"] == len(rows):
         return
-    _print_count("cli.plan.moved", sum(one.moved is not None for one in rows))
-    _print_count("cli.plan.probably_same", sum(one.probably_same for one in rows))
+    for line in remarks(changes, reader()):
+        click.echo(line)
     for one in changes:
         if one.change != "same":
             _print_change(one)
-
-
-def _print_count(key: str, number: int) -> None:
-    if number:
-        click.echo(tell_count(key, number))
 
 
 def _print_change(one: PlannedChange) -> None:
@@ -103,6 +101,8 @@ def _print_change(one: PlannedChange) -> None:
     click.echo(f"  {', '.join(facts)}: {number}{one.text}")
     for edit in one.edits:
         click.echo(f"      {edited_in_words(edit)}")
+    for line in losses_worded(one, reader()):
+        click.echo(f"      {line}")
 
 
 def edited_in_words(edit: Edited) -> str:

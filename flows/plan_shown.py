@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from actions.plan_changes import LIST_PARTS, Edited, PlannedChange
+from actions.planned_change import LIST_PARTS, Edited, PlannedChange
+from actions.revision_worded import losses_worded, remarks
 from deadlines.deadline import Deadline
 from flows.words import bullets, page, plain, table
 from language.catalog import Language, say
@@ -87,6 +88,7 @@ def _difference(changes: Changes, language: Language) -> Iterator[str]:
     for change, count in counts.items():
         yield f"{say(f'flows.change.{change}', language)}: {count}"
     if counts["new"] < len(rows):
+        yield from remarks(changes, language)
         yield from (_changed(one, language) for one in changes if one.change != "same")
 
 
@@ -99,8 +101,8 @@ def _changed(one: PlannedChange, language: Language) -> str:
     number = f"{one.number.rstrip('.')}. " if one.number else ""
     if one.text_before:
         return f"{', '.join(facts)}: {one.text_before} → {one.text}"
-    edits = "; ".join(_edited(edit, language) for edit in one.edits)
-    return f"{', '.join(facts)}: {number}{one.text}" + (f" ({edits})" if edits else "")
+    more = [_edited(edit, language) for edit in one.edits] + list(losses_worded(one, language))
+    return f"{', '.join(facts)}: {number}{one.text}" + (f" ({'; '.join(more)})" if more else "")
 
 
 def _edited(edit: Edited, language: Language) -> str:

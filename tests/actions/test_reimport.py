@@ -14,7 +14,7 @@ from office import LATE, MONDAY, YEAR_END, House, a_person, a_plan, a_row, writt
 from sqlalchemy import Engine, select
 
 from actions.decide import Verdict
-from actions.plan_changes import Edited, PlannedChange
+from actions.planned_change import Edited, Lost, OpenCase, PlannedChange
 from models.store import open_database, transaction
 from models.tables.following import Escalation, ProgressReport
 from models.tables.people import Membership, Person
@@ -113,6 +113,17 @@ def test_a_row_that_is_gone_takes_its_case_and_its_letters_along(house: House) -
     house.lives(later)
     decisions = house.letter_to("Eva Holm", day=later).split("Löst sedan sist")[0]
     assert "Aktivitet 1" not in decisions
+
+
+def test_what_ends_with_a_row_is_known_before_approval(house: House) -> None:
+    house.follows()
+    house.hears("1", "blocked", today=MONDAY, new=SPRING)
+    rows = [a_row("2", AUTUMN_22), a_row("3", DURING_24)]
+    [gone] = [one for one in house.imports(a_plan(rows)).changes if one.change == "gone"]
+    case = OpenCase(open_cases(house)[0].id, "proposed", proposed=SPRING.text)
+    assert gone.lost == (
+        Lost("handledargruppen-1", "blocked", MONDAY, "Anna Ek", "Så här gick det", case),
+    )
 
 
 def test_queued_letters_about_a_gone_row_are_taken_back(engine: Engine) -> None:

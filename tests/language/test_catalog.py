@@ -75,7 +75,16 @@ def test_every_foreseen_failure_has_its_sentence(language: str) -> None:
 def test_every_word_that_the_code_asks_for_is_there(language: str) -> None:
     asked = {
         key
-        for folder in ("cli", "config", "flows", "intake", "models", "notifications", "rules")
+        for folder in (
+            "actions",
+            "cli",
+            "config",
+            "flows",
+            "intake",
+            "models",
+            "notifications",
+            "rules",
+        )
         for path in (ROOT / folder).rglob("*.py")
         for key in re.findall(
             r'\b(?:(?:tell|say)(?:_count)?|Words|CustomError)\("([\w.]+)"', path.read_text()

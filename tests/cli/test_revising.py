@@ -1,0 +1,99 @@
+"""A revised document: what it takes away is told before anybody approves it."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+HEAD = "Nr,Aktivitet,Ansvarig,Tidplan"
+ROWS = (
+    "1,Kartlägga alla praktikplatser,Praktikgruppen,Klart senast 1 mars 2027",
+    "2,Ta fram utbildningsmaterial för handledare,Alva Ek,Klart senast 1 april 2027",
+    "3,Ordna en konferens om praktik,Praktikgruppen,Klart senast 1 maj 2027",
+    "4,Bygga en gemensam webbplats,Bo Lund,Klart senast 1 juni 2027",
+    "5,Skriva en rapport till rådet,Praktikgruppen,Klart senast 1 december 2027",
+)
+GIVEN = ("--group", "Praktikgruppen")
+APPROVED = "2027-01-04"
+DAY = "2027-01-11"
+Plan = Callable[..., Path]
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Plan:
+    def write(*rows: str, name: str = "plan.csv") -> Path:
+        document = tmp_path / name
+        document.write_text("\n".join((HEAD, *rows)), encoding="utf-8")
+        return document
+
+    return write
+
+
+@pytest.fixture
+def followed(tidplan, plan: Plan):
+    given = (*GIVEN, "--reference", APPROVED, "--today", APPROVED, "--yes")
+    assert tidplan("plan", "import", plan(*ROWS), *given).code == 0
+    return tidplan
+
+
+def without(*numbers: int) -> list[str]:
+    return [row for at, row in enumerate(ROWS, 1) if at not in numbers]
+
+
+@pytest.fixture
+def wished(followed):
+    """Row 4 goes on, and its group asks for a later time."""
+    said = ("--status", "in-progress", "--comment", "Väntar på anbud", "--by", "Bo Lund")
+    late = ("--new-deadline", "september 2027", "--today", DAY)
+    assert followed("report", "4", *said, *late).code == 0
+    return followed
+
+
+LOST = (
+    "praktikgruppen-4: pågår; senast rapporterad 2027-01-11 av Bo Lund: ”Väntar på anbud”; "
+    "ärende 1 väntar på beslut om ny tid: ”september 2027”"
+)
+
+
+def test_a_row_that_is_gone_says_what_is_lost_with_it(wished, plan: Plan) -> None:
+    said = wished("plan", "diff", plan(*without(4)), *GIVEN).out
+    assert "En borttagen rad är på gång eller väntar på beslut: den avslutas när du godkänner." in said  # fmt: skip # noqa: E501
+    assert LOST in said
+
+
+def test_import_and_approval_say_it_too(wished, plan: Plan) -> None:
+    imported = wished("plan", "import", plan(*without(4)), *GIVEN, "--today", DAY)
+    assert LOST in imported.out
+    assert LOST in wished("plan", "show").out
+    assert LOST in wished("plan", "approve", "--today", DAY).out
+
+
+def test_programs_are_told_what_is_lost(wished, plan: Plan) -> None:
+    shorter = plan(*without(4))
+    [gone] = [
+        one
+        for one in json.loads(wished("plan", "diff", shorter, *GIVEN, "--json").out)
+        if one["change"] == "gone"
+    ]
+    [lost] = gone["lost"]
+    assert (lost["uid"], lost["status"]) == ("praktikgruppen-4", "in_progress")
+    assert lost["case"]["proposed"] == "september 2027"
+
+
+def test_a_row_that_nobody_has_spoken_of_closes_without_alarm(followed, plan: Plan) -> None:
+    said = followed("plan", "diff", plan(*without(5)), *GIVEN).out
+    assert "praktikgruppen-5: inte påbörjad; inget är rapporterat" in said
+    assert "när du godkänner" not in said
+
+
+def test_a_case_without_a_wish_is_told_as_one_that_waits(followed, plan: Plan) -> None:
+    assert followed("evaluate", "--today", "2027-05-03").code == 0
+    assert "ärende 1 väntar på beslut" in followed("plan", "diff", plan(*without(1)), *GIVEN).out
+
+
+def test_a_row_that_is_done_loses_nothing(followed, plan: Plan) -> None:
+    followed("report", "5", "--status", "done", "--today", DAY)
+    said = followed("plan", "diff", plan(*without(5)), *GIVEN).out
+    assert "borttagen, redan avslutad: 5. Skriva en rapport till rådet" in said
+    assert "rapporterad" not in said
