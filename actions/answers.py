@@ -173,6 +173,7 @@ def _follows(
 def _set_status(activity: Activity, status: Status, today: date) -> None:
     activity.status, activity.answered_on = status, today
     activity.closed_on = today if status in CLOSED else None
+    activity.left_out_as = None
     activity.next_review_on = min(today, activity.next_review_on)
     if status in CLOSED:
         activity.ask_on = None

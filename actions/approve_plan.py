@@ -13,11 +13,11 @@ from actions.councils import UNNAMED
 from actions.hand_over import hand_over
 from actions.import_plan import NothingToApproveError
 from actions.people import ensure_membership
-from actions.plan_changes import Comparison, compare
+from actions.plan_changes import Comparison, Followed, compare
 from actions.plan_members import end_membership, find_person
 from actions.planned_change import NO_DEADLINE, PlannedChange
 from actions.report_backs import in_year, report_uid
-from actions.settle import close_case, drop_proposal, move_deadline
+from actions.settle import close_case, drop_proposal, move_deadline, reopen_case
 from actions.withdraw import withdraw_about
 from deadlines.deadline import Deadline
 from models.plan_content import plan_from_json
@@ -25,7 +25,7 @@ from models.queries import approved_plan
 from models.tables.people import Council
 from models.tables.plans import Activity, PlanVersion
 from models.values import PlanActivity, ReportingDuty
-from models.version_queries import remember_rows
+from models.version_queries import LEFT_OUT, remember_rows
 from rules.recipients import name_key
 from rules.situation import passed_on
 
@@ -102,29 +102,42 @@ def _apply_members(do: _Approval) -> None:
 
 def _apply_rows(do: _Approval) -> None:
     for one in do.found.rows:
-        if one.after is None and one.before is not None:
-            _drop(do, do.found.kept[one.before])
-        elif one.before is None and one.after is not None:
+        was = do.found.known[one.before] if one.before is not None else None
+        if was is None and one.after is not None:
             row = do.found.plan.activities[one.after]
             uid = _free_uid(do, row.number or str(one.after + 1))
             do.session.add(_new(do, row, uid, one.after))
-        elif one.before is not None and one.after is not None:
-            _update(do, do.found.kept[one.before], one.after)
+        elif was is not None and one.after is not None:
+            _bring_back(do, was.activity)
+            _update(do, was, one.after)
+        elif was is not None:
+            _drop(do, was.activity)
 
 
 def _drop(do: _Approval, activity: Activity) -> None:
     """What the document no longer holds is closed, unless it is done already."""
     if activity.closed_on is not None:
         return
+    activity.left_out_as = activity.status
     activity.status, activity.closed_on, activity.ask_on = "cancelled", do.today, None
-    close_case(do.session, activity, because="cancelled", today=do.today)
+    close_case(do.session, activity, because=LEFT_OUT, today=do.today)
     withdraw_about(do.session, activity, because="plan", now=do.now)
 
 
-def _update(do: _Approval, activity: Activity, position: int) -> None:
+def _bring_back(do: _Approval, activity: Activity) -> None:
+    """What a former version left out goes on where it stopped."""
+    if activity.left_out_as is None:
+        return
+    if activity.due and activity.closed_on and activity.closed_on <= activity.due:
+        activity.passed_on = passed_on(activity.deadline, do.today)
+    activity.status, activity.closed_on, activity.left_out_as = activity.left_out_as, None, None
+    reopen_case(do.session, activity, today=do.today)
+
+
+def _update(do: _Approval, was: Followed, position: int) -> None:
     """Only what the document itself changed; decisions made since stay."""
+    activity, before = was.activity, was.row
     row = do.found.plan.activities[position]
-    before = do.found.previous.activities[activity.position] if do.found.previous else row
     activity.plan_id, activity.position = do.draft.id, position
     activity.number, activity.description = row.number, row.description
     activity.methods, activity.source = list(row.methods), source_as_json(row)

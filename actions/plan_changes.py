@@ -10,47 +10,67 @@ from itertools import chain
 
 from sqlalchemy.orm import Session
 
-from actions.losses import losses
-from actions.planned_change import NO_DEADLINE, Lost, PlannedChange, head_changes, planned
+from actions.histories import histories
+from actions.planned_change import NO_DEADLINE, History, PlannedChange, head_changes, planned
 from models.people_queries import member_names
-from models.plan_content import plan_from_json
+from models.plan_content import activity_from_json, plan_from_json
 from models.queries import approved_plan, group_activities
 from models.tables.people import Group
 from models.tables.plans import Activity, PlanVersion
 from models.values import Plan, PlanActivity
+from models.version_queries import left_out
 from rules.differences import Difference, Row, differences
 from rules.recipients import name_key
 
 
 @dataclass(frozen=True, slots=True)
-class Comparison:
-    """rows and duties: differences by position; kept, owed: what stands at the old positions.
+class Followed:
+    """An activity beside its row, as the last version that held it had it."""
 
-    lost: what would be closed with each row, by the activity's number in the database.
+    activity: Activity
+    row: PlanActivity
+
+    @property
+    def is_closed(self) -> bool:
+        """By people, not by a version that left it out."""
+        return self.activity.closed_on is not None and self.activity.left_out_as is None
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """rows, duties: differences by position; known, owed: what stands at the old positions.
+
+    known: what the version before holds, then what older ones held and it does not.
+    histories: how far each had come, by the activity's number in the database.
     """
 
     plan: Plan
     previous: Plan | None
-    kept: Sequence[Activity]
+    known: Sequence[Followed]
     rows: Sequence[Difference]
     owed: Sequence[Sequence[Activity]]
     duties: Sequence[Difference]
     joined: tuple[str, ...]
     left: tuple[str, ...]
-    lost: Mapping[int, Lost]
+    histories: Mapping[int, History]
 
     def changes(self) -> list[PlannedChange]:
         head = head_changes(self.previous, self.plan) if self.previous else ()
         return [*self._row_changes(), *self._duty_changes(), *self._member_changes(), *head]
 
     def _row_changes(self) -> Iterator[PlannedChange]:
-        before = self.previous.activities if self.previous else ()
         for one in self.rows:
-            was = before[self.kept[one.before].position] if one.before is not None else None
+            was = self.known[one.before] if one.before is not None else None
             now = self.plan.activities[one.after] if one.after is not None else None
-            held = [self.kept[one.before]] if one.before is not None else []
-            done = any(each.closed_on is not None for each in held)
-            yield planned("activity", one, was, now, done=done, lost=self._lost(one, held))
+            held = [was.activity] if was else []
+            yield planned(
+                "activity",
+                one,
+                was.row if was else None,
+                now,
+                done=was is not None and was.is_closed,
+                history=self._histories(one, held),
+            )
 
     def _duty_changes(self) -> Iterator[PlannedChange]:
         before = self.previous.reporting if self.previous else ()
@@ -58,12 +78,12 @@ class Comparison:
             was = before[one.before] if one.before is not None else None
             now = self.plan.reporting[one.after] if one.after is not None else None
             owed = self.owed[one.before] if one.before is not None else ()
-            yield planned("report", one, was, now, lost=self._lost(one, owed))
+            yield planned("report", one, was, now, history=self._histories(one, owed))
 
-    def _lost(self, found: Difference, rows: Sequence[Activity]) -> tuple[Lost, ...]:
-        if found.change != "gone":
+    def _histories(self, found: Difference, rows: Sequence[Activity]) -> tuple[History, ...]:
+        if found.change not in ("gone", "back"):
             return ()
-        return tuple(self.lost[one.id] for one in rows if one.id in self.lost)
+        return tuple(self.histories[one.id] for one in rows if one.id in self.histories)
 
     def _member_changes(self) -> Iterator[PlannedChange]:
         yield from (PlannedChange("member", "new", name) for name in self.joined)
@@ -83,20 +103,42 @@ def compare(session: Session, group: Group, plan: Plan) -> Comparison:
             members=plan.members or previous.members,
             reporting=plan.reporting or previous.reporting,
         )
-    rows = _of_version(session, version, "activity")
-    kept = [one for one in rows if previous and one.position < len(previous.activities)]
-    owed = _owed(session, version, previous)
+    kept, former = _kept(session, version, previous), _former(session, version)
+    known, owed = [*kept, *former], _owed(session, version, previous)
     return Comparison(
         plan=plan,
         previous=previous,
-        kept=kept,
-        rows=differences(_rows_before(previous, kept), rows_of_plan(plan)),
+        known=known,
+        rows=differences(_rows(kept), rows_of_plan(plan), _rows(former)),
         owed=owed,
         duties=differences(_duties(previous), _duties(plan)),
         joined=_joined(session, group, previous, plan),
         left=_left(previous, plan),
-        lost=losses(session, [*kept, *chain.from_iterable(owed)]),
+        histories=histories(
+            session, [*(one.activity for one in known), *chain.from_iterable(owed)]
+        ),
     )
+
+
+def _kept(session: Session, version: PlanVersion | None, previous: Plan | None) -> list[Followed]:
+    """What a group has added since stands beyond the document's last row, and stays out of it."""
+    rows = previous.activities if previous else ()
+    return [
+        Followed(one, rows[one.position])
+        for one in _of_version(session, version, "activity")
+        if one.position < len(rows)
+    ]
+
+
+def _former(session: Session, version: PlanVersion | None) -> list[Followed]:
+    """What versions before this one held, the latest last."""
+    if version is None:
+        return []
+    return [
+        Followed(activity, activity_from_json(content["activities"][activity.position]))
+        for activity, content in left_out(session, version)
+        if activity.position < len(content["activities"])
+    ]
 
 
 def _of_version(session: Session, version: PlanVersion | None, kind: str) -> list[Activity]:
@@ -106,8 +148,8 @@ def _of_version(session: Session, version: PlanVersion | None, kind: str) -> lis
     return [one for one in known if one.plan_id == version.id and one.kind == kind]
 
 
-def _rows_before(previous: Plan | None, kept: Sequence[Activity]) -> list[Row]:
-    return [row_of(previous.activities[one.position]) for one in kept] if previous else []
+def _rows(known: Sequence[Followed]) -> list[Row]:
+    return [replace(row_of(one.row), closed=one.is_closed) for one in known]
 
 
 def rows_of_plan(plan: Plan) -> list[Row]:

@@ -41,8 +41,8 @@ class OpenCase:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
-    """What ends with a row that is gone: how far it had come, who said so last, its case."""
+class History:
+    """How far a row had come, who said so last, and its case."""
 
     uid: str
     status: Status
@@ -62,7 +62,7 @@ class PlannedChange:
     """One thing that a version changes, for people to look at before they approve.
 
     edits: what reads otherwise in the row. likeness: of 100, how far its words are the old ones.
-    done: the row is closed already. lost: what is closed with a row that is gone.
+    done: the row is closed already. history: of a row that is gone, and would end, or is back.
     """
 
     part: Part
@@ -72,7 +72,11 @@ class PlannedChange:
     edits: tuple[Edited, ...] = ()
     likeness: float = 100.0
     done: bool = False
-    lost: tuple[Lost, ...] = ()
+    history: tuple[History, ...] = ()
+
+    @property
+    def ends_live_work(self) -> bool:
+        return self.change == "gone" and any(one.is_live for one in self.history)
 
     @property
     def moved(self) -> Edited | None:
@@ -127,7 +131,7 @@ def planned(
     now: Written,
     *,
     done: bool = False,
-    lost: tuple[Lost, ...] = (),
+    history: tuple[History, ...] = (),
 ) -> PlannedChange:
     row = now or was
     return PlannedChange(
@@ -138,7 +142,7 @@ def planned(
         edits=tuple(_edits(was, now)) if was and now else (),
         likeness=one.likeness,
         done=done,
-        lost=lost,
+        history=history,
     )
 
 

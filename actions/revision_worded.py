@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from actions.planned_change import Lost, OpenCase, PlannedChange
+from actions.planned_change import History, OpenCase, PlannedChange
 from language.catalog import Language, say, say_count
 
 
@@ -10,7 +10,8 @@ def remarks(changes: Sequence[PlannedChange], language: Language) -> Iterator[st
     """What to look at first, one line a matter."""
     rows = [one for one in changes if one.part == "activity"]
     for key, number in (
-        ("closes", sum(any(each.is_live for each in one.lost) for one in changes)),
+        ("closes", sum(one.ends_live_work for one in changes)),
+        ("back", sum(one.change == "back" for one in rows)),
         ("moved", sum(one.moved is not None for one in rows)),
         ("probably_same", sum(one.probably_same for one in rows)),
     ):
@@ -18,26 +19,26 @@ def remarks(changes: Sequence[PlannedChange], language: Language) -> Iterator[st
             yield say_count(f"revision.{key}", number, language)
 
 
-def losses_worded(one: PlannedChange, language: Language) -> Iterator[str]:
-    """What ends with a row that is gone; of a duty only the reports that somebody spoke of."""
-    for lost in one.lost:
-        if one.part == "activity" or lost.is_live:
-            yield "; ".join(_lost(lost, language))
+def history_worded(one: PlannedChange, language: Language) -> Iterator[str]:
+    """Of a row that is gone or back; of a duty only the reports that somebody spoke of."""
+    for history in one.history:
+        if one.part == "activity" or history.is_live:
+            yield "; ".join(_history(history, language))
 
 
-def _lost(lost: Lost, language: Language) -> Iterator[str]:
-    status = say(f"status.{lost.status}", language)
-    yield say("revision.lost.status", language, uid=lost.uid, status=status)
-    if lost.reported_on is None:
-        yield say("revision.lost.unreported", language)
+def _history(history: History, language: Language) -> Iterator[str]:
+    status = say(f"status.{history.status}", language)
+    yield say("revision.history.status", language, uid=history.uid, status=status)
+    if history.reported_on is None:
+        yield say("revision.history.unreported", language)
     else:
-        said = {"day": lost.reported_on, "by": lost.reported_by, "comment": lost.comment}
-        key = "commented" if lost.comment else "reported"
-        yield say(f"revision.lost.{key}", language, **said)
-    if lost.case is not None:
-        yield _case(lost.case, language)
+        said = {"day": history.reported_on, "by": history.reported_by}
+        key = "commented" if history.comment else "reported"
+        yield say(f"revision.history.{key}", language, **said, comment=history.comment)
+    if history.case is not None:
+        yield _case(history.case, language)
 
 
 def _case(case: OpenCase, language: Language) -> str:
     values = {"number": case.number, "wording": case.proposed, "until": case.parked_until}
-    return say(f"revision.lost.case.{case.stands}", language, **values)
+    return say(f"revision.history.case.{case.stands}", language, **values)

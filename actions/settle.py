@@ -10,6 +10,7 @@ from models.ledger import SHARPENED
 from models.queries import cases_of
 from models.tables.following import Escalation
 from models.tables.plans import Activity, DeadlineMove
+from models.version_queries import cases_left_out
 
 
 def move_deadline(
@@ -53,6 +54,14 @@ def close_case(session: Session, activity: Activity, *, because: str, today: dat
     held = cases_of(session, [activity.id]).get(activity.id)
     if held is not None:
         held.closed_on, held.closed_because = today, because
+
+
+def reopen_case(session: Session, activity: Activity, *, today: date) -> None:
+    """The case that closed when a version left the activity out goes on as it was."""
+    held = cases_left_out(session, [activity.id]).get(activity.id)
+    if held is not None:
+        held.closed_on = held.closed_because = None
+        held.returned_on = today
 
 
 def drop_proposal(session: Session, activity: Activity) -> None:

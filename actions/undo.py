@@ -47,6 +47,7 @@ def as_it_stands(session: Session, activity: Activity) -> dict[str, Any]:
     held = cases_of(session, [activity.id]).get(activity.id)
     return {
         "status": activity.status,
+        "left_out_as": activity.left_out_as,
         "deadline": deadline_as_json(activity.deadline),
         "blocked_by": activity.blocked_by,
         **_days(activity, DAYS),
@@ -79,7 +80,7 @@ def undo_answer(
     before = report.before or {}
     report.undone_at = now
     _restore_deadline(session, activity, before, by=by, today=today)
-    activity.status = before["status"]
+    activity.status, activity.left_out_as = before["status"], before.get("left_out_as")
     activity.blocked_by, activity.freed_on = before.get("blocked_by"), None
     for name in DAYS:
         setattr(activity, name, _day(before[name]))

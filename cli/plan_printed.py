@@ -11,7 +11,7 @@ import click
 
 from actions.namesakes import ProbablySame
 from actions.planned_change import LIST_PARTS, Edited, PlannedChange
-from actions.revision_worded import losses_worded, remarks
+from actions.revision_worded import history_worded, remarks
 from cli.printed import NARROWEST, print_table, window
 from cli.words import reader, tell, tell_count
 from models.values import Plan, PlanActivity
@@ -33,7 +33,7 @@ def change_as_json(one: PlannedChange) -> dict[str, object]:
         "edits": {edit.column: [edit.was, edit.now] for edit in one.edits},
         "probably_same": one.probably_same,
         "likeness": round(one.likeness),
-        "lost": [asdict(lost) for lost in one.lost],
+        "history": [asdict(each) for each in one.history],
     }
 
 
@@ -101,7 +101,7 @@ def _print_change(one: PlannedChange) -> None:
     click.echo(f"  {', '.join(facts)}: {number}{one.text}")
     for edit in one.edits:
         click.echo(f"      {edited_in_words(edit)}")
-    for line in losses_worded(one, reader()):
+    for line in history_worded(one, reader()):
         click.echo(f"      {line}")
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from actions.planned_change import LIST_PARTS, Edited, PlannedChange
-from actions.revision_worded import losses_worded, remarks
+from actions.revision_worded import history_worded, remarks
 from deadlines.deadline import Deadline
 from flows.words import bullets, page, plain, table
 from language.catalog import Language, say
@@ -101,7 +101,7 @@ def _changed(one: PlannedChange, language: Language) -> str:
     number = f"{one.number.rstrip('.')}. " if one.number else ""
     if one.text_before:
         return f"{', '.join(facts)}: {one.text_before} → {one.text}"
-    more = [_edited(edit, language) for edit in one.edits] + list(losses_worded(one, language))
+    more = [_edited(edit, language) for edit in one.edits] + list(history_worded(one, language))
     return f"{', '.join(facts)}: {number}{one.text}" + (f" ({'; '.join(more)})" if more else "")
 
 

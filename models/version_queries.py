@@ -1,13 +1,16 @@
 """What may be asked of a group's plans over time: which version stood when, and what was said."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any, Final
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from models.tables.following import AuditEvent, Escalation, ProgressReport
 from models.tables.plans import Activity, PlanRow, PlanVersion
+
+LEFT_OUT: Final = "plan"  # why a case closed: a new version holds its activity no more
 
 
 def remember_rows(session: Session, plan_id: int) -> None:
@@ -40,6 +43,38 @@ def rows_of(session: Session, plan_ids: Collection[int]) -> Sequence[tuple[PlanR
             .order_by(PlanRow.plan_id, Activity.kind, PlanRow.position, Activity.id)
         )
     ]
+
+
+def left_out(
+    session: Session, version: PlanVersion
+) -> Sequence[tuple[Activity, Mapping[str, Any]]]:
+    """Rows that older versions held, with the last of those, the latest last.
+
+    What people had ended themselves, other than by finishing it, begins anew when it returns.
+    """
+    returns = or_(Activity.left_out_as.is_not(None), Activity.status != "cancelled")
+    found = session.execute(
+        select(Activity, PlanVersion.content)
+        .join(PlanVersion, PlanVersion.id == Activity.plan_id)
+        .where(
+            Activity.group_id == version.group_id,
+            Activity.plan_id != version.id,
+            Activity.kind == "activity",
+            returns,
+        )
+        .order_by(Activity.plan_id, Activity.id)
+    )
+    return [(activity, content) for activity, content in found]
+
+
+def cases_left_out(session: Session, activity_ids: Collection[int]) -> dict[int, Escalation]:
+    """The case that each activity had open when a new version left it out."""
+    found = session.scalars(
+        select(Escalation)
+        .where(Escalation.activity_id.in_(activity_ids), Escalation.closed_because == LEFT_OUT)
+        .order_by(Escalation.id)
+    )
+    return {one.activity_id: one for one in found}
 
 
 def reports_until(

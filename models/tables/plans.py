@@ -54,6 +54,7 @@ class Activity(Declared):
     decided_on: the last day on which the committee settled a case of it.
     passed_on: the day of the approval, where the last day was gone already by then.
     blocked_by: the uid of the activity that it waits for; freed_on: the day that one was over.
+    left_out_as: its status when a new version of the plan left it out, which closed it.
     ask_on: the day of the next step that has not been told; on or before today: ask now.
     priority: 1 before the others, -1 after them; rank: the group's own order, which both the
     committee has accepted. Without a rank the document's order counts.
@@ -118,6 +119,7 @@ class Activity(Declared):
     decided_on: Mapped[date | None]
     passed_on: Mapped[date | None]
     closed_on: Mapped[date | None]
+    left_out_as: Mapped[str | None]
     blocked_by: Mapped[str | None]
     freed_on: Mapped[date | None]
     health: Mapped[str | None]

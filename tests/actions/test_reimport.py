@@ -14,7 +14,7 @@ from office import LATE, MONDAY, YEAR_END, House, a_person, a_plan, a_row, writt
 from sqlalchemy import Engine, select
 
 from actions.decide import Verdict
-from actions.planned_change import Edited, Lost, OpenCase, PlannedChange
+from actions.planned_change import Edited, History, OpenCase, PlannedChange
 from models.store import open_database, transaction
 from models.tables.following import Escalation, ProgressReport
 from models.tables.people import Membership, Person
@@ -121,8 +121,8 @@ def test_what_ends_with_a_row_is_known_before_approval(house: House) -> None:
     rows = [a_row("2", AUTUMN_22), a_row("3", DURING_24)]
     [gone] = [one for one in house.imports(a_plan(rows)).changes if one.change == "gone"]
     case = OpenCase(open_cases(house)[0].id, "proposed", proposed=SPRING.text)
-    assert gone.lost == (
-        Lost("handledargruppen-1", "blocked", MONDAY, "Anna Ek", "Så här gick det", case),
+    assert gone.history == (
+        History("handledargruppen-1", "blocked", MONDAY, "Anna Ek", "Så här gick det", case),
     )
 
 

@@ -76,7 +76,7 @@ def test_programs_are_told_what_is_lost(wished, plan: Plan) -> None:
         for one in json.loads(wished("plan", "diff", shorter, *GIVEN, "--json").out)
         if one["change"] == "gone"
     ]
-    [lost] = gone["lost"]
+    [lost] = gone["history"]
     assert (lost["uid"], lost["status"]) == ("praktikgruppen-4", "in_progress")
     assert lost["case"]["proposed"] == "september 2027"
 
@@ -97,3 +97,14 @@ def test_a_row_that_is_done_loses_nothing(followed, plan: Plan) -> None:
     said = followed("plan", "diff", plan(*without(5)), *GIVEN).out
     assert "borttagen, redan avslutad: 5. Skriva en rapport till rådet" in said
     assert "rapporterad" not in said
+
+
+def test_a_row_that_comes_back_goes_on_where_it_stopped(wished, plan: Plan) -> None:
+    assert wished("plan", "import", plan(*without(4)), *GIVEN, "--today", DAY, "--yes").code == 0
+    said = wished("plan", "import", plan(*ROWS), *GIVEN, "--today", DAY, "--yes").out
+    assert "En rad som var borttagen är tillbaka, med sin historia." in said
+    assert "aktivitet, tillbaka: 4. Bygga en gemensam webbplats" in said
+    assert LOST in said
+    status = wished("status", "--today", DAY).out
+    assert "praktikgruppen-4-v2" not in status
+    assert "väntar på arbetsutskottets beslut" in status

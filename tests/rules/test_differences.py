@@ -78,6 +78,36 @@ def test_half_of_the_words_are_too_few_where_it_does_not() -> None:
     ]
 
 
+def again(now: Row, *former: Row) -> tuple[str, int | None]:
+    [found] = differences([], [now], former)
+    return found.change, found.before
+
+
+def test_a_row_of_an_older_version_is_back_with_its_words_and_its_number_or_hands() -> None:
+    others = replace(ONE, responsible="Region Ån")
+    assert again(ONE, TWO, ONE) == ("back", 1)
+    assert again(replace(others, deadline=DURING_24), ONE) == ("back", 0)
+    assert again(replace(ONE, number="7"), ONE) == ("back", 0)
+    assert again(replace(others, number="7"), ONE) == ("new", None)
+    assert again(replace(ONE, description=HALF), ONE) == ("new", None)
+
+
+def test_the_latest_of_two_is_back_and_each_only_once() -> None:
+    assert again(ONE, ONE, ONE) == ("back", 1)
+    found = differences([TWO], [ONE, TWO, ONE], [ONE])
+    assert [(one.change, one.before) for one in found] == [
+        ("back", 1),
+        ("same", 0),
+        ("new", None),
+    ]
+
+
+def test_what_is_done_and_wanted_at_another_time_is_new() -> None:
+    done = replace(ONE, closed=True)
+    assert again(ONE, done) == ("back", 0)
+    assert again(replace(ONE, deadline=DURING_24), done) == ("new", None)
+
+
 def test_of_two_rows_that_could_be_it_the_likest_is() -> None:
     near = replace(ONE, number="8", description="Kartlägga kurser för nya handledare")
     assert changes([ONE], [near, replace(ONE, number="9")])[:2] == [

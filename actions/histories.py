@@ -1,30 +1,34 @@
-"""What is closed unsaid when a new version leaves a row out."""
+"""How far the rows had come that a new version leaves out, or brings back."""
 
 from collections.abc import Mapping, Sequence
 from typing import cast
 
 from sqlalchemy.orm import Session
 
-from actions.planned_change import Lost, OpenCase
+from actions.planned_change import History, OpenCase
 from models.link_queries import last_reports
 from models.queries import cases_of
 from models.tables.following import Escalation, ProgressReport
 from models.tables.plans import Activity
 from models.values import COMMITTEE, Status
+from models.version_queries import cases_left_out
 
 
-def losses(session: Session, activities: Sequence[Activity]) -> Mapping[int, Lost]:
-    """By the activity's number in the database; what is closed already loses nothing."""
-    open_ones = [one for one in activities if one.closed_on is None]
-    ids = [one.id for one in open_ones]
-    reports, cases = last_reports(session, ids), cases_of(session, ids)
-    return {one.id: _lost(one, reports.get(one.id), cases.get(one.id)) for one in open_ones}
+def histories(session: Session, activities: Sequence[Activity]) -> Mapping[int, History]:
+    """By the activity's number in the database; without those that are closed for good."""
+    known = [one for one in activities if one.closed_on is None or one.left_out_as]
+    ids = [one.id for one in known]
+    reports = last_reports(session, ids)
+    cases = cases_left_out(session, ids) | cases_of(session, ids)
+    return {one.id: _history(one, reports.get(one.id), cases.get(one.id)) for one in known}
 
 
-def _lost(activity: Activity, report: ProgressReport | None, held: Escalation | None) -> Lost:
-    return Lost(
+def _history(
+    activity: Activity, report: ProgressReport | None, held: Escalation | None
+) -> History:
+    return History(
         uid=activity.uid,
-        status=cast("Status", activity.status),
+        status=cast("Status", activity.left_out_as or activity.status),
         reported_on=report.reported_on if report else None,
         reported_by=report.said_by if report else None,
         comment=report.comment if report else None,
