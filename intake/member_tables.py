@@ -1,5 +1,6 @@
 """Tables of people: a name a row, whatever its columns are called."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from intake import people_vocabulary as words
@@ -10,6 +11,7 @@ from intake.names import name_in, principal_of
 from intake.wording import fold, key
 from models.values import PlanMember
 
+_REMARK = re.compile(r"\s*\([^()]*\)$")  # a role, or who is not there
 MAX_ABOVE = 6
 MOST = 0.7
 HALF = 0.5
@@ -94,7 +96,7 @@ def _people(
             given = cells[first] if first is not None else name
             name = " ".join(filter(None, (given, cells[last])))
         organisation = told.get("organisation") or None
-        if name:
+        if name := _REMARK.sub("", name):
             yield PlanMember(name, organisation, principal_of(organisation or ""))
 
 

@@ -53,13 +53,22 @@ TITLES: Final = phrases("""
     ms | ordförande | prof | professor | prorektor | rektor | rådgiver | sakkunnig | samordnare |
     secretary | sekreterare | strateg | utredare | utvecklare | vd | verksamhetschef | överläkare
     | sammankallande | vice | formand | sekretær | formann | head | handläggare | forskare
+    | prefekt | proprefekt | studierektor | kurator | rektorn | landshövding | borgmästare |
+    borgmester | ordfører | varaordfører | rådmann | kommunaldirektør | dekanus | prodekan |
+    kanslirådet | departementsråd | expert | apotekare | barnmorska | tandläkare | tandhygienist
+    | fysioterapeut | arbetsterapeut | logoped | dietist | kirurg | enhetschefen | sir | dame |
+    councillor | cllr | kommunalråd | regionråd | oppositionsråd | doktorand | adjungerad |
+    kassör | kasserer | ledamot | suppleant | kontorist | administratör | vicerektor |
+    universitetslektor | hr | fru | herr
 """)
 TITLE_ENDINGS: Final = listed("""
     direktör | chef | rektor | ledare | samordnare | strateg | utvecklare | sekreterare |
     utredare | koordinator | direktor | chefen | läkare | sköterska | lektor | rådgiver |
     konsulent | controller | manager | officer | arkitekt | ingenjör | handläggare | lärare |
     specialist | sköterskan | pedagog | psykolog | ekonom | jurist | samordnaren | forskare |
-    leder | sjef
+    leder | sjef | terapeut | råd | sekretær | direktør | konsulenten | handledare | ansvarig |
+    controllern | planerare | inspektör | assistent | biträde | vårdare | arkivarie |
+    bibliotekarie | pedagogen | intendent | kommunikatör
 """)
 # What tells an organisation whose principal is of another kind, or not told.
 ORGANISATION_SIGN: Final = re.compile(

@@ -7,7 +7,7 @@ from intake.column_roles import heading_row
 from intake.column_vocabulary import COLUMNS
 from intake.columns import is_plan, roles_of
 from intake.document import Block, Heading, Item, Paragraph, Place, Row, Table
-from intake.fields import says_kind
+from intake.group_titles import says_kind
 from intake.member_tables import heads_members, members_row
 from intake.names import name_in
 from intake.topics import topic_of
@@ -87,8 +87,17 @@ def _without_plan(table: Table) -> Iterator[Block]:
         )
     elif _is_about(filled):
         yield from preamble_blocks(table.rows)
+    elif _has_title(filled):
+        yield Heading(filled[0][0], 1, table.rows[0].place)
+        yield Table(table.rows[1:], table.place)
     else:
         yield table
+
+
+def _has_title(filled: list[list[str]]) -> bool:
+    """One cell above rows of several."""
+    wide = len(filled) > 1 and len(filled[1]) > PAIR
+    return wide and len(filled[0]) == 1 and _is_title(filled[0][0])
 
 
 def _is_title(text: str) -> bool:

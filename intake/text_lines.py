@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from intake.lines import Line
 
@@ -23,6 +24,7 @@ _IN_COLUMNS = re.compile(r"\S(?:\s{2,}|\t|\s*\|\s*)\S")
 MIN_REPEATS = 2
 UNDERLINED_WITH_DASHES = 2
 MAX_HEADING = 120  # letters
+EARLY = 0.6  # of the widest line
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,13 @@ def lines_of(text: str) -> list[Line]:
     """Non-empty lines; in a text with a blank after every line only larger gaps count."""
     paged = "\f" in text.rstrip("\f\n ")
     found = _without_furniture(list(_raw(text)))
-    usual = _usual_gap([(one.text, one.blanks) for one in found[1:]])
+    gap = _gaps(found)
     return [
         Line(
             one.text,
             one.number,
             one.page if paged else None,
-            one.blanks > usual or (at > 0 and _UNDER.fullmatch(found[at - 1].text) is not None),
+            gap[at] or (at > 0 and _UNDER.fullmatch(found[at - 1].text) is not None),
             _underlined(found, at),
         )
         for at, one in enumerate(found)
@@ -110,6 +112,17 @@ def _is_page_number(one: _Raw, *, several: bool) -> bool:
 
 def _same(text: str) -> str:
     return re.sub(r"\d+", "#", " ".join(text.split()))
+
+
+def _gaps(lines: list[_Raw]) -> list[bool]:
+    """Whether space was left above each line; where all stand as far apart, in the opening."""
+    usual = _usual_gap([(one.text, one.blanks) for one in lines[1:]])
+    gaps = [one.blanks > usual for one in lines]
+    if not usual or any(gaps[1:]):
+        return gaps
+    width = max(len(one.text.strip()) for one in lines)
+    opening = list(takewhile(lambda one: len(one.text.strip()) < EARLY * width, lines))
+    return [bool(at) and at <= len(opening) for at in range(len(lines))]
 
 
 def _usual_gap(lines: list[tuple[str, int]]) -> int:

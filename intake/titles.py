@@ -6,7 +6,8 @@ from itertools import dropwhile
 
 from intake import vocabulary as words
 from intake.document import Block, Document, Heading, Paragraph
-from intake.fields import BODY, MAX_NAME, says_kind
+from intake.fields import BODY, MAX_NAME
+from intake.group_titles import WEEKDAY, says_kind, undated
 from intake.label_roles import PHASE
 from intake.names import principal_of
 from intake.people_vocabulary import ORGANISATION_SIGN
@@ -23,7 +24,9 @@ _CLOCK = re.compile(
     r"[\s,]+(?:at|kl\.?|klockan)\s+\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]m)?(?:\s[A-Z]{2,4})?$",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:om|about)(?:\s\w+){1,2}$", re.IGNORECASE
+)  # where a page stands in its site
 _SIGNS = re.compile(r"[\W\d_]+")
 _DAY = re.compile(r"\s(?:19|20)\d\d-\d\d-\d\d$")
 
@@ -43,9 +46,7 @@ def of_whom(title: str | None, group: str | None) -> str | None:
     """A title that is only a day, after whose day it is."""
     day = _CLOCK.sub("", title or "").strip()
     return (
-        f"{group}, {day}"
-        if group and first_date(day) and is_time(_WEEKDAY.sub("", day))
-        else title
+        f"{group}, {day}" if group and first_date(day) and is_time(WEEKDAY.sub("", day)) else title
     )
 
 
@@ -70,9 +71,14 @@ def _chosen(heads: list[str]) -> str:
         return f"{heads[0]} – {heads[1]}"
     if kind == 1 and key(heads[1]) in words.BARE_KINDS:
         return heads[0]
-    if kind == 1 and not _is_body_name(heads[0]):
+    if kind == 1 and (not _is_body_name(heads[0]) or _is_bare_report(heads[1])):
         return f"{heads[0]} – {heads[1]}"
     return heads[kind]
+
+
+def _is_bare_report(text: str) -> bool:
+    """A report of a year, which says of whom only above it: "Verksamhetsberättelse 2023"."""
+    return key(undated(text)) in words.REPORTS
 
 
 def _is_open(first: str, second: str) -> bool:
@@ -130,7 +136,8 @@ def _opening_headings(blocks: Iterable[Block]) -> list[str]:
 
 
 def _is_navigation(block: Block) -> bool:
-    return key(getattr(block, "text", "-")) in words.NAVIGATION
+    text = getattr(block, "text", "-")
+    return key(text) in words.NAVIGATION or bool(_ABOUT.match(text))
 
 
 def _is_title(text: str) -> bool:

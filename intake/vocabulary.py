@@ -128,10 +128,14 @@ DOCUMENT_KINDS: Final = listed("""
     plan | berättelse | direktiv | protokoll | charter | program | anteckningar | minutes |
     budget | tidsplan | report | rapport | strategi | strategy | agenda | meeting | möte |
     uppdrag | organisation | beretning | referat | kommissorium | mandat | terms of reference |
-    schedule | roadmap | milestones
+    schedule | roadmap | milestones | årshjul
 """)
 # A second heading that says no more than what kind of paper it is.
 BARE_KINDS: Final = phrases("charter | charter for working group | working group charter")
+REPORTS: Final = phrases("""
+    annual report | årsberetning | årsberättelse | årsmelding | årsrapport | verksamhetsberättelse
+    | virksomhedsberetning | virksomhetsrapport | årsredovisning | slutrapport | lägesrapport
+""")
 # What a file that holds a plan may be called.
 KINDS_OF_PLAN: Final = listed("""
     action plan | aktivitetsplan | arbeidsplan | arbejdsplan | arbetsplan | charter |
