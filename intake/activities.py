@@ -22,7 +22,7 @@ from intake.double_headings import single_headed
 from intake.doubtful import questioned
 from intake.headed import headed
 from intake.labels import is_card
-from intake.listed import listed
+from intake.listed import listed, plain_lists
 from intake.marked import marked
 from intake.matrices import is_matrix
 from intake.members import members
@@ -33,7 +33,7 @@ from intake.records import records
 from intake.rows import activities_of, rows_without_activity
 from intake.topics import topic_of, topic_of_section
 from intake.turned_tables import upright
-from intake.unheaded import rows_by_cells, unheaded
+from intake.unheaded import rows_by_cells, rows_with_status, unheaded
 from intake.wording import key
 
 MAX_LOST = 5
@@ -59,7 +59,7 @@ def _found(document: Document) -> tuple[list[Candidate], list[Doubt]]:
     found = tabled + with_first_names(points, people)
     found += marked(parts, found)
     found += decided(parts, found)
-    found = found or unheaded(parts)
+    found = found or unheaded(parts) or plain_lists(parts)
     told = in_prose(parts, people)
     return (found, [*doubts, *not_read(told, found)]) if found else (told, doubts)
 
@@ -185,5 +185,12 @@ def _from_table(table: Table, before: Roles, section: Section) -> tuple[list[Can
         return activities_of(table, roles, at + 1), roles
     if continued := continued_roles(table, before):
         return activities_of(table, continued, 0), continued
-    about = topic_of_section(section) in ("activities", "schedule")
-    return crossed(table) or (rows_by_cells(table, needs_who=False) if about else []), ()
+    return _told_otherwise(table, section), ()
+
+
+def _told_otherwise(table: Table, section: Section) -> list[Candidate]:
+    """Rows of a table whose headings do not say what, who and when."""
+    found = crossed(table)
+    if found or topic_of_section(section) not in ("activities", "schedule"):
+        return found
+    return rows_by_cells(table, needs_who=False) or rows_with_status(table)

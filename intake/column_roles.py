@@ -20,7 +20,7 @@ _SAID = {"responsible", "deadline"}
 def heading_row(table: Table) -> int | None:
     """Which row holds the headings of an activity table; preambles may stand above it."""
     first = range(min(len(table.rows), MAX_PREAMBLE))
-    for tells in (_by_headings, _guessed, _by_cells):
+    for tells in (_by_headings, _guessed, _by_cells, _tracked):
         if (at := next((at for at in first if is_plan(tells(table, at))), None)) is not None:
             return at + _is_headed_twice(table, at)
     return None
@@ -75,7 +75,8 @@ def _dated(table: Table, at: int) -> Roles:
 
 def roles_in(table: Table, at: int) -> Roles:
     """What the columns below the headings in row `at` are for."""
-    roles = _settled(_guessed(table, at) or _by_headings(table, at), table, at)
+    told = _guessed(table, at) or _tracked(table, at) or _by_headings(table, at)
+    roles = _settled(told, table, at)
     roles = _with_numbers(_worded(roles, table, at), table, at)
     return at_length(roles, table.rows[at].cells, lambda column: _column(table, at, column))
 
@@ -123,6 +124,21 @@ def _guessed(table: Table, at: int) -> Roles:
     if what is None or says[what] < MIN_GUESSED * (len(table.rows) - at - 1):
         return ()
     return (*roles[:what], "description", *roles[what + 1 :])
+
+
+def _tracked(table: Table, at: int) -> Roles:
+    """Numbered points, each with somebody and how far it has come: "#, Item, Owner, Status"."""
+    headings = table.rows[at].cells
+    roles = plain_roles(headings)
+    names = list(map(key, headings))
+    if not {"number", "responsible"} <= set(roles) or not words.STATUS & set(names):
+        return ()
+    what = next((n for n, name in enumerate(names) if name in words.SUBJECTS), None)
+    if "description" in roles or what is None:
+        return ()
+    says = sum(len(fold(cell).split()) for cell in _column(table, at, what))
+    enough = says >= MIN_GUESSED * (len(table.rows) - at - 1)
+    return (*roles[:what], "description", *roles[what + 1 :]) if enough else ()
 
 
 def is_undated(table: Table, at: int) -> bool:

@@ -77,7 +77,8 @@ COLUMNS: Final = by_word(
         börjar | startar | startas | startdato | startdatum | starttid
     """,
     other="""
-        achieved | spec | spec. | specification | anmärkning | bemærkning | bemærkninger |
+        achieved | category | intended status | intended track | kategori | track | type | typ |
+        spec | spec. | specification | anmärkning | bemærkning | bemærkninger |
         beskrivning | budget | comment |
         comments | cost | costs | effekt | evidence | finansiering | genomförande |
         implementation | indicator | indikator | kommentar | kommentarer | kostnad | kpi | läge |
@@ -136,6 +137,7 @@ SUBJECTS: Final = phrases("""
     | tema | rubrik | innehåll | content | leverabler
 """)
 DESCRIBING: Final = phrases("beskrivning | beskrivelse | description")
+STATUS: Final = phrases("status | progress | läge | framdrift | state | how far | utfört")
 LOOK_ALIKES: Final = phrases("""
     risk | risks | risker | sannolikhet | konsekvens | probability | likelihood | risiko |
     sandsynlighed | sannsynlighet

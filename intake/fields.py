@@ -44,7 +44,7 @@ PAIR = 2
 _WORKING_GROUP = re.compile(
     r"\b[Tt]he\s+(?P<name>(?:[A-Z][\w&-]*\s+){1,6}"
     r"(?:[Ww]orking [Gg]roup|Workgroup|[Tt]ask [Ff]orce|Committee|Group))"
-    r"\s+(?:is|will|shall|has|was|aims|considers|works)\b"
+    r"(?:\s+(?:is|will|shall|has|was|aims|considers|works)\b|['’]s\s+(?:mission|purpose|goal|task)\b)"
 )
 
 

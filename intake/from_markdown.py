@@ -17,6 +17,7 @@ from intake.wording import fold, key
 _FRONT = re.compile(r"\A---\s*\n(?P<head>.*?)\n---\s*\n", re.DOTALL)
 _ATTRIBUTES = re.compile(r"^\s*\{:[^}]*\}\s*$", re.MULTILINE)
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$")
+_LINK = re.compile(r"\]\((?:https?|mailto):[^()\n]*\)")  # blanks make it none by the standard
 _BOX = re.compile(r"^\[[ xX]\]\s+")
 _TITLE = re.compile(r"^title\s*:\s*(?P<title>\S.*)$", re.IGNORECASE | re.MULTILINE)
 BELOW_HEADINGS = 7
@@ -29,7 +30,7 @@ def read(opened: Opened, _limits: Limits) -> Document:
     skipped = front.group().count("\n") if front else 0
     text = text[front.end() :] if front else text
     notes = tuple(note_doubts(text))
-    text = _without_notes(text)
+    text = _LINK.sub(lambda found: found.group().replace(" ", "%20"), _without_notes(text))
     lines, numbers = _mended(text.split("\n"))
     tokens = MarkdownIt("commonmark").enable("table").parse("\n".join(lines))
     blocks = list(_Reading([one + skipped for one in numbers]).blocks(tokens))
@@ -43,6 +44,8 @@ def _titled(blocks: list[Block], head: str) -> list[Block]:
     first = blocks[0] if blocks else None
     if title and isinstance(first, Heading) and key(title).startswith(key(first.text)):
         blocks[0] = replace(first, text=title)
+    elif title and not any(isinstance(one, Heading) and one.level == 1 for one in blocks):
+        blocks.insert(0, Heading(title, 1, Place(line=1)))
     return blocks
 
 

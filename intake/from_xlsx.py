@@ -54,13 +54,10 @@ def _sheet(values: Any, formulas: Any, budget: CellBudget, opened: Opened) -> Sh
     cells: Sheet = {}
     for source in (values, formulas):
         source.reset_dimensions()
-    for shown, written in zip(
-        values.iter_rows(max_col=MAX_COLUMNS),
-        formulas.iter_rows(max_col=MAX_COLUMNS),
-        strict=False,
-    ):
-        budget.take(len(shown) or 1)
-        for cell, source in zip(shown, written, strict=False):
+    for shown, written in zip(values.iter_rows(), formulas.iter_rows(), strict=False):
+        near = shown[:MAX_COLUMNS]
+        budget.take(len(near) or 1)
+        for cell, source in zip(near, written, strict=False):
             if one := _cell(cell, source):
                 cells[cell.row, cell.column] = one
     _merge(cells, _merged_ranges(opened.content, values))

@@ -42,6 +42,7 @@ class Line:
     page: int | None = None
     gap: bool = False
     heading: int = 0
+    first: bool = False
     styled: bool = False
     step: float = 0.0
 
@@ -90,7 +91,7 @@ def _next_block(
 def _heading_end(lines: Sequence[Line], at: int) -> int:
     """A numbered heading, and a title, goes on with lines that begin small."""
     end = at + 1
-    if (_NUMBERED.match(lines[at].text) or lines[at].number == 1) and not lines[at].heading:
+    if (_NUMBERED.match(lines[at].text) or lines[at].first) and not lines[at].heading:
         while end < len(lines) and _goes_on(lines[end - 1], lines[end]):
             end += 1
     return end
@@ -243,7 +244,7 @@ def _stands_alone(line: Line, following: Line | None) -> bool:
 def _looks_like_heading(lines: Sequence[Line], width: int) -> bool:
     line, following = lines[0], lines[1] if len(lines) > 1 else None
     text = line.text.strip()
-    if line.number == 1 and line.page in (None, 1) and following is not None:
+    if line.first and following is not None:
         return _opens_document(lines)
     if (
         not _is_short(text, width)
@@ -253,10 +254,10 @@ def _looks_like_heading(lines: Sequence[Line], width: int) -> bool:
         or not (text[0].isupper() or text[0].isdigit())
     ):
         return False
-    if (line.number > 1 and not line.gap) or _is_first_of_dated(text, following):
+    if not (line.first or line.gap) or _is_first_of_dated(text, following):
         return False
     if following is None:
-        return line.number == 1 and line.page in (None, 1)
+        return line.first
     separate = following.gap or bool(_BULLET.match(following.text) or _POINT.match(following.text))
     return separate or (
         len(text) < 0.6 * width and "," not in text and following.text.strip()[0].isupper()

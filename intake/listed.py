@@ -1,5 +1,6 @@
 """Finds activities that stand in lists, and below headings that are times."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,28 +13,29 @@ from intake.cell_lists import lists_in_cells
 from intake.codes import with_codes
 from intake.comma_parts import names_behind_commas
 from intake.document import Block, Item, Paragraph, Section, Table, doubt
+from intake.habits import (
+    brackets_before,
+    brackets_behind,
+    dashed_names,
+    initials_behind,
+    names_behind,
+    opens_with_names,
+)
 from intake.named_lines import with_named_lines
 from intake.named_sections import headed_by_people
 from intake.paragraphs import as_points
 from intake.periods import dated_heading, is_day, period_of, seen_from
-from intake.points import (
-    Habit,
-    brackets_behind,
-    candidate_of,
-    dashed_names,
-    initials_behind,
-    is_somebody,
-    name_before,
-    names_behind,
-    opens_with_names,
-)
+from intake.points import Habit, candidate_of, is_somebody, name_before
 from intake.reporting import is_duty
-from intake.timewords import is_time, leading_time
-from intake.topics import leads_to, topic_of_section
+from intake.stated import are_people
+from intake.timewords import is_time, leading_time, opens_with_time
+from intake.topics import leads_to, topic_of, topic_of_section
 from intake.wording import fold, key, split_number
 
 MAX_PLAIN = 14
-ABOVE = "above"
+ABOVE, PERIOD = "above", "period"
+PAIR = 2
+_JOINT = re.compile(r"\s*[,;](?:\s+(?:and|eller|och|og|or|samt))?$")
 _TOLD = ("past", "done", "members", "reporting")
 
 
@@ -49,13 +51,14 @@ def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
     ]
     every = [item for _, items in lists for item in items]
     behind, dashed = names_behind(every), dashed_names(every)
-    initials = initials_behind(every)
+    initials, fronted = initials_behind(every), brackets_before(every)
     for section, items in lists:
         tasks = [item for item, _ in _tasks(items)]
         before = dashed or opens_with_names(tasks, minuted=_is_minuted(section))
         commas = not before and names_behind_commas([task.text for task in tasks])
         habit = Habit(
             before=before,
+            fronted=fronted,
             behind=behind,
             initials=initials,
             commas=commas,
@@ -67,8 +70,32 @@ def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
         if section.title in theirs:
             rows = [replace(row, responsible=row.responsible or section.title) for row in rows]
         if not beside_tables or _say_who_or_when(rows):
-            found += rows
+            found += _without_joints(rows)
     return found
+
+
+def _without_joints(rows: list[Candidate]) -> list[Candidate]:
+    """Points that are parts of one sentence, without the commas and the "and" between them."""
+    joined = [_JOINT.search(row.description) is not None for row in rows]
+    if sum(joined) < PAIR or sum(joined) * 3 < len(rows):
+        return rows
+    return [replace(row, description=_JOINT.sub("", row.description)) for row in rows]
+
+
+def plain_lists(parts: Sequence[Section]) -> list[Candidate]:
+    """Counted points of a paper that its title alone calls a plan; all of them are asked about."""
+    title = parts[0].path[0] if parts and parts[0].path else ""
+    if topic_of(title) != "activities":
+        return []
+    items = [
+        block
+        for section in parts
+        if topic_of(section.title) in ("", "activities")
+        for block in section.blocks
+        if isinstance(block, Item) and block.marker[:1].isdigit()
+    ]
+    found = [candidate_of(item, None) for item in items]
+    return [replace(one, doubts=(*one.doubts, doubt("list_guessed"))) for one in found]
 
 
 def _within(rows: list[Candidate], heading: str | None) -> list[Candidate]:
@@ -94,7 +121,7 @@ def _activity_lists(section: Section, *, several: bool, named: bool) -> Iterator
         elif about:
             yield _dated_lines(section)
     for lead, items in _lists(blocks):
-        if any(item.checkbox for item in items):
+        if any(item.checkbox for item in items) and not _are_people(items, topic):
             yield [item for item in items if item.checkbox]
         elif about or _announces(lead) or _are_labelled(items, planned=topic not in _TOLD):
             yield items
@@ -117,6 +144,11 @@ def _are_labelled(items: list[Item], *, planned: bool) -> bool:
     told = [one for one in found if one.responsible and one.deadline]
     most = 2 if all(one.deadline for one in found) else 1.5
     return len(found) > 1 and len(told) * most > len(found)
+
+
+def _are_people(items: Sequence[Item], topic: str) -> bool:
+    """Whether the boxes tell who was there: a list of members, or of nothing but people."""
+    return topic == "members" or all(are_people(item.text) for item in items)
 
 
 def _announces(lead: Block | None) -> bool:
@@ -146,7 +178,10 @@ def _dated_lines(section: Section) -> list[Item]:
         for line in block.lines
     ]
     dated = all(candidate_of(one, None).deadline and not is_duty(one.text) for one in lines)
-    return lines if len(lines) > 1 and dated else []
+    alone = topic_of(section.title) == "activities" and all(
+        opens_with_time(one.text) for one in lines
+    )
+    return lines if lines and dated and (len(lines) > 1 or alone) else []
 
 
 def _plain_items(section: Section) -> list[Item]:
@@ -196,7 +231,7 @@ def _told(one: Candidate, below: dict[str, str]) -> Candidate:
     return replace(
         one,
         responsible=below.get("responsible") or one.responsible,
-        deadline=below.get("deadline") or one.deadline,
+        deadline=below.get("deadline") or one.deadline or below.get(PERIOD),
     )
 
 
@@ -213,6 +248,10 @@ def _tasks(items: list[Item]) -> Iterator[tuple[Item, dict[str, str]]]:
         while below < len(items) and items[below].depth > items[at].depth:
             below += 1
         inner = items[at + 1 : below]
+        if inner and is_time(when := items[at].text.rstrip(" :")):
+            yield from ((item, {PERIOD: when, **told}) for item, told in _tasks(inner))
+            at = below
+            continue
         if inner and is_somebody(items[at].text):
             yield from ((item, {ABOVE: items[at].text}) for item in inner)
             at = below

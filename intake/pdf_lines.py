@@ -191,7 +191,7 @@ def as_lines(lines: Sequence[Set], usual: float) -> list[Line]:
             found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text.strip()}")
         else:
             step = 0.0 if turned or above is None else line.top - above.top
-            found.append(Line(line.text, number, line.page, gap, level, styled, step))
+            found.append(Line(line.text, number, line.page, gap, level, not found, styled, step))
         above = line
     return found
 

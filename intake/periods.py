@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from intake.document import Paragraph, Section
 from intake.time_vocabulary import MONTHS, RELATIVE_PERIODS
-from intake.timewords import bracketed_time, has_year, is_time, trailing_time
+from intake.timewords import bracketed_time, has_year, is_duration, is_time, trailing_time
 from intake.topics import topic_of
 from intake.wording import fold, key, split_number
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_SECTION = re.compile(r"\d{1,2}\.\d{1,2}\.?\s+(?=[^\W\d_])")
 _MONTH = rf"(?:{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b"
 FULL_DATE = re.compile(
     rf"\d{{1,2}}\.?\s+{_MONTH}|{_MONTH}\.? \d{{1,2}}(?!\d)|\d{{4}}-\d\d-\d\d|\d/\d|\d\.\d",
@@ -64,10 +65,16 @@ def _below_title(section: Section) -> tuple[str, ...]:
 
 
 def _of_heading(heading: str) -> str:
-    _, name = split_number(fold(heading))
+    name = _unnumbered(heading)
     if is_time(name) or key(name) in RELATIVE_PERIODS:
         return name
-    return bracketed_time(name)[1] or _after_colon(name)
+    inside = bracketed_time(name)[1]
+    return inside if inside and not is_duration(inside) else _after_colon(name)
+
+
+def _unnumbered(heading: str) -> str:
+    """Without its number, also such as "2.6 Juni" has one."""
+    return _SECTION.sub("", split_number(fold(heading))[1])
 
 
 def _after_colon(name: str) -> str:
@@ -112,4 +119,5 @@ def below_time(section: Section, at: int) -> Section:
 
 def is_day(section: Section) -> bool:
     """A heading that is one day belongs to a meeting, whose points are notes."""
-    return any(FULL_DATE.search(one) and is_time(one) for one in section.path[-1:])
+    names = map(_unnumbered, section.path[-1:])
+    return any(FULL_DATE.search(one) and is_time(one) for one in names)

@@ -1,7 +1,6 @@
 """One point of a list becomes a candidate: "Anna: send the draft by 12 May"."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from intake import vocabulary as words
@@ -13,20 +12,21 @@ from intake.labels import role_of_label
 from intake.names import name_in
 from intake.paragraphs import with_labels
 from intake.people_vocabulary import ORGANISATION_SIGN
-from intake.time_vocabulary import ABOUT, CLOSING_WORDS, MONTHS, SEASONS
+from intake.time_vocabulary import ABOUT, CLOSING_WORDS, MONTHS, SEASONS, WEEKS
 from intake.timewords import (
     bracketed_time,
     done_in_front,
     due_in,
     has_year,
     is_time,
+    is_week,
     leading_time,
     trailing_time,
 )
 from intake.whole_sentences import between_stops, time_behind_sign, who_does, who_shall
 from intake.wording import fold, key, sentences, split_number
 
-_NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
+NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
 _ONE_NAME = r"(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|@[\w-]+)(?:\s+[A-ZÅÄÖÆØÉ][\w'’.-]*){0,2}"
 _AND = re.compile(r"\s*[&/,+]\s*|\s(?:och|og|and|samt)\s")
 _HANDLE = re.compile(r"^(?P<name>@[\w-]+)(?:\s+to)?\s*[:,]?\s+(?P<task>[^\s&@].*)$")
@@ -34,15 +34,14 @@ _NAMES = re.compile(rf"^{_ONE_NAME}(?:\s*(?:[&/,+]|och|og|and|et|samt)\s*{_ONE_N
 _HANDLED = re.compile(r"(?<=\S)\s@[\w-]+(?=[\s,.]|$)")
 _BRACKETED = re.compile(r"^\[(?P<name>[^\[\]]{2,40})\]\s*:?\s*(?P<task>\S.*)$")
 _DASHED = re.compile(r"^(?P<name>[^:–—-]{2,40}?)(?:\s+[–—-]\s+|\s+to\s+(?=[a-z]))(?P<task>\S.*)$")
-_DOES = re.compile(r"^(?P<name>[^:–—-]{2,60}?)\s+[–—-]\s+(?P<task>[a-zåäöæø].*)$")
-_BEHIND = re.compile(
+BEHIND = re.compile(
     r"^(?P<task>\S.{5,}?)\s+[–—-]\s+(?P<name>[A-ZÅÄÖÆØÉ@](?:\S|\s(?![–—-]\s)){1,45})$"
 )
-_INITIALS = re.compile(
+INITIALS = re.compile(
     r"\s*[(\[](?P<name>[A-ZÅÄÖÆØ]{2,4}(?:(?:,\s*|\s*[/&+]\s*)[A-ZÅÄÖÆØ]{2,4})*)[)\]]\.?$"
 )
-_IN_BRACKETS = re.compile(r"\s*\((?P<name>[^()]{2,40})\)\.?$")
-MIN_BEHIND, SHARE_BEHIND = 3, 0.6
+FRONTED = re.compile(r"^\((?P<name>[^()]{2,40})\)\s*:?\s*(?P<task>\S.*)$")
+IN_BRACKETS = re.compile(r"\s*\((?P<name>[^()]{2,40})\)\.?$")
 _STATED = re.compile(
     r"[\s,;(|/–-]*\b(?P<label>(?![a-zåäöæø]+\s[A-ZÅÄÖÆØ])[^\W\d_]+(?:\s[^\W\d_]+)?)\s*:\s*(?P<value>[^,;|()]+?)\s*(?=[,;|)]|(?<!\d)\.\s|(?<=\d{4})\.\s|\.?$|\s[/–-]\s)\)?"
 )
@@ -61,6 +60,7 @@ class Habit:
     """Where the points say who: before the words, or behind dash, comma or bracket."""
 
     before: bool = False
+    fronted: bool = False
     behind: bool = False
     initials: bool = False
     commas: bool = False
@@ -75,10 +75,12 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
         text, responsible, deadline = _both_apart(text, habit)
     if habit.before and responsible is None:
         responsible, text = name_before(text)
+    if habit.fronted and responsible is None and (found := FRONTED.match(text)):
+        responsible, text = fold(found["name"]), found["task"]
     if responsible is None:
         responsible, text = who_shall(text)
         responsible = responsible or who_does(text)
-    text, deadline = (text, deadline) if deadline else _own_time(text)
+    text, deadline = (text, deadline) if deadline else own_time(text)
     if responsible is None:
         text, responsible = _by_habit(text, habit)
         responsible = responsible or who_does(text)
@@ -87,9 +89,11 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
     marker = item.marker.rstrip(".)") or None
     if deadline is None:
         rest, who = (text, responsible) if responsible else _name_after(text, timed=True)
-        rest, when = _own_time(rest)
+        rest, when = own_time(rest)
         if who and when:
             text, responsible, deadline = rest, who, when
+    if period and deadline and is_week(deadline) and is_week(period):
+        deadline = period  # told in passing: "… as we will be testing you in week 2"
     one = Candidate(
         description=text,
         place=item.place,
@@ -112,9 +116,9 @@ def _by_habit(text: str, habit: Habit) -> tuple[str, str | None]:
     if len(handles := _HANDLED.findall(text)) == 1:
         return _HANDLED.sub("", text), handles[0].strip()
     forms = (
-        (habit.behind, _BEHIND),
-        (habit.initials, _INITIALS),
-        (habit.brackets, _IN_BRACKETS),
+        (habit.behind, BEHIND),
+        (habit.initials, INITIALS),
+        (habit.brackets, IN_BRACKETS),
     )
     found = next((one for has, form in forms if has and (one := form.search(text))), None)
     if found is None:
@@ -143,7 +147,7 @@ def _coded(text: str) -> tuple[str | None, str | None, str]:
 
 def name_before(text: str) -> tuple[str | None, str]:
     """Who a point opens with, and the rest."""
-    for form in (_HANDLE, _NAMED, _BRACKETED, _DASHED):
+    for form in (_HANDLE, NAMED, _BRACKETED, _DASHED):
         found = form.match(text)
         if found and is_names(found["name"]):
             return fold(found["name"]), found["task"].strip()
@@ -177,55 +181,6 @@ def is_somebody(text: str) -> bool:
     return key(text) in words.EVERYBODY or (named and not body and not is_time(text))
 
 
-def opens_with_names(items: Sequence[Item], *, minuted: bool) -> bool:
-    """Whether the points of a list open with somebody: no label among them is anything else.
-
-    minuted: whether the list is of a meeting's kind, where a single word is a first name.
-    """
-    texts = [split_number(item.text)[1] for item in items]
-    labels = [found["name"] for text in texts if (found := _NAMED.match(text))]
-    if minuted and sum(name_before(text)[0] is not None for text in texts) * 2 > len(texts):
-        return True
-    if len(labels) * 2 <= len(texts) or not all(map(is_names, labels)):
-        return False
-    return minuted or any(_is_full_name(label) for label in labels)
-
-
-def names_behind(items: Sequence[Item]) -> bool:
-    """Whether nearly every point of a document's lists ends with a dash and somebody."""
-    texts = [_own_time(split_number(item.text)[1])[0] for item in items]
-    found = [one for text in texts if (one := _BEHIND.match(text)) and not is_time(one["name"])]
-    return len(texts) >= MIN_BEHIND and len(found) >= SHARE_BEHIND * len(texts)
-
-
-def initials_behind(items: Sequence[Item]) -> bool:
-    """Whether nearly every point ends with initials in brackets, and not all with the same."""
-    found = [one["name"] for item in items if (one := _INITIALS.search(item.text))]
-    several = len(set(found)) > 1
-    return several and len(found) >= max(MIN_BEHIND, SHARE_BEHIND * len(items))
-
-
-def brackets_behind(items: Sequence[Item]) -> bool:
-    """Whether every point ends with brackets, and most of these hold names."""
-    found = [_IN_BRACKETS.search(item.text) for item in items]
-    inside = [one["name"] for one in found if one]
-    names = [one for one in inside if is_names(one)]
-    every = len(items) >= MIN_BEHIND and len(inside) == len(items)
-    return every and len(names) >= SHARE_BEHIND * len(items) and not any(map(is_time, inside))
-
-
-def dashed_names(items: Sequence[Item]) -> bool:
-    """Whether every point opens with somebody, a dash, and what they do."""
-    texts = [split_number(item.text)[1] for item in items]
-    return len(texts) > 1 and all(
-        (found := _DOES.match(text)) and is_names(found["name"]) for text in texts
-    )
-
-
-def _is_full_name(label: str) -> bool:
-    return key(label) in words.EVERYBODY or 2 <= len(label.split()) <= 3  # noqa: PLR2004
-
-
 def _stated(text: str) -> tuple[str, str | None, str | None]:
     """Parts that carry their label: "…, ansvarig: Anna, klart: 12 maj"."""
     found: dict[str, str] = {}
@@ -240,7 +195,7 @@ def _stated(text: str) -> tuple[str, str | None, str | None]:
     return text, found.get("responsible"), found.get("deadline")
 
 
-def _own_time(text: str) -> tuple[str, str | None]:
+def own_time(text: str) -> tuple[str, str | None]:
     """The point's own wording of time, taken out where it stands apart from the sentence."""
     for apart in (bracketed_time, time_behind_sign, done_in_front):
         rest, wording = apart(text)
@@ -279,7 +234,8 @@ def _at_the_end(text: str) -> str:
     named = opening in SEASONS | MONTHS and has_year(wording) and last not in ABOUT
     named = named or (opening in MONTHS and last in _WITHIN)
     named = named or (_DAY.match(wording) is not None and last not in ABOUT)
-    return wording if named or opening in CLOSING_WORDS else ""
+    closes = opening in CLOSING_WORDS and (opening not in WEEKS or any(map(str.isdigit, wording)))
+    return wording if named or closes else ""
 
 
 def _after_comma(text: str) -> str:

@@ -25,6 +25,8 @@ _FIRST = re.compile(
     r"(?P<who>[A-ZÅÄÖÆØÉ][\w'’-]+(?:\s(?:och|and|og)\s[A-ZÅÄÖÆØÉ][\w'’-]+)?)"
     r"\s+(?=[a-zåäöæø]+[rs]\s)"
 )
+_PARTED = re.compile(r"\s*[/,&+]\s*|\s(?:och|and|og)\s")
+_BARE = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w'’-]+)\s+(?=[a-zåäöæø]{2,}\s)")
 _FRONTED = re.compile(  # behind a time: "… prövar Bo Lund två linjer"
     r"\s*,?\s*[a-zåäöæø]+\s(?P<who>[A-ZÅÄÖÆØÉ][\w'’-]+(?:\s[A-ZÅÄÖÆØÉ][\w'’-]+){1,2}"
     r"(?:\s(?:och|and|og)\s[A-ZÅÄÖÆØÉ][\w'’-]+(?:\s[A-ZÅÄÖÆØÉ][\w'’-]+){1,2})?)\s+(?=[a-zåäöæø])"
@@ -63,6 +65,7 @@ def not_read(told: Sequence[Candidate], found: Sequence[Candidate]) -> list[Doub
 
 def with_first_names(found: Sequence[Candidate], people: Iterable[str]) -> list[Candidate]:
     """Rows that nobody answers for, with the member whose first name opens them before a verb."""
+    found = _as_the_others(found)
     first_names = {name.split()[0] for name in people}
     opened = [_FIRST.match(one.description) for one in found]
     named = [bool(one and _are_known(one["who"], first_names)) for one in opened]
@@ -74,6 +77,18 @@ def with_first_names(found: Sequence[Candidate], people: Iterable[str]) -> list[
         and (known or (usual and key(opening["who"]) in EVERYBODY))
         else one
         for one, opening, known in zip(found, opened, named, strict=True)
+    ]
+
+
+def _as_the_others(found: Sequence[Candidate]) -> list[Candidate]:
+    """A point that opens with somebody who answers for another one, without the "to" of that."""
+    names = {name for one in found for name in _PARTED.split(one.responsible or "") if name}
+    opened = [_BARE.match(one.description) for one in found]
+    return [
+        replace(one, responsible=bare["who"], description=one.description[bare.end() :])
+        if bare and bare["who"] in names and not one.responsible
+        else one
+        for one, bare in zip(found, opened, strict=True)
     ]
 
 

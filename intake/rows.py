@@ -53,7 +53,7 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
             found.append(replace(candidate, read_as=read_as(headings, cells, roles), doubts=asked))
     found = _carried(found, roles)
     if headings and not is_plan(plain_roles(tuple(headings))):
-        found = [one for one in found if one.responsible or one.deadline]
+        found = [one for one in found if one.responsible or one.deadline or one.number]
     if _is_agenda(found):
         return []
     whole = _parted(without_bands(found), both_in_time=_speaks_of_people(headings, roles))
@@ -146,8 +146,14 @@ def _repeats_headings(cells: tuple[str, ...], roles: Roles) -> bool:
     return (
         is_plan(roles_of(cells))
         and all(len(fold(cell).split()) < MAX_HEADING_WORDS for cell in cells)
-        and roles_of(cells) == roles
+        and _alike(roles_of(cells), roles)
     )
+
+
+def _alike(roles: Roles, others: Roles) -> bool:
+    """The same columns; those that only count rows, and those that nothing tells, aside."""
+    told = [tuple("" if one == "number" else one for one in two) for two in (roles, others)]
+    return told[0] == told[1]
 
 
 def _candidate(row: Row, cells: tuple[str, ...], roles: Roles) -> Candidate | None:

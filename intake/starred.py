@@ -8,7 +8,8 @@ from intake.wording import fold
 
 MAX_TOLD = 10
 _NOTE = re.compile(r"(?P<sign>\*{1,3}|[†‡])\)?\s*(?P<text>[^*\s].*)")
-_SIGNED = re.compile(r"(?P<beside>[^*†‡]*[^*†‡\s])\s?(?P<sign>\*{1,3}|[†‡])\)?(?=\s|[.,;:]|$)")
+_SIGN = re.compile(r"(?<=[^*†‡\s])\s?(?P<sign>\*{1,3}|[†‡])\)?(?=\s|[.,;:]|$)")
+_SIGNS = "*†‡"
 
 
 def starred(document: Document) -> list[Doubt]:
@@ -27,8 +28,14 @@ def _signed(document: Document) -> Iterator[tuple[str, str]]:
         if isinstance(block, Table):
             texts = [fold(cell) for row in block.rows for cell in row.cells]
         for text in texts:
-            for found in _SIGNED.finditer(text):
-                yield found["sign"], found["beside"].strip()
+            for found in _SIGN.finditer(text):
+                yield found["sign"], _before(text, found.start())
+
+
+def _before(text: str, end: int) -> str:
+    """The words up to there, from the sign before them."""
+    start = max(text.rfind(sign, 0, end) for sign in _SIGNS) + 1
+    return text[start:end].strip()
 
 
 def _notes(document: Document) -> Iterator[tuple[str, str]]:

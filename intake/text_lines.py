@@ -50,6 +50,7 @@ def lines_of(text: str) -> list[Line]:
             one.page if paged else None,
             gap[at] or (at > 0 and _UNDER.fullmatch(found[at - 1].text) is not None),
             _underlined(found, at),
+            at == 0,
         )
         for at, one in enumerate(found)
         if not _UNDER.fullmatch(one.text)

@@ -83,9 +83,9 @@ RELATIVE_PERIODS: Final = phrases("""
 """)
 
 # What opens a time at the end of a point; "for" and "from" tell what it is about instead.
-CLOSING_WORDS: Final = phrases("""
-    around | den | during | i | in | kring | omkring | on | runt | uge | uke | under | v. | vecka
-    | week
+WEEKS: Final = phrases("uge | uke | v. | vecka | week")
+CLOSING_WORDS: Final = WEEKS | phrases("""
+    around | den | during | i | in | kring | omkring | on | runt | under
 """)
 
 ABOUT: Final = phrases("""

@@ -9,7 +9,7 @@ _NEXT = (
     r"(?:next|nästa|neste|næste|kommande)\s+(?:\w*möte|\w*mötet|\w*møte|meeting|sammanträde|week"
     r"|vecka|uge|uke|month|månad|måned|year|år|term|termin|quarter|kvartal|call|session)\b"
 )
-_WEEK = r"(?<!\w)(?:v\.?|vecka|veckorna|uge|uke|week)\s*\d{1,2}(?!\d)"
+_WEEK = r"(?<!\w)(?:v\.?|vecka|veckor|veckorna|uger?|uker?|weeks?)\s*\d{1,2}(?!\d)"
 _TOKEN = re.compile(
     rf"(?i:{_NEXT}|{_WEEK}|(?<!\w)(?:[QKHTVW]|[VH]T|FY)\d{{1,4}}\b)|(?<!\S)[-–’'](?=\d\d\b)\d\d|[^\W\d_]+\.?|\d+(?:[.:/-]\d+)*"
     r"|[-–—/&,.:()'’]|\S"
@@ -19,6 +19,12 @@ _NUMERIC = re.compile(
     r"|\d{1,2}/\d{1,2}|(?:19|20)\d\d[-/]\d\d(?:\d\d)?|\d{1,2}[.:]\d\d|(?:19|20)\d{6}|[-–’']\d\d)$"
 )
 _CODE = re.compile(r"^(?:[qkvhwt]\d{1,2}|[vh]t\d\d(?:\d\d)?|fy\d\d(?:\d\d)?)$", re.IGNORECASE)
+_DURATION = re.compile(
+    r"(?:ca\.?\s|circa\s|~\s?)?\d+(?:[.,]\d+)?(?:\s?[-–]\s?\d+)?\s?(?:d|dgr|h|t|min|tim|timm[ae]r?|timer?|dag"
+    r"|dagar|dage|dager|days?|hours?|hrs?|pd|v|vecka|veckor|uger?|uker?|w|weeks?|mån|månader?"
+    r"|måneder|months?)\.?",
+    re.IGNORECASE,
+)
 _DUE = re.compile(
     rf"(?<!\w)(?:{'|'.join(sorted(words.DUE_WORDS, key=len, reverse=True))})\s+(?=\S)",
     re.IGNORECASE,
@@ -50,6 +56,16 @@ def is_clock(text: str) -> bool:
     )
 
 
+def is_week(text: str) -> bool:
+    """Whether the text is a week by its number and no more."""
+    return re.fullmatch(_WEEK, text.strip(" .,;"), re.IGNORECASE) is not None
+
+
+def is_duration(text: str) -> bool:
+    """Whether the text only says how long something takes: "3 veckor", "2d", "4-6 timmar"."""
+    return _DURATION.fullmatch(text.strip()) is not None
+
+
 def trailing_time(text: str) -> tuple[str, str]:
     """(what comes before, the wording of time at the end); the second empty when there is none."""
     tokens = list(_tokens(text.rstrip()))
@@ -69,6 +85,8 @@ def leading_time(text: str) -> tuple[str, str]:
     tokens = list(_tokens(text))
     last = 0
     while last < len(tokens) and _fits(tokens[last].group()):
+        if tokens[last].group() == ":" and any(_is_core(one.group()) for one in tokens[:last]):
+            break  # "Weeks 5-6: Start work on the map"
         last += 1
     while last and not _may_close(tokens[last - 1].group()):
         last -= 1
@@ -105,8 +123,8 @@ def bracketed_time(text: str) -> tuple[str, str]:
 def due_in(text: str) -> str:
     """The wording after "by", "senast", … anywhere in a sentence; empty when there is none."""
     for found in _DUE.finditer(text):
-        wording, _ = leading_time(text[found.end() :])
-        if wording:
+        wording, rest = leading_time(text[found.end() :])
+        if wording and not (rest and _bare(wording.split()[-1]) in words.RECURRENCES):
             opening = found.group().strip()
             dropped = opening.casefold() in words.DROPPED_DUE_WORDS
             return wording.rstrip(" .,") if dropped else f"{opening} {wording}".rstrip(" .,")

@@ -1,7 +1,8 @@
 """The title: the heading before all others, when it is no section of its own."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import dropwhile
 
 from intake import vocabulary as words
@@ -15,7 +16,7 @@ from intake.prose_fields import GENERIC
 from intake.reference import first_date
 from intake.stated import labelled
 from intake.timewords import is_time
-from intake.wording import key
+from intake.wording import key, split_number
 from language.catalog import say
 from models.values import Language
 
@@ -27,19 +28,29 @@ _CLOCK = re.compile(
 _ABOUT = re.compile(
     r"(?:om|about)(?:\s\w+){1,2}$", re.IGNORECASE
 )  # where a page stands in its site
+_CRUMBS = re.compile(r"(?:\s[/>›»]\s.*){2}")
 _SIGNS = re.compile(r"[\W\d_]+")
 _DAY = re.compile(r"\s(?:19|20)\d\d-\d\d-\d\d$")
 
 
 def title(document: Document) -> str | None:
     """The heading before all others, when it is no section of its own."""
-    if stated := labelled(document, "title"):
-        return stated
     blocks = [block for block in document.blocks if not _is_sheet_name(block)]
-    heads = _opening_headings(_from_title_on(blocks))
-    if not heads:
-        return None
-    return _chosen(heads)
+    heads = _opening_headings(_from_title_on(_only_numbered(blocks)))
+    stated = labelled(document, "title")
+    if stated and not (heads and key(stated) in key(heads[0])):
+        return stated
+    return _chosen(heads) if heads else None
+
+
+def _only_numbered(blocks: Sequence[Block]) -> Sequence[Block]:
+    """A page of a larger work: its one outermost heading is its title, with a number before it."""
+    outer = [one for one in blocks if isinstance(one, Heading) and one.level <= 1]
+    rest = split_number(outer[0].text)[1] if outer else ""
+    if len(outer) != 1 or outer[0] is not blocks[0] or key(rest) in words.SECTION_NAMES:
+        return blocks
+    lower = any(isinstance(one, Heading) for one in blocks[1:])
+    return [replace(outer[0], text=rest), *blocks[1:]] if lower else blocks
 
 
 def of_whom(title: str | None, group: str | None) -> str | None:
@@ -83,7 +94,7 @@ def _is_bare_report(text: str) -> bool:
 
 def _is_open(first: str, second: str) -> bool:
     """A title over two lines: the first ends in a word that waits for another."""
-    last = first.rsplit(maxsplit=1)[-1].casefold()
+    last = first.rsplit(maxsplit=1)[-1]
     return last in words.OPEN_ENDS or last in GENERIC or second[:1].islower()
 
 
@@ -93,6 +104,7 @@ def _is_sheet_name(block: Block) -> bool:
 
 def _from_title_on(blocks: Sequence[Block]) -> Sequence[Block]:
     """What follows a letterhead: short lines above the first heading of the outermost kind."""
+    blocks = list(dropwhile(_is_navigation, blocks))
     for at, block in enumerate(blocks[:MAX_OPENING]):
         if isinstance(block, Heading) and (block.level <= 1 or (at and says_kind(block.text))):
             return blocks[at:]
@@ -119,10 +131,10 @@ def _is_body_name(text: str) -> bool:
     )
 
 
-def _opening_headings(blocks: Iterable[Block]) -> list[str]:
+def _opening_headings(blocks: Sequence[Block]) -> list[str]:
     """Headings, and what stands between them on lines of its own, up to the first section."""
     found: list[str] = []
-    for block in list(dropwhile(_is_navigation, blocks))[:MAX_OPENING]:
+    for block in blocks[:MAX_OPENING]:
         if (isinstance(block, Heading) and not _is_section(block) and " / " not in block.text) or (
             found
             and isinstance(block, Paragraph)
@@ -137,12 +149,13 @@ def _opening_headings(blocks: Iterable[Block]) -> list[str]:
 
 def _is_navigation(block: Block) -> bool:
     text = getattr(block, "text", "-")
-    return key(text) in words.NAVIGATION or bool(_ABOUT.match(text))
+    return key(text) in words.NAVIGATION or bool(_ABOUT.match(text) or _CRUMBS.search(text))
 
 
 def _is_title(text: str) -> bool:
     """No sentence, label or row of words between strokes."""
-    return text.count(" / ") < 2 and len(text) < 100 and ":" not in text and text[-1:] not in ".;,"  # noqa: PLR2004
+    plain = ":" not in text and "←" not in text and text[-1:] not in ".;,"
+    return plain and text.count(" / ") < 2 and len(text) < 100  # noqa: PLR2004
 
 
 def _is_section(heading: Heading) -> bool:

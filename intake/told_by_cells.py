@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from intake import column_vocabulary as words
 from intake.columns import Roles, role_of
 from intake.names import is_title, name_in
-from intake.timewords import is_time
+from intake.timewords import is_duration, is_time
 from intake.wording import fold, key
 
 Cells = Callable[[int], list[str]]
@@ -71,12 +71,15 @@ def _spare(role: str, column: list[str]) -> str:
 
 
 def _unticked(roles: Roles, role: str, headings: Sequence[str], cells: Cells) -> Roles:
-    """A column such as "Klart" that is only ticked or answered with yes or no tells no time."""
+    """A column "Klart" that is only ticked tells no time, nor "Tid" of how long it takes."""
     if role != "deadline" or role not in roles:
         return roles
     at = roles.index(role)
     filled = _filled(cells(at))
-    if at >= len(headings) or not filled or not all(_BOX.fullmatch(cell) for cell in filled):
+    if at >= len(headings) or not filled:
+        return roles
+    long = key(headings[at]) in words.WEAK and all(map(is_duration, filled))
+    if not long and not all(map(_BOX.fullmatch, filled)):
         return roles
     return (*roles[:at], "other", *roles[at + 1 :])
 

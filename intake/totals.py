@@ -7,6 +7,7 @@ from intake import column_vocabulary as words
 from intake.vocabulary import DATE_LABELS
 from intake.wording import fold, key
 
+_NEXT = re.compile(r"(?:next|nästa|næste|neste)\s\w*(?:meeting|möte|møde|møte)\s*:", re.IGNORECASE)
 MAX_COUNT_WORDS = 5
 MAX_BARE = 2
 _COUNTS = re.compile(rf"(?:{'|'.join(words.COUNTS)})\b[^\d:]*:?[\d\s.,/%]*", re.IGNORECASE)
@@ -24,7 +25,7 @@ def is_no_row(cells: Sequence[str]) -> bool:
     filled = [fold(cell) for cell in cells if fold(cell)]
     if not filled or key(filled[0]) in words.TOTALS:
         return True
-    if len(filled) == 1 and _NOTE.match(filled[0]):
+    if len(filled) == 1 and (_NOTE.match(filled[0]) or _NEXT.match(filled[0])):
         return True
     return _counts(filled[0], bare=len(filled) == 1) and all(map(_FIGURE.fullmatch, filled[1:]))
 

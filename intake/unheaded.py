@@ -43,6 +43,16 @@ def rows_by_cells(table: Table, *, needs_who: bool) -> list[Candidate]:
     return []
 
 
+def rows_with_status(table: Table) -> list[Candidate]:
+    """Milestones that only say how far they have come, where a heading announces them."""
+    roles = plain_roles(table.rows[0].cells) if table.rows else ()
+    said = {key(cell) for cell in table.rows[0].cells} if table.rows else set()
+    if "description" not in roles or not said & words.STATUS:
+        return []
+    below = replace(table, rows=table.rows[1:])
+    return activities_of(below, roles, 0)
+
+
 def _is_other(headings: Sequence[str]) -> bool:
     named = {word for heading in headings for word in key(heading).split()}
     other = named & (words.MONEY | words.NO_PLAN | words.LOOK_ALIKES)

@@ -58,7 +58,7 @@ SECTIONS: Final = by_meaning(
         tiltak | oppfølging | opfølgning | indsatser | opgaver | oppgaver | milepæler | milepæle
         | milepæls* | aktivitets* | arbetsuppgifter | beslutade åtgärder | activities |
         aktionspunkter | aksjonspunkter | delmål | genomförandeplan | todos | actions items |
-        followups | follow-ups | fremdriftsplan | tidsplan | handlingsplan*
+        ais | followups | follow-ups | fremdriftsplan | tidsplan | handlingsplan*
     """,
     schedule="""
         tidplan | schedule | timeline | tidsplan
@@ -202,5 +202,5 @@ MINUTED: Final = phrases("""
     action items | action points | actions | next steps | to do | todo | todos | nästa steg | att
     göra | aktionspunkter | aksjonspunkter | aktionslista | beslutade åtgärder | follow-up |
     follow-ups | uppföljning | aktionspunkt | action list | att-göra-lista | handlingspunkter |
-    opfølgning | oppfølging | aktioner | atgärder | åtgärder | tasks
+    ais | opfølgning | oppfølging | aktioner | atgärder | åtgärder | tasks
 """)
