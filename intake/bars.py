@@ -44,7 +44,7 @@ class Barred:
 def barred_table(cells: Sheet, place: Place, text_of: TextOf) -> Barred | None:
     """The rows with marks of their own below a row of months, weeks or quarters."""
     head, periods = _periods(cells)
-    if len(periods) < MIN_PERIODS:
+    if len(periods) < MIN_PERIODS and not _only_marks(cells, head, periods):
         return None
     marks = _marks(cells, head, periods)
     texts = _texts(cells, marks, min(periods))
@@ -64,12 +64,22 @@ def barred_table(cells: Sheet, place: Place, text_of: TextOf) -> Barred | None:
     return Barred(table, _with_years(cells, first)) if rows else None
 
 
+def _only_marks(cells: Sheet, head: int, periods: dict[int, str]) -> bool:
+    """Whether a few periods stand above nothing but ticks and colours."""
+    below = [cell for (row, at), cell in cells.items() if row > head and at in periods]
+    return len(periods) > 1 and bool(below) and all(map(_is_mark, below))
+
+
+def _is_mark(cell: SheetCell) -> bool:
+    return cell.filled or (_is_ticked(cell) and len(str(cell.value).strip()) == 1)
+
+
 def _named(cells: Sheet, head: int, periods: dict[int, str]) -> dict[str, int]:
     """Columns by role, as headed beside the periods or just above."""
     found: dict[str, int] = {}
     wide = {row for row in (head, head - 1, head - 2) if sum(at == row for at, _ in cells) > 1}
     for row, column in sorted(cells, key=lambda at: (-at[0], at[1])):
-        if row in wide and column not in periods:
+        if row in wide and column not in periods and column not in found.values():
             role = role_of(str(cells[row, column].value))
             found.setdefault(role, column)
     return found

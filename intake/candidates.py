@@ -11,6 +11,7 @@ class Candidate:
 
     within: the dated heading that a time without a year stands below.
     read_as: the time made whole with the heading of its column: "vecka 7" of a bare 7.
+    settled: whether the document says that it is done, or called off.
     """
 
     description: str
@@ -23,3 +24,4 @@ class Candidate:
     bars: tuple[str, ...] = ()
     within: str | None = None
     read_as: str | None = None
+    settled: bool = False

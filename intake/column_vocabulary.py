@@ -138,6 +138,14 @@ SUBJECTS: Final = phrases("""
 """)
 DESCRIBING: Final = phrases("beskrivning | beskrivelse | description")
 STATUS: Final = phrases("status | progress | läge | framdrift | state | how far | utfört")
+# What such a column says of what nobody has to do any more.
+SETTLED: Final = phrases("""
+    afsluttet | aflyst | avbruten | avbrutet | avlyst | avslutad | avslutat | avsluttet |
+    cancelled | canceled | closed | complete | completed | done | dropped | ferdig | finished |
+    fullført | färdig | färdigt | færdig | gennemført | genomförd | genomfört | gjennomført |
+    inställd | inställt | klar | klara | klart | lukket | resolved | slutförd | slutfört |
+    struken | struket | stängd | udført | utført | utförd | utfört | utgår | utgått | uppfyllt
+""")
 LOOK_ALIKES: Final = phrases("""
     risk | risks | risker | sannolikhet | konsekvens | probability | likelihood | risiko |
     sandsynlighed | sannsynlighet

@@ -6,6 +6,8 @@ from datetime import date
 
 from models.values import Source
 
+MAX_LEFT_OUT = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -30,6 +32,12 @@ class Doubt:
 
 def doubt(key: str, **values: object) -> Doubt:
     return Doubt(f"intake.{key}", tuple((name, str(value)) for name, value in values.items()))
+
+
+def left_out(why: str, texts: list[str]) -> Doubt:
+    """One question for all that was left out for the same reason."""
+    more = ["…"] if len(texts) > MAX_LEFT_OUT else []
+    return doubt(why, text=", ".join([*(f"”{text}”" for text in texts[:MAX_LEFT_OUT]), *more]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,7 @@ class Item:
     depth: int = 0
     marker: str = ""
     checkbox: bool = False
+    ticked: bool = False
     lines: tuple[str, ...] = ()
 
 

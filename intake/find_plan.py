@@ -12,6 +12,7 @@ from intake.document import Document, Doubt, doubt
 from intake.due import Reading, Understood, since, undated, understand, understand_cell
 from intake.members import members
 from intake.reporting import Duty, duties
+from intake.settled import settled_rows
 from intake.starred import starred
 from intake.stated import stated
 from intake.tongue import language_of
@@ -62,6 +63,7 @@ def find_plan(
                 *companies,
                 *counties,
                 *starred(document),
+                *settled_rows(found),
             ),
             reader,
         ),

@@ -14,6 +14,7 @@ from intake.lines import typed_block
 from intake.opening import Limits, Opened
 from intake.word_notes import Notes
 from intake.word_numbers import Numbering, Shown, W
+from intake.word_struck import without_struck
 from intake.word_styles import Styles
 from intake.wording import fold
 
@@ -32,10 +33,11 @@ def read(opened: Opened, _limits: Limits) -> Document:
             for name in ("document", "styles", "numbering", "footnotes", "endnotes", "comments")
         }
     body = parts["document"].find(f"{W}body")
+    struck = without_struck(parts["document"])
     notes = Notes(parts)
     reading = _Reading(Styles(parts["styles"]), Numbering(parts["numbering"]), notes)
     blocks = tuple(reading.blocks(body if body is not None else parts["document"]))
-    return Document(blocks, notes.told)
+    return Document(blocks, (*struck, *notes.told))
 
 
 def _part(package: zipfile.ZipFile, name: str) -> Element:

@@ -123,10 +123,11 @@ class _Reading:
             inner = item.find_all(["ul", "ol"], recursive=False)
             words = "".join(_text(child) for child in item.children if child not in inner)
             text, lines = fold(words), tuple(filter(str.strip, words.split("\n")))
-            box = item.find("input", attrs={"type": "checkbox"}) is not None
+            box = item.find("input", attrs={"type": "checkbox"})
             if text:
                 marker = f"{nth}." if tag.name == "ol" else ""
-                yield Item(text, _place(item), depth, marker, box, lines)
+                ticked = isinstance(box, Tag) and box.has_attr("checked")
+                yield Item(text, _place(item), depth, marker, box is not None, ticked, lines)
             for below in inner:
                 yield from self._list(below, depth + 1)
 

@@ -9,7 +9,7 @@ from markdown_it.token import Token
 
 from intake.document import Block, Document, Heading, Item, Paragraph, Place, Row, Table
 from intake.from_html import blocks_of_html
-from intake.lines import typed_block
+from intake.lines import boxed, typed_block
 from intake.markdown_notes import DEFINITION, MARK, note_doubts
 from intake.opening import Limits, Opened, decoded
 from intake.wording import fold, key
@@ -140,7 +140,7 @@ class _Reading:
         box = _BOX.match(text)
         text = text[box.end() :] if box else text
         depth = len(self.markers) - 1
-        return Item(fold(text), place, depth, marker, box is not None, tuple(text.split("\n")))
+        return boxed(Item(fold(text), place, depth, marker, lines=tuple(text.split("\n"))), box)
 
     def _place(self, token: Token) -> Place:
         return Place(line=self.numbers[token.map[0]]) if token.map else Place()

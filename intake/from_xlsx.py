@@ -11,9 +11,10 @@ from typing import Any, Final
 from openpyxl import load_workbook
 
 from intake.bars import Sheet, SheetCell, barred_table
-from intake.document import Block, Document, Doubt, Heading, Place, Row, doubt
+from intake.document import Block, Document, Doubt, Heading, Place, Row, doubt, left_out
 from intake.opening import CellBudget, Limits, Opened
 from intake.sheet_comments import column_number, comments
+from intake.sheet_hidden import hidden_rows
 from intake.sheets import preamble_blocks, sheet_blocks
 from intake.tongue import language_of_words
 from intake.written_dates import written_date
@@ -38,9 +39,12 @@ def read(opened: Opened, limits: Limits) -> Document:
     sheets = [one for one in shown.worksheets if one.sheet_state == "visible"]
     budget = CellBudget(limits, opened)
     for number, values in enumerate(sheets, start=1):
-        sheet = _sheet(values, written[values.title], budget, opened)
+        sheet, struck = _sheet(values, written[values.title], budget, opened)
         found = list(_blocks(sheet, number))
         doubts += comments(opened.content, _path(values), sheet)
+        filled = {row for row, _ in sheet}
+        doubts += hidden_rows(opened.content, _path(values), filled, values.title)
+        doubts += [left_out("struck", struck)] if struck else []
         if len(sheets) > 1 and found and not isinstance(found[0], Heading):
             blocks.append(Heading(values.title, 2, Place(table=number)))
         blocks += found
@@ -49,19 +53,24 @@ def read(opened: Opened, limits: Limits) -> Document:
     return Document(tuple(blocks), tuple(doubts))
 
 
-def _sheet(values: Any, formulas: Any, budget: CellBudget, opened: Opened) -> Sheet:
-    """Cells by (row, column); the far ends that a sheet claims are not believed."""
+def _sheet(
+    values: Any, formulas: Any, budget: CellBudget, opened: Opened
+) -> tuple[Sheet, list[str]]:
+    """(cells by row and column, what is struck out); claims of far ends are not believed."""
     cells: Sheet = {}
+    struck: list[str] = []
     for source in (values, formulas):
         source.reset_dimensions()
     for shown, written in zip(values.iter_rows(), formulas.iter_rows(), strict=False):
         near = shown[:MAX_COLUMNS]
         budget.take(len(near) or 1)
         for cell, source in zip(near, written, strict=False):
-            if one := _cell(cell, source):
+            if _is_struck(cell):
+                struck.append(str(cell.value))
+            elif one := _cell(cell, source):
                 cells[cell.row, cell.column] = one
     _merge(cells, _merged_ranges(opened.content, values))
-    return cells
+    return cells, struck
 
 
 def _cell(cell: Any, source: Any) -> SheetCell | None:
@@ -72,6 +81,10 @@ def _cell(cell: Any, source: Any) -> SheetCell | None:
     if cell.value is None and not formula and not filled:
         return None
     return SheetCell(cell.value, str(cell.number_format or ""), formula, filled)
+
+
+def _is_struck(cell: Any) -> bool:
+    return cell.value is not None and bool(cell.font and cell.font.strike)
 
 
 def _is_filled(cell: Any) -> bool:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from intake import vocabulary as words
+from intake.bullets import BOX, BULLET, is_point, is_ticked
 from intake.document import Block, Heading, Item, Paragraph, Place
 from intake.label_roles import PHASE, is_above_label, is_label_set_apart
 from intake.prose_fields import GENERIC
@@ -12,10 +13,6 @@ from intake.timewords import DONE, is_time, opens_with_time, trailing_time
 from intake.topics import topic_of
 from intake.wording import fold, key
 
-_BULLET = re.compile(
-    r"^\s*(?:\(cid:\d+\)|[•▪●○◦‣·∙*\uf0b7\uf0a7\uf02d]|[–—-](?=\s)|o(?=\s{2}))\s*(?=\S)"
-)
-_BOX = re.compile(r"^\s*(?:\[[ xX✓]?\]|[☐☑☒□■✓])\s*(?=\S)")
 _NUMBERED = re.compile(r"^\s*(?:§+\s*)?(?P<number>\d{1,3}(?:\.\d{1,2})*)[.)]?\s+(?=[A-ZÅÄÖÆØ])")
 _LETTERED = re.compile(r"^\s*[a-zåäö]\)\s+[A-ZÅÄÖÆØ]")
 _POINT = re.compile(r"^\s*(?P<number>\d{1,3}[.)]|[a-zåäö]\))\s+(?=\S)")
@@ -53,11 +50,6 @@ class Line:
     @property
     def indent(self) -> int:
         return len(self.text) - len(self.text.lstrip())
-
-
-def is_point(text: str) -> bool:
-    """Whether a line opens with a bullet or a box."""
-    return bool(_BULLET.match(text) or _BOX.match(text))
 
 
 def full_width(lines: Sequence[Line]) -> int:
@@ -106,7 +98,7 @@ def _goes_on(above: Line, line: Line) -> bool:
 
 def _marker(line: Line, following: Sequence[Line], before: list[Block]) -> re.Match[str] | None:
     """The bullet or number of a point; numbers only where they make a list."""
-    if found := _BULLET.match(line.text) or _BOX.match(line.text):
+    if found := BULLET.match(line.text) or BOX.match(line.text):
         return found
     found = _POINT.match(line.text)
     if not found:
@@ -133,12 +125,12 @@ def _item(lines: Sequence[Line], at: int, width: int, marker: re.Match[str]) -> 
     while end < len(lines) and _continues(lines, end, width):
         end += 1
     rest = line.text[marker.end() :]
-    box = _BOX.match(rest)
-    rest = rest[box.end() :] if box else rest
+    box = BOX.match(line.text) or BOX.match(rest)
+    rest = rest[box.end() :] if box and box.string is rest else rest
     kept = (rest, *(one.text.strip() for one in lines[at + 1 : end]))
     number = marker.groupdict().get("number") or ""
-    checkbox = box is not None or _BOX.match(line.text) is not None
-    return end, Item(fold("\n".join(kept)), line.place, line.indent // 2, number, checkbox, kept)
+    point = Item(fold("\n".join(kept)), line.place, line.indent // 2, number, lines=kept)
+    return end, boxed(point, box)
 
 
 def _continues(lines: Sequence[Line], at: int, width: int) -> bool:
@@ -147,8 +139,8 @@ def _continues(lines: Sequence[Line], at: int, width: int) -> bool:
     if (
         line.gap
         or line.heading != before.heading
-        or _BULLET.match(line.text)
-        or _BOX.match(line.text)
+        or BULLET.match(line.text)
+        or BOX.match(line.text)
     ):
         return False
     if line.text.strip()[0].islower() or before.text.rstrip()[-1] in "-,/–":
@@ -170,7 +162,7 @@ def _paragraph(
 
 def _same_paragraph(lines: Sequence[Line], at: int, width: int, before: list[Block]) -> bool:
     line = lines[at]
-    if line.gap or _BULLET.match(line.text) or _BOX.match(line.text):
+    if line.gap or is_point(line.text):
         return False
     if _continues(lines, at, width):
         return True
@@ -215,7 +207,7 @@ def _leads_in(text: str, following: Line | None) -> bool:
     """A label with a colon, alone on its line above a list: "Medlemmar:"."""
     if not text.endswith(":") or following is None or len(text.split()) > MAX_LEAD_IN:
         return False
-    opens = (_BULLET.match, _POINT.match, opens_with_time, DONE.match)
+    opens = (BULLET.match, _POINT.match, opens_with_time, DONE.match)
     listed = following.gap or any(form(following.text) for form in opens)
     return listed and (key(text) in words.MEMBER_LABELS or bool(topic_of(text)))
 
@@ -238,7 +230,7 @@ def _is_short(text: str, width: int) -> bool:
 
 
 def _stands_alone(line: Line, following: Line | None) -> bool:
-    return following is None or following.gap or bool(_BULLET.match(following.text)) or line.gap
+    return following is None or following.gap or bool(BULLET.match(following.text)) or line.gap
 
 
 def _looks_like_heading(lines: Sequence[Line], width: int) -> bool:
@@ -258,7 +250,7 @@ def _looks_like_heading(lines: Sequence[Line], width: int) -> bool:
         return False
     if following is None:
         return line.first
-    separate = following.gap or bool(_BULLET.match(following.text) or _POINT.match(following.text))
+    separate = following.gap or bool(BULLET.match(following.text) or _POINT.match(following.text))
     return separate or (
         len(text) < 0.6 * width and "," not in text and following.text.strip()[0].isupper()
     )
@@ -284,13 +276,19 @@ def _opens_document(lines: Sequence[Line]) -> bool:
     return bool(apart) and short and not text.endswith(_ENDS)
 
 
+def boxed(point: Item, box: re.Match[str] | None) -> Item:
+    """A point, and whether a box stands before it that is ticked."""
+    if box is None:
+        return point
+    return replace(point, checkbox=True, ticked=is_ticked(box.group()))
+
+
 def typed_block(text: str, place: Place, *, bold: bool = False) -> Block:
     """A paragraph of a format that has styles, whose writer used none."""
     line = Line(text.strip(), 1)
-    if found := _BULLET.match(text) or _BOX.match(text):
+    if found := BULLET.match(text) or BOX.match(text):
         rest = text[found.end() :]
-        box = _BOX.match(text) is not None
-        return Item(fold(rest), place, checkbox=box, lines=tuple(rest.split("\n")))
+        return boxed(Item(fold(rest), place, lines=tuple(rest.split("\n"))), BOX.match(text))
     if _is_label(line) and not line.text.endswith(":"):
         return Heading(fold(text), 7, place)
     if line.text.endswith(":") and _leads_in(line.text, Line("", 1, gap=True)):

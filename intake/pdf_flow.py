@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from intake.bullets import is_point
 from intake.columns import is_plan, roles_of, split_headings
-from intake.lines import is_point
 from intake.points import name_before
 from intake.wording import split_number
 

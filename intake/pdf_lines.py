@@ -8,7 +8,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, Final
 
-from intake.lines import Line, is_point
+from intake.bullets import is_point
+from intake.lines import Line
 
 _BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _PAGE_NUMBER: Final = re.compile(

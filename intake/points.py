@@ -100,6 +100,7 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
         text=item.text,
         number=number or marker,
         responsible=responsible,
+        settled=item.ticked,
         deadline=period if period and _is_about(text, deadline) else deadline or period,
     )
     return with_closing_day(one)

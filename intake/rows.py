@@ -11,6 +11,7 @@ from intake.column_roles import padded
 from intake.columns import Roles, is_plan, plain_roles, role_of, roles_of
 from intake.document import Doubt, Row, Table, doubt
 from intake.points import is_names
+from intake.settled import is_settled
 from intake.timewords import is_clock, is_time
 from intake.told_by_cells import are_names
 from intake.totals import is_no_row
@@ -50,7 +51,14 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
         bars = tuple(name for at, name in periods.items() if is_mark(cells[at]))
         if candidate := _candidate(replace(row, bars=row.bars or bars), cells, roles):
             asked = (*candidate.doubts, *unread)
-            found.append(replace(candidate, read_as=read_as(headings, cells, roles), doubts=asked))
+            found.append(
+                replace(
+                    candidate,
+                    read_as=read_as(headings, cells, roles),
+                    doubts=asked,
+                    settled=is_settled(headings, cells, roles),
+                )
+            )
     found = _carried(found, roles)
     if headings and not is_plan(plain_roles(tuple(headings))):
         found = [one for one in found if one.responsible or one.deadline or one.number]
