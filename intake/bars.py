@@ -15,6 +15,7 @@ from intake.wording import fold
 MIN_PERIODS = 4
 MAX_HEAD = 12
 _WEEK = re.compile(r"(?:v|w|vecka|week)\.?\s*(\d{1,2})$", re.IGNORECASE)
+_MONTH = re.compile(r"(?P<month>[^\W\d_]{3,10})\.?\s+(?P<year>20\d\d)")
 _QUARTER = re.compile(r"(?:q|kv|k)\s*([1-4])$", re.IGNORECASE)
 
 
@@ -177,6 +178,9 @@ def _period(cell: SheetCell, year: str) -> str:
         month = int(text)
     if month:
         return f"{year}-{month:02}" if year else text
+    if named := _MONTH.fullmatch(text):
+        number = MONTH_NUMBERS.get(named["month"].casefold()[:3], 0)
+        return f"{named['year']}-{number:02}" if number else ""
     if found := _WEEK.match(text) or _QUARTER.match(text):
         return f"{year} {found.group()}".strip()
     return ""

@@ -31,6 +31,17 @@ def questioned(found: Sequence[Candidate]) -> list[Candidate]:
     return asked
 
 
+def twice(found: Sequence[Candidate]) -> list[Doubt]:
+    """A question where rows of one table stand word for word in another: a copy of the plan."""
+    tables: dict[tuple[str | None, ...], set[int]] = {}
+    for one in found:
+        if one.place.table is not None:
+            said = (one.number, key(one.description), one.responsible, one.deadline)
+            tables.setdefault(said, set()).add(one.place.table)
+    again = [said for said, where in tables.items() if len(where) > 1]
+    return [doubt("rows_twice", number=len(again))] if len(again) > 1 else []
+
+
 def _groups(found: Sequence[Candidate]) -> list[list[int]]:
     """Which rows stand in the same table, or else in lists."""
     groups: dict[int | None, list[int]] = {}

@@ -69,10 +69,17 @@ def _labelled_group(document: Document) -> str | None:
 
 def several(document: Document) -> list[Doubt]:
     """A question where the document labels more than one group: it may hold more than one plan."""
-    groups = dict.fromkeys(one for one in labels(document, "group") if not are_people(one))
+    stated = [one for one in labels(document, "group") if not are_people(one)]
+    groups = dict.fromkeys([*stated, *filter(BODY.search, _sheets(document))])
     if len({key(one) for one in groups}) < PAIR:
         return []
     return [doubt("several_groups", names=", ".join(groups))]
+
+
+def _sheets(document: Document) -> list[str]:
+    """Names of the sheets that hold something."""
+    heads = [one for one in document.blocks if isinstance(one, Heading)]
+    return [one.text for one in heads if one.place.table is not None and not one.place.row]
 
 
 def _listed_group(document: Document) -> str | None:

@@ -9,6 +9,7 @@ from intake.candidates import Candidate
 from intake.companies import with_companies
 from intake.county_councils import with_counties
 from intake.document import Document, Doubt, doubt
+from intake.doubtful import twice
 from intake.due import Reading, Understood, since, undated, understand, understand_cell
 from intake.members import members
 from intake.reporting import Duty, duties
@@ -64,6 +65,7 @@ def find_plan(
                 *counties,
                 *starred(document),
                 *settled_rows(found),
+                *twice(found),
             ),
             reader,
         ),

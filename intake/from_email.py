@@ -11,10 +11,9 @@ from typing import Final
 
 from intake.document import Block, Document, Doubt, Heading, Paragraph, doubt
 from intake.from_html import blocks_of_html
-from intake.from_text import blocks_with_tables
+from intake.from_text import blocks_of_text
 from intake.html_tags import Page
 from intake.opening import BrokenDocumentError, Limits, ManyLinesDocumentError, Opened
-from intake.text_lines import lines_of
 from intake.wording import fold
 
 MAX_SUBJECT: Final = 200
@@ -41,6 +40,7 @@ _HEAD: Final = re.compile(
 )
 _FROM: Final = ("from", "från", "fra")
 _QUOTED: Final = ("blockquote", ".gmail_quote", ".moz-cite-prefix", ".yahoo_quoted")
+_LEFT, _HANDED = "quoted_letter", "quoted_read"
 _SIGNED: Final = re.compile(r"^-- ?$")
 
 
@@ -51,7 +51,7 @@ def read(opened: Opened, limits: Limits) -> Document:
     subject = fold(str(letter.get("Subject", "")))[:MAX_SUBJECT]
     blocks, quoted = _body(letter, opened, limits, handed_on=bool(_HANDED_ON.match(subject)))
     title = _without_answers(subject)
-    doubts = [*_attached(letter), *([doubt("quoted_letter")] if quoted else [])]
+    doubts = [*_attached(letter), *([doubt(quoted)] if quoted else [])]
     return Document(
         (*([Heading(title, 0)] if title else []), *blocks), tuple(doubts), _sent_on(letter)
     )
@@ -77,8 +77,8 @@ def _attached(letter: EmailMessage) -> list[Doubt]:
 
 def _body(
     letter: EmailMessage, opened: Opened, limits: Limits, *, handed_on: bool
-) -> tuple[Sequence[Block], bool]:
-    """What is written, and whether letters below it were left out."""
+) -> tuple[Sequence[Block], str]:
+    """What is written, and whether letters below it were left out, or read in its place."""
     page, plain = (_content(letter, kind) for kind in ("html", "plain"))
     if max(page.count("\n"), plain.count("\n")) > limits.lines:
         raise ManyLinesDocumentError(path=opened.path, limit=limits.lines)
@@ -97,13 +97,15 @@ def _content(letter: EmailMessage, kind: str) -> str:
         return bytes(part.get_payload(decode=True) or b"").decode("cp1252", errors="replace")
 
 
-def _of_text(text: str, *, keep_all: bool) -> tuple[Sequence[Block], bool]:
+def _of_text(text: str, *, keep_all: bool) -> tuple[Sequence[Block], str]:
     lines = text.replace("\r\n", "\n").split("\n")
     own = list(_own_lines(lines))
     if keep_all or len(" ".join(own).split()) < MIN_OWN:
-        return blocks_with_tables(lines_of("\n".join(_handed_on(lines)))), False
-    quoted = any(line.lstrip().startswith(">") or _CUT.match(line) for line in lines)
-    return blocks_with_tables(lines_of("\n".join(own))), quoted or len(own) < len(lines)
+        below = any(line.lstrip().startswith(">") for line in lines)
+        return blocks_of_text("\n".join(_handed_on(lines))), _HANDED if below else ""
+    end = next((at for at, line in enumerate(lines) if _SIGNED.match(line)), len(lines))
+    cut = len(own) < end or any(line.lstrip().startswith(">") for line in lines)
+    return blocks_of_text("\n".join(own)), _LEFT if cut else ""
 
 
 def _own_lines(lines: Sequence[str]) -> Iterator[str]:
@@ -137,7 +139,7 @@ def _handed_on(lines: Sequence[str]) -> Iterator[str]:
             yield plain
 
 
-def _of_page(text: str, *, keep_all: bool) -> tuple[Sequence[Block], bool]:
+def _of_page(text: str, *, keep_all: bool) -> tuple[Sequence[Block], str]:
     soup = Page(text)
     every = [*blocks_of_html(text)]
     quoted = soup.select(", ".join(_QUOTED))
@@ -145,8 +147,8 @@ def _of_page(text: str, *, keep_all: bool) -> tuple[Sequence[Block], bool]:
         one.extract()
     own = list(_above_head(list(blocks_of_html(str(soup)))))
     if keep_all or not any(_words(own)):
-        return [one for one in every if not _is_head(one)], False
-    return own, len(own) < len(every)
+        return [one for one in every if not _is_head(one)], _HANDED if quoted else ""
+    return own, _LEFT if len(own) < len(every) else ""
 
 
 def _words(blocks: Sequence[Block]) -> list[str]:

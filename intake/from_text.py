@@ -19,7 +19,11 @@ CELL_END = "\ue000"  # of private use: a tab that ends a cell, and no blank
 
 
 def read(opened: Opened, _limits: Limits) -> Document:
-    return Document(tuple(blocks_with_tables(lines_of(_pasted(decoded(opened.content))))))
+    return Document(tuple(blocks_of_text(decoded(opened.content))))
+
+
+def blocks_of_text(text: str) -> list[Block]:
+    return blocks_with_tables(lines_of(_pasted(text)))
 
 
 def _pasted(text: str) -> str:

@@ -43,6 +43,7 @@ _DTD: Final = tuple(
     for word in ("<!DOCTYPE", "<!ENTITY")
     for code in ("utf-8", "utf-16-le", "utf-16-be")
 )
+_LETTERS: Final = "åäöÅÄÖæøÆØéü"
 _CHUNK: Final = 1 << 20
 _HEAD: Final = 100
 
@@ -290,4 +291,10 @@ def decoded(content: bytes) -> str:
     try:
         return content.decode()
     except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
+        return _in_old_letters(content)
+
+
+def _in_old_letters(content: bytes) -> str:
+    """Windows' letters, or those of old Macs where these give more of the letters people use."""
+    texts = [content.decode(code, errors="replace") for code in ("cp1252", "mac_roman")]
+    return max(texts, key=lambda text: sum(map(text.count, _LETTERS)))
