@@ -4,7 +4,7 @@ A corrected row keeps what was read under `read`, and its source; a row that was
 nothing there. Rows that are none stand under `left_out`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -31,6 +31,7 @@ from rules.differences import differences
 Content = Mapping[str, Any]
 LEFT_OUT: Final = "left_out"
 NEW: Final = "new"
+MARKED: Final = "marked"
 FIELDS: Final = ("number", "description", "responsible", "deadline")
 
 
@@ -44,6 +45,10 @@ class NothingToCorrectError(Problem):
 
 class NamelessRowOfPlanError(Problem):
     """A row says what should be done."""
+
+
+class NothingMarkedError(Problem):
+    """No row has periods that are only marked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,26 @@ def change_row(
         rows[at] = corrected(rows[at], right.fields())
     _keep(session, draft, draft.content | {"activities": rows}, actor, now, row=row)
     return rows[at]
+
+
+def confirm_marked(
+    session: Session,
+    draft: PlanVersion,
+    *,
+    understood: Callable[[str], Deadline],
+    actor: str,
+    now: datetime,
+) -> list[dict[str, Any]]:
+    """The rows whose periods were only ticked or coloured, which are due then from now on."""
+    rows: list[dict[str, Any]] = list(draft.content["activities"])
+    places = [at for at, row in enumerate(rows) if row.get("marked") and not row["deadline"]]
+    if not places:
+        raise NothingMarkedError(group=draft.group.name)
+    for at in places:
+        fields = Correction(deadline=understood(rows[at]["marked"])).fields()
+        rows[at] = {**rows[at], **fields, READ: rows[at].get(READ, reading(rows[at]))}
+    _keep(session, draft, draft.content | {"activities": rows}, actor, now, row=MARKED)
+    return [rows[at] for at in places]
 
 
 def _check(row: str, right: Correction) -> None:

@@ -1,13 +1,14 @@
 """`tidplan plan correct`: what was read wrongly is put right before it counts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
 import click
+from sqlalchemy.orm import Session
 
-from actions.corrections import Correction, change_row, remove_row
+from actions.corrections import MARKED, Correction, change_row, confirm_marked, remove_row
 from actions.duty_corrections import READ, as_row
 from actions.planned_change import NO_DEADLINE
 from cli.door import Day, Door, person_at_the_keyboard
@@ -24,11 +25,11 @@ from models.tables.plans import PlanVersion
 class Given:
     """What was typed; None leaves a field as it was read."""
 
-    number: str | None
-    activity: str | None
-    responsible: str | None
-    deadline: str | None
-    reference: date | None
+    number: str | None = None
+    activity: str | None = None
+    responsible: str | None = None
+    deadline: str | None = None
+    reference: date | None = None
 
 
 @click.command(name="correct", help=tell("cli.plan.correct"))
@@ -46,6 +47,9 @@ def correct(row: str, plan: str | None, *, remove: bool, **given: Any) -> None:
     actor = person_at_the_keyboard()
     with door.council() as (session, council):
         draft = plan_named(session, council.id, plan, state="draft")
+        if row == MARKED:
+            _confirm(door, session, draft, Given(**given), now)
+            return
         if remove:
             changed = remove_row(session, draft, row=row, actor=actor, now=now)
         else:
@@ -54,6 +58,21 @@ def correct(row: str, plan: str | None, *, remove: bool, **given: Any) -> None:
         number = draft.id
     click.echo(tell("cli.plan.row_removed" if remove else "cli.plan.row_now", row=in_words(changed)))  # fmt: skip # noqa: E501
     click.echo(tell("cli.plan.waits", number=number))
+
+
+def _confirm(
+    door: Door, session: Session, draft: PlanVersion, given: Given, now: datetime
+) -> None:
+    """Periods that a Gantt sheet only ticks or colours count as times."""
+
+    def understood(words: str) -> Deadline:
+        return _deadline(door, draft, replace(given, deadline=words))
+
+    actor = person_at_the_keyboard()
+    rows = confirm_marked(session, draft, understood=understood, actor=actor, now=now)
+    for row in rows:
+        click.echo(tell("cli.plan.row_now", row=in_words(row)))
+    click.echo(tell("cli.plan.waits", number=draft.id))
 
 
 def _correction(door: Door, draft: PlanVersion, given: Given) -> Correction:

@@ -56,9 +56,18 @@ def print_plan(plan: Plan) -> None:
     for at, duty in enumerate(plan.reporting, 1):
         said = f"{duty.text} ({window(duty.deadline)})"
         click.echo(f"\n{tell('cli.field.report')} r{at}: {said}")
-    doubts = [*plan.warnings, *(f"{row.number or ''} {text}".strip() for row in plan.activities for text in row.warnings)]  # fmt: skip # noqa: E501
-    for doubt in doubts:
+    for doubt in [*plan.warnings, *_row_doubts(plan.activities)]:
         click.echo(f"! {doubt}")
+
+
+def _row_doubts(rows: Sequence[PlanActivity]) -> list[str]:
+    """Each question once, behind the numbers of its rows; else behind their places in the plan."""
+    asked: dict[str, list[str]] = {}
+    for place, row in enumerate(rows, start=1):
+        name = row.number or tell("cli.plan.row_place", place=place)
+        for text in row.warnings:
+            asked.setdefault(text, []).append(name)
+    return [f"{', '.join(names)}: {text}" for text, names in asked.items()]
 
 
 def _print_list(name: str, texts: Sequence[str]) -> None:
@@ -70,7 +79,7 @@ def _print_list(name: str, texts: Sequence[str]) -> None:
 
 
 def _row(row: PlanActivity) -> list[str]:
-    text = row.deadline.text if row.deadline else "–"
+    text = row.deadline.text if row.deadline else f"[{row.marked}]" if row.marked else "–"
     return [row.number or "", row.description, row.responsible or "–", text, window(row.deadline)]
 
 

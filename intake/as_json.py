@@ -33,6 +33,7 @@ def _activity(activity: PlanActivity) -> dict[str, Any]:
         "methods": list(activity.methods),
         "source": _source(activity.source),
         "warnings": list(activity.warnings),
+        **({"marked": activity.marked} if activity.marked else {}),
     }
 
 

@@ -34,10 +34,13 @@ def doubt(key: str, **values: object) -> Doubt:
     return Doubt(f"intake.{key}", tuple((name, str(value)) for name, value in values.items()))
 
 
-def left_out(why: str, texts: list[str]) -> Doubt:
-    """One question for all that was left out for the same reason."""
+def left_out(why: str, texts: list[str]) -> list[Doubt]:
+    """One question for all that was left out for the same reason, if anything was."""
+    if not texts:
+        return []
     more = ["…"] if len(texts) > MAX_LEFT_OUT else []
-    return doubt(why, text=", ".join([*(f"”{text}”" for text in texts[:MAX_LEFT_OUT]), *more]))
+    named = [f"”{text}”" for text in texts[:MAX_LEFT_OUT]]
+    return [doubt(why, text=", ".join([*named, *more]))]
 
 
 @dataclass(frozen=True, slots=True)

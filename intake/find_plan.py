@@ -86,6 +86,7 @@ def _activity(
         source=one.place.source(one.text),
         methods=tuple(text for number, text in tied if number and number == one.number),
         warnings=_say((*one.doubts, *time.doubts), reader),
+        marked=None if one.deadline else " – ".join(dict.fromkeys(one.bars)) or None,
     )
 
 

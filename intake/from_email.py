@@ -40,7 +40,8 @@ _HEAD: Final = re.compile(
 )
 _FROM: Final = ("from", "från", "fra")
 _QUOTED: Final = ("blockquote", ".gmail_quote", ".moz-cite-prefix", ".yahoo_quoted")
-_LEFT, _HANDED = "quoted_letter", "quoted_read"
+_LEFT: Final = (doubt("quoted_letter"),)
+_HANDED: Final = (doubt("quoted_read"),)
 _SIGNED: Final = re.compile(r"^-- ?$")
 
 
@@ -51,7 +52,7 @@ def read(opened: Opened, limits: Limits) -> Document:
     subject = fold(str(letter.get("Subject", "")))[:MAX_SUBJECT]
     blocks, quoted = _body(letter, opened, limits, handed_on=bool(_HANDED_ON.match(subject)))
     title = _without_answers(subject)
-    doubts = [*_attached(letter), *([doubt(quoted)] if quoted else [])]
+    doubts = [*_attached(letter), *quoted]
     return Document(
         (*([Heading(title, 0)] if title else []), *blocks), tuple(doubts), _sent_on(letter)
     )
@@ -77,7 +78,7 @@ def _attached(letter: EmailMessage) -> list[Doubt]:
 
 def _body(
     letter: EmailMessage, opened: Opened, limits: Limits, *, handed_on: bool
-) -> tuple[Sequence[Block], str]:
+) -> tuple[Sequence[Block], tuple[Doubt, ...]]:
     """What is written, and whether letters below it were left out, or read in its place."""
     page, plain = (_content(letter, kind) for kind in ("html", "plain"))
     if max(page.count("\n"), plain.count("\n")) > limits.lines:
@@ -97,15 +98,15 @@ def _content(letter: EmailMessage, kind: str) -> str:
         return bytes(part.get_payload(decode=True) or b"").decode("cp1252", errors="replace")
 
 
-def _of_text(text: str, *, keep_all: bool) -> tuple[Sequence[Block], str]:
+def _of_text(text: str, *, keep_all: bool) -> tuple[Sequence[Block], tuple[Doubt, ...]]:
     lines = text.replace("\r\n", "\n").split("\n")
     own = list(_own_lines(lines))
     if keep_all or len(" ".join(own).split()) < MIN_OWN:
         below = any(line.lstrip().startswith(">") for line in lines)
-        return blocks_of_text("\n".join(_handed_on(lines))), _HANDED if below else ""
+        return blocks_of_text("\n".join(_handed_on(lines))), _HANDED if below else ()
     end = next((at for at, line in enumerate(lines) if _SIGNED.match(line)), len(lines))
     cut = len(own) < end or any(line.lstrip().startswith(">") for line in lines)
-    return blocks_of_text("\n".join(own)), _LEFT if cut else ""
+    return blocks_of_text("\n".join(own)), _LEFT if cut else ()
 
 
 def _own_lines(lines: Sequence[str]) -> Iterator[str]:
@@ -139,7 +140,7 @@ def _handed_on(lines: Sequence[str]) -> Iterator[str]:
             yield plain
 
 
-def _of_page(text: str, *, keep_all: bool) -> tuple[Sequence[Block], str]:
+def _of_page(text: str, *, keep_all: bool) -> tuple[Sequence[Block], tuple[Doubt, ...]]:
     soup = Page(text)
     every = [*blocks_of_html(text)]
     quoted = soup.select(", ".join(_QUOTED))
@@ -147,8 +148,8 @@ def _of_page(text: str, *, keep_all: bool) -> tuple[Sequence[Block], str]:
         one.extract()
     own = list(_above_head(list(blocks_of_html(str(soup)))))
     if keep_all or not any(_words(own)):
-        return [one for one in every if not _is_head(one)], _HANDED if quoted else ""
-    return own, _LEFT if len(own) < len(every) else ""
+        return [one for one in every if not _is_head(one)], _HANDED if quoted else ()
+    return own, _LEFT if len(own) < len(every) else ()
 
 
 def _words(blocks: Sequence[Block]) -> list[str]:

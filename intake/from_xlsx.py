@@ -44,7 +44,7 @@ def read(opened: Opened, limits: Limits) -> Document:
         doubts += comments(opened.content, _path(values), sheet)
         filled = {row for row, _ in sheet}
         doubts += hidden_rows(opened.content, _path(values), filled, values.title)
-        doubts += [left_out("struck", struck)] if struck else []
+        doubts += left_out("struck", struck)
         if len(sheets) > 1 and found and not isinstance(found[0], Heading):
             blocks.append(Heading(values.title, 2, Place(table=number)))
         blocks += found

@@ -8,6 +8,7 @@ from intake.bands import without_bands
 from intake.candidates import Candidate
 from intake.codes import with_codes
 from intake.column_roles import padded
+from intake.column_vocabulary import STATUS
 from intake.columns import Roles, is_plan, plain_roles, role_of, roles_of
 from intake.document import Doubt, Row, Table, doubt
 from intake.points import is_names
@@ -61,7 +62,10 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
             )
     found = _carried(found, roles)
     if headings and not is_plan(plain_roles(tuple(headings))):
-        found = [one for one in found if one.responsible or one.deadline or one.number]
+        tracked = not STATUS.isdisjoint(map(key, headings))
+        found = [
+            one for one in found if one.responsible or one.deadline or (tracked and one.number)
+        ]
     if _is_agenda(found):
         return []
     whole = _parted(without_bands(found), both_in_time=_speaks_of_people(headings, roles))

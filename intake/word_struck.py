@@ -23,7 +23,10 @@ def without_struck(body: Element) -> list[Doubt]:
                 parent.remove(child)
             if why in found and (text := fold("".join(_words(child)))):
                 found[why].append(text)
-    return [left_out(why, texts) for why, texts in found.items() if texts]
+    return [
+        *left_out("struck", found["struck"]),
+        *left_out("hidden_text", found["hidden_text"]),
+    ]
 
 
 def _why(element: Element) -> str:

@@ -36,6 +36,7 @@ def activity_from_json(row: Mapping[str, Any]) -> PlanActivity:
         source=Source(**row["source"]),
         methods=tuple(row["methods"]),
         warnings=tuple(row["warnings"]),
+        marked=row.get("marked"),
     )
 
 

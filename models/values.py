@@ -31,7 +31,10 @@ class PlanMember:
 
 @dataclass(frozen=True, slots=True)
 class PlanActivity:
-    """One row of a plan, in the document's own words; what it does not state is None."""
+    """One row of a plan, in the document's own words; what it does not state is None.
+
+    marked: the periods that a Gantt sheet only ticks or colours, until somebody confirms them.
+    """
 
     number: str | None
     description: str
@@ -40,6 +43,7 @@ class PlanActivity:
     source: Source
     methods: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    marked: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 PLAN = """\
@@ -153,3 +154,25 @@ def test_reporting_duties_are_put_right_in_the_same_way(tidplan) -> None:
     assert "lästes som: r1." in said
     tidplan("plan", "approve", "--today", "2026-01-12")
     assert "redan godkänd" in tidplan("plan", "import", directive, "--yes").out
+
+
+def test_periods_that_are_only_marked_become_times_at_once(tidplan, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for row in (
+        ("Aktivitet", "Ansvarig", "v3", "v4", "v5", "v6"),
+        ("Måla båten", "Alva Ek", "x", "x", None, None),
+        ("Laga seglet", "Bo Lund", None, None, None, "x"),
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "plan.xlsx")
+    told = tidplan("plan", "import", tmp_path / "plan.xlsx", *ASKED)
+    assert "[v3 – v4]" in told.out
+    assert rows(tidplan) == [(None, "Måla båten", None), (None, "Laga seglet", None)]
+    assert tidplan("plan", "correct", "marked").code == 0
+    assert rows(tidplan) == [
+        (None, "Måla båten", "2026-01-25"),
+        (None, "Laga seglet", "2026-02-08"),
+    ]
+    again = tidplan("plan", "correct", "marked")
+    assert again.code == 2
+    assert "Sjögruppen" in again.err

@@ -279,7 +279,7 @@ def test_plan_as_json_keeps_the_contract(directive) -> None:
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_every_doubt_and_problem_has_words(language) -> None:
     code = "".join(path.read_text() for path in Path(intake.__file__).parent.glob("*.py"))
-    doubts = {f"intake.{name}" for name in re.findall(r"\bdoubt\(\s*\"(\w+)\"", code)}
+    doubts = {f"intake.{name}" for name in re.findall(r"\b(?:doubt|left_out)\(\s*\"(\w+)\"", code)}
     doubts |= set(re.findall(r"\bsay\(\s*\"(intake\.\w+)\"", code))
     problems = {
         f"problem.{one.__name__}"

@@ -1,0 +1,217 @@
+"""Plans as working groups publish them: times above points, names in front, tables of progress."""
+
+import pytest
+
+from intake.read import read_plan
+
+LAYOUTS = {
+    "points below times that are points": (
+        "plan.md",
+        """# Milestones of the Harbour Group
+
+## Key milestones
+
+1. **May:**
+   * Draft the map
+   * Ask the fishermen
+2. **June:**
+   * Print the map
+""",
+        [
+            ("Draft the map", None, "May"),
+            ("Ask the fishermen", None, "May"),
+            ("Print the map", None, "June"),
+        ],
+    ),
+    "weeks before a colon": (
+        "plan.md",
+        (
+            "# Plan\n\n## Milestones\n\n- Weeks 1-2: Set up the nets\n"
+            "- Weeks 3-4: Start work on the quay; mend the nets\n"
+        ),
+        [
+            ("Set up the nets", None, "Weeks 1-2"),
+            ("Start work on the quay; mend the nets", None, "Weeks 3-4"),
+        ],
+    ),
+    "names in brackets in front": (
+        "plan.md",
+        (
+            "# Work plan\n\n## Deliverables\n\n- (Ek) Paint the boat\n- (Lund/Dal) Mend the sail\n"
+            "- (Dal) Sell the car\n"
+        ),
+        [
+            ("Paint the boat", "Ek", None),
+            ("Mend the sail", "Lund/Dal", None),
+            ("Sell the car", "Dal", None),
+        ],
+    ),
+    "somebody to do something, once without to": (
+        "möte.md",
+        (
+            "# Meeting\n\n## AIs\n\n* Alva to paint the boat\n* Alva/Bo to mend the sail\n"
+            "* Bo share the list with Siv\n"
+        ),
+        [
+            ("paint the boat", "Alva", None),
+            ("mend the sail", "Alva/Bo", None),
+            ("share the list with Siv", "Bo", None),
+        ],
+    ),
+    "a table below a numbered month": (
+        "hjul.html",
+        (
+            "<h1>Årshjul</h1><h2>2 Aktiviteter</h2><h3>2.6 Juni</h3><table><tr><th>Ansvarig</th>"
+            "<th>Aktivitet</th></tr><tr><td>Kassör</td><td>Betala räkningar</td></tr></table>"
+        ),
+        [("Betala räkningar", "Kassör", "Juni")],
+    ),
+    "milestones with their status alone": (
+        "karta.md",
+        (
+            "# Roadmap\n\n## Milestones\n\nMilestone | Status\n---|---\nPaint the boat | started\n"
+            "Mend the sail | planned\n"
+        ),
+        [("Paint the boat", None, None), ("Mend the sail", None, None)],
+    ),
+    "numbered items with owner and status": (
+        "lista.csv",
+        (
+            "Draft work plan,,,\n#,Item,Status,Owner hint\n4.1,Paint the old boat,Pending,AE\n"
+            "4.2,Mend the big sail,Deferred,\n4.3,Sell the red car,Pending,BL\n"
+        ),
+        [
+            ("Paint the old boat", "AE", None),
+            ("Mend the big sail", None, None),
+            ("Sell the red car", "BL", None),
+        ],
+    ),
+    "columns of effort tell no time": (
+        "plan.csv",
+        "Nr,Aktivitet,Ansvarig,Tid\n1,Måla båten,Alva Ek,2d\n2,Laga seglet,Bo Lund,3 h\n",
+        [("Måla båten", "Alva Ek", None), ("Laga seglet", "Bo Lund", None)],
+    ),
+    "nor do phases of so many weeks": (
+        "plan.md",
+        (
+            "# Plan\n\n## Fas 1: Båten (3 veckor)\n\n| Aktivitet | Ansvarig |\n|---|---|\n"
+            "| Måla båten | Alva Ek |\n"
+        ),
+        [("Måla båten", "Alva Ek", None)],
+    ),
+    "one milestone alone": (
+        "charter.txt",
+        "\nBoats and Sails\n\nThe group paints boats.\n\nMilestones\n\nOct 2027 - Boat painted\n",
+        [("Boat painted", None, "Oct 2027")],
+    ),
+    "weeks in passing below the heading of a week": (
+        "plan.md",
+        (
+            "# Milestones\n\n## Week 1\n\n1. read the rules, as we ask about them in week 2,\n"
+            "2. meet the crew before the weekly meeting, and\n3. choose a boat this week.\n"
+            "\n## Week 2\n\n1. paint it\n"
+        ),
+        [
+            ("read the rules, as we ask about them in week 2", None, "Week 1"),
+            ("meet the crew before the weekly meeting", None, "Week 1"),
+            ("choose a boat this week.", None, "Week 1"),
+            ("paint it", None, "Week 2"),
+        ],
+    ),
+}
+
+
+def told(path) -> list[tuple]:
+    return [
+        (one.description, one.responsible, one.deadline.text if one.deadline else None)
+        for one in read_plan(path, reference=None).activities
+    ]
+
+
+@pytest.mark.parametrize("name", LAYOUTS)
+def test_layout_is_read(written, name) -> None:
+    file, text, rows = LAYOUTS[name]
+    assert told(written(file, text)) == rows
+
+
+def test_boxes_before_people_are_no_activities(written) -> None:
+    text = (
+        "# Meeting\n\n### Attendees:\n\nMembers:\n\n* [x] Alva Ek, Norrby AB\n"
+        "* [ ] Bo Lund, Söderby AB\n"
+    )
+    plan = read_plan(written("möte.md", text), reference=None)
+    assert plan.activities == ()
+    assert [one.name for one in plan.members] == ["Alva Ek", "Bo Lund"]
+
+
+def test_counted_points_of_a_paper_that_is_only_called_a_plan_are_asked_about(written) -> None:
+    text = "Workplan\n========\n\n# Boats\n\n1. Paint the boat\n2. Mend the sail\n"
+    plan = read_plan(written("plan.md", text), reference=None)
+    assert [one.description for one in plan.activities] == ["Paint the boat", "Mend the sail"]
+    assert all(any("titeln" in said for said in one.warnings) for one in plan.activities)
+
+
+def test_counted_points_of_other_papers_are_none(written) -> None:
+    text = "# Boats\n\n1. Paint is dear\n2. Sails are white\n"
+    assert told(written("text.md", text)) == []
+
+
+def test_a_link_with_blanks_is_its_text(written) -> None:
+    text = (
+        "# Plan\n\n## Milestones\n\n* 3 May 2027: Meet - write to "
+        "[a@example.se](mailto:a@example.se?subject=Ask for a seat).\n"
+    )
+    assert told(written("plan.md", text)) == [
+        ("Meet - write to a@example.se.", None, "3 May 2027"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "title"),
+    [
+        ("a.md", '---\ntitle: "Our boats"\n---\n\nWe paint.\n\n### Timeline\n', "Our boats"),
+        ("b.md", "# Boats: a gap in A\n\n## Checklist\n\nText.\n", "Boats: a gap in A"),
+        ("c.md", "# 3. Ready boats\n\n## Rules\n\nText.\n", "Ready boats"),
+        ("d.md", "# Boats\n\n← [Back to all](README.md)\n\nText.\n", "Boats"),
+        ("e.html", "<div>Hem / Om / <b>Båtar</b></div><h1>Årshjul för båtar</h1>", "Årshjul för båtar"),  # noqa: E501
+        ("f.txt", "Båtrådet i Norrby\n\nVerksamhetsberättelse 2026\n\nRådet har mötts.\n", "Båtrådet i Norrby – Verksamhetsberättelse 2026"),  # noqa: E501
+        ("g.txt", "Om föreningen\n\nStyrelsens årshjul\n\nStyrelsen arbetar så här.\n", "Styrelsens årshjul"),  # noqa: E501
+        ("h.txt", "\n\nBoats and Sails: A View\n\nThe group paints.\n", "Boats and Sails: A View"),
+        ("i.csv", "Budget 2026 för Båtklubben,,,\nKonto,Post,2025,2026\n1,Färg,3,4\n", "Budget 2026 för Båtklubben"),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_title_of(written, file, text, title) -> None:
+    assert read_plan(written(file, text), reference=None).title == title
+
+
+def test_a_stated_name_gives_way_to_the_heading_that_holds_it(written) -> None:
+    text = "# Båtarna i Norrby – Projektplan\n\n| Projektnamn | Båtarna i Norrby |\n|---|---|\n"
+    plan = read_plan(written("plan.md", text), reference=None)
+    assert plan.title == "Båtarna i Norrby – Projektplan"
+
+
+@pytest.mark.parametrize(
+    ("text", "group"),
+    [
+        ("# Boat Working Group, Thu May 16, 2024\n\n## Notes\n", "Boat Working Group"),
+        ("# Myrtle Boat Group meeting, 2 March 2026\n\n## Notes\n", "Myrtle Boat Group"),
+        ("# Uppdragsdirektiv Båtgruppen för norra länet\n\nText.\n", "Båtgruppen för norra länet"),
+        ("# Båtrådet för länet – Verksamhetsberättelse 2023\n\nText.\n", "Båtrådet för länet"),
+        ("# Plan\n\nThe Boat Map working group's mission is to map.\n", "Boat Map working group"),
+        ("# Annual report 2024\n\nCoastal Boats Consortium\n\n## Year\n", "Coastal Boats Consortium"),  # noqa: E501
+    ],
+)  # fmt: skip
+def test_group_of(written, text, group) -> None:
+    assert read_plan(written("plan.md", text), reference=None).group == group
+
+
+def test_a_role_in_brackets_is_no_part_of_a_name_in_a_table(written) -> None:
+    text = "# Plan\n\n## Medlemmar\n\n| Namn | Organisation |\n|---|---|\n| Alva Ek (sammankallande) | Norrby kommun |\n"  # noqa: E501
+    people = read_plan(written("plan.md", text), reference=None).members
+    assert [(one.name, one.organisation) for one in people] == [("Alva Ek", "Norrby kommun")]
+
+
+def test_long_cells_take_no_longer_than_their_letters(written) -> None:
+    """A search that tries every letter as a beginning would take minutes here."""
+    text = f"Aktivitet,Ansvarig,Klart\n{'måla båten ' * 3_500},Alva Ek,maj 2027\n"
+    assert len(told(written("plan.csv", text))) == 1
