@@ -18,13 +18,14 @@ from models.gap_queries import (
     without_convenor,
 )
 from models.mail_queries import unreached
-from models.people_queries import who_left
+from models.people_queries import person_with_address, who_left
 from models.queries import activities_without_time, unaccounted_activities
 from models.tables.people import Person
 from models.told_queries import told_occasions
 from models.values import Reason
 from notifications.letter import Gap
-from rules.recipients import name_key, named_members
+from rules.recipients import ADDRESS, name_key
+from rules.responsible import is_known_party
 
 LATELY: Final = timedelta(days=90)
 
@@ -133,12 +134,22 @@ def _strangers(session: Session, council_id: int, directory: Directory) -> Itera
     unfamiliar = unfamiliar_parties(session, council_id, directory.today)
     directory.look_up(group_id for group_id, _, _ in unfamiliar)
     for group_id, group, responsible in unfamiliar:
-        whole_group = name_key(responsible) == name_key(group)
-        if not whole_group and not named_members(responsible, directory.members(group_id)):
+        if not is_known_party(responsible, group, directory.members(group_id)):
+            words = {"responsible": responsible, "group": group}
+            outside = _outsider(session, council_id, responsible)
             yield Gap(
                 occasion=f"gap/responsible/{group_id}/{responsible}",
-                what=Reason("gap.responsible", {"responsible": responsible, "group": group}),
+                what=Reason("gap.outsider" if outside else "gap.responsible", words | outside),
             )
+
+
+def _outsider(session: Session, council_id: int, responsible: str) -> dict[str, str]:
+    """Whose address the plan gives, where that is somebody outside the group."""
+    for address in ADDRESS.findall(responsible):
+        person = person_with_address(session, council_id, name_key(address))
+        if person is not None:
+            return {"name": person.name, "address": address}
+    return {}
 
 
 def _wordings(session: Session, council_id: int) -> Iterator[Gap]:

@@ -13,6 +13,7 @@ from actions.people import (
     ensure_organisation,
     known_person,
 )
+from actions.situations import known_by
 from actions.withdraw import withdraw_from
 from language.problems import Problem
 from models.people_queries import aliases_of, groups, people_by_name
@@ -160,7 +161,7 @@ def _held(session: Session, person: Person, group: Group | None) -> Sequence[Mem
 def _answered_for(
     session: Session, person: Person, held: Sequence[Membership]
 ) -> Sequence[Activity]:
-    aliases = tuple(aliases_of(session, person.council_id).get(person.id, ()))
+    aliases = known_by(person, aliases_of(session, person.council_id))
     someone = Member(person.id, person.name, "", has_address=True, aliases=aliases)
     left = {one.group_id for one in held}
     return [

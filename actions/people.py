@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from slugify import slugify
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from actions.aliases import know_as
@@ -14,8 +14,8 @@ from actions.audit import record
 from actions.namesakes import ProbablySame, probably_same, strangers_of_plans, take_over
 from actions.withdraw import withdraw_from
 from models.gap_queries import empty_roles, without_address, without_convenor
-from models.people_queries import groups, people_by_name
-from models.tables.people import COUNCIL_ROLES, Alias, Group, Membership, Organisation, Person
+from models.people_queries import groups, people_by_name, person_with_address
+from models.tables.people import COUNCIL_ROLES, Group, Membership, Organisation, Person
 from models.values import Language, Principal
 from rules.recipients import name_key
 
@@ -142,26 +142,13 @@ def known_person(
 ) -> Person | None:
     """By an address; else the one namesake without one, or with a new one at the same place."""
     for address in addresses:
-        found = _with_address(session, council_id, name_key(address))
+        found = person_with_address(session, council_id, name_key(address))
         if found is not None:
             session.refresh(found, ["organisation"])
             return found
     namesakes = people_by_name(session, council_id, name_key(name))
     matching = [person for person in namesakes if _could_be(person, at)]
     return matching[0] if len(matching) == 1 else None
-
-
-def _with_address(session: Session, council_id: int, email: str) -> Person | None:
-    """Today's address, or an old one."""
-    old = select(Alias.person_id).where(Alias.council_id == council_id, Alias.key == email)
-    return session.scalar(
-        select(Person)
-        .where(
-            Person.council_id == council_id,
-            (func.lower(Person.email) == email) | Person.id.in_(old),
-        )
-        .order_by(func.lower(Person.email) != email)
-    )
 
 
 def _could_be(person: Person, at: str | None) -> bool:

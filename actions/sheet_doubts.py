@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from reports.round_trip import FilledRow, RowChange, RowDoubt
-from rules.recipients import Member, name_key, named_members
+from rules.recipients import Member
+from rules.responsible import is_known_party
 
 
 def doubts_of(
@@ -15,9 +16,5 @@ def doubts_of(
         yield RowDoubt(row.at, row.uid, "no_day" if time.after else "no_time", time.after)
     if who is not None and not who.after:
         yield RowDoubt(row.at, row.uid, "nobody", who.after)
-    elif who is not None and not _is_known(who.after, group, members):
+    elif who is not None and not is_known_party(who.after, group, members):
         yield RowDoubt(row.at, row.uid, "stranger", who.after)
-
-
-def _is_known(responsible: str, group: str, members: Sequence[Member]) -> bool:
-    return name_key(responsible) == name_key(group) or bool(named_members(responsible, members))

@@ -1,7 +1,7 @@
 """Rows become the values that rules ask for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -80,6 +80,12 @@ def recipient(person: Person) -> Recipient:
     return Recipient(person.id, person.name, str(person.email), spoken)
 
 
+def known_by(person: Person, aliases: Mapping[int, Sequence[str]]) -> tuple[str, ...]:
+    """What else than the name a plan may write; aliases: of everyone."""
+    address = (person.email,) if person.email else ()
+    return (*aliases.get(person.id, ()), *address)
+
+
 class Directory:
     """Who belongs to which group on one day; each group is read once, when it is first needed."""
 
@@ -113,7 +119,7 @@ class Directory:
         for one in self._known(found):
             self._by_group[one.group_id].append(one)
             if one.role == "convenor":
-                convenor = self._member(one.person, "convenor")
+                convenor = self._member(one.person, "convenor", one.organisation)
                 self._convenors[one.group_id][one.person.id] = convenor
 
     def _roles_of(self, person_ids: Collection[int]) -> list[Held]:
@@ -142,7 +148,8 @@ class Directory:
         if group_id not in self._by_group:
             self.look_up([group_id])
         found = {
-            one.person.id: self._member(one.person, one.role) for one in self._by_group[group_id]
+            one.person.id: self._member(one.person, one.role, one.organisation)
+            for one in self._by_group[group_id]
         }
         return tuple((found | self._convenors[group_id]).values())
 
@@ -151,13 +158,14 @@ class Directory:
             self.look_up([group_id])
         return tuple(self._convenors[group_id].values())
 
-    def _member(self, person: Person, role: str) -> Member:
+    def _member(self, person: Person, role: str, organisation: str | None = None) -> Member:
         return Member(
             person_id=person.id,
             name=person.name,
             role=role,
             has_address=person.email is not None,
-            aliases=tuple(self._aliases.get(person.id, ())),
+            aliases=known_by(person, self._aliases),
+            organisation=organisation,
         )
 
     def readers(self, kind: str) -> list[Person]:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, aliased, joinedload
 
 from models.queries import batches
 from models.tables.absences import Absence
-from models.tables.people import Alias, Council, Group, Membership, Person
+from models.tables.people import Alias, Council, Group, Membership, Organisation, Person
 
 OWN_GROUPS = ("executive_committee", "secretariat")
 
@@ -45,12 +45,13 @@ _AT_REST = (
 
 
 class Held(NamedTuple):
-    """A role that somebody holds in a group; kind: the group's."""
+    """A role that somebody holds in a group; kind: the group's; organisation: its name."""
 
     group_id: int
     kind: str
     role: str
     person: Person
+    organisation: str | None
 
 
 def roles_in(
@@ -93,9 +94,10 @@ def in_force(day: date | BindParameter[Any]) -> ColumnElement[bool]:
 
 
 _ROLES = (
-    select(Membership.group_id, Group.kind, Membership.role, Person)
+    select(Membership.group_id, Group.kind, Membership.role, Person, Organisation.name)
     .join(Membership.group)
     .join(Membership.person)
+    .outerjoin(Organisation, Organisation.id == Person.organisation_id)
     .where(Membership.council_id == bindparam("council"), in_force(bindparam("day")))
     .order_by(Membership.id)
 )
@@ -129,6 +131,17 @@ def people_by_name(session: Session, council_id: int, name_key: str) -> Sequence
         .options(joinedload(Person.organisation))
         .order_by(Person.id)
     ).all()
+
+
+def person_with_address(session: Session, council_id: int, key: str) -> Person | None:
+    """Today's address, or an old one; key: in small letters."""
+    old = select(Alias.person_id).where(Alias.council_id == council_id, Alias.key == key)
+    today = func.lower(Person.email) == key
+    return session.scalar(
+        select(Person)
+        .where(Person.council_id == council_id, today | Person.id.in_(old))
+        .order_by(~today)
+    )
 
 
 def _is_called(name_key: str) -> ColumnElement[bool]:

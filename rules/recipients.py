@@ -3,6 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
+
+from rules.everybody import telling_words
+
+ADDRESS: Final = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_BETWEEN: Final = re.compile(r"[,;/&+]|\b(?:och|samt|and|og)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +16,7 @@ class Member:
     """Someone in a working group on the day in question.
 
     answers_for: names of those who are away and for whom this one answers.
-    aliases: other names that a plan may call the person by.
+    aliases: other names and addresses that a plan may call the person by.
     """
 
     person_id: int
@@ -19,6 +25,7 @@ class Member:
     has_address: bool
     answers_for: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    organisation: str | None = None
 
 
 def name_key(name: str) -> str:
@@ -39,19 +46,36 @@ def asked_members(responsible: str | None, members: Sequence[Member]) -> tuple[M
 
 
 def named_members(responsible: str | None, members: Sequence[Member]) -> tuple[Member, ...]:
-    """By name, else by role."""
+    """By name or address, else by role, else all who come from the organisations it names."""
     wording = name_key(responsible or "")
-    named = tuple(member for member in members if _names(wording, member))
+    without_addresses = ADDRESS.sub(" ", wording)
+    named = tuple(one for one in members if _names(wording, without_addresses, one))
     in_role = tuple(
         member
         for member in members
-        if any(_says(wording, word) for word in ROLE_WORDS.get(member.role, ()))
+        if any(_says(without_addresses, word) for word in ROLE_WORDS.get(member.role, ()))
     )
-    return named or in_role
+    return named or in_role or _from_organisations(wording, members)
 
 
-def _names(wording: str, member: Member) -> bool:
-    return any(_says(wording, name_key(name)) for name in (member.name, *member.aliases))
+def _names(wording: str, without_addresses: str, member: Member) -> bool:
+    """A first name within somebody's address is not that name."""
+    names = map(name_key, (member.name, *member.aliases))
+    return any(
+        name in ADDRESS.findall(wording) if "@" in name else _says(without_addresses, name)
+        for name in names
+    )
+
+
+def _from_organisations(wording: str, members: Sequence[Member]) -> tuple[Member, ...]:
+    """Nobody where it names anything else besides: the group is the safer answer."""
+    places = {one.person_id: telling_words(one.organisation or "") for one in members}
+    for parts in ([wording], _BETWEEN.split(wording)):
+        wanted = [telling_words(part) for part in parts if part.strip()]
+        there = {one if one in places.values() else one.removesuffix("s") for one in wanted}
+        if there and there <= set(filter(None, places.values())):
+            return tuple(one for one in members if places[one.person_id] in there)
+    return ()
 
 
 def asked_besides(

@@ -1,5 +1,6 @@
 """What the secretariat has to mend is told alone, whatever else may be in order."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from deadlines.deadline import Deadline
 from notifications.delivery.settings import MailSettings
 
 IN_SPRING = a_deadline("by", due=MONDAY.replace(year=MONDAY.year + 1))
+TODAY = a_deadline("by", due=MONDAY)
 NO_TIME = a_deadline("none", text="så småningom", precision="unknown")
 
 
@@ -73,3 +75,35 @@ def test_somebody_responsible_whom_nobody_knows_is_told(house: House) -> None:
 def test_a_row_without_time_is_told(house: House, deadline: Deadline | None, said: str) -> None:
     [letter] = begins(house, *MEMBERS, deadline=deadline)
     assert said in letter
+
+
+@pytest.mark.parametrize("responsible", ["Arbetsgruppen", "Samtliga medlemmar", "Region Insjön"])
+def test_everybody_and_an_organisation_of_members_are_no_gap(
+    house: House, responsible: str
+) -> None:
+    assert begins(house, *MEMBERS, responsible=responsible) == []
+
+
+def test_the_address_of_somebody_outside_the_group_is_told_with_the_name(house: House) -> None:
+    [letter] = begins(house, *MEMBERS, responsible=address("Eva Holm"))
+    assert "Det är Eva Holm, som inte är med i gruppen" in letter
+
+
+def test_only_those_from_the_organisation_are_asked(house: House) -> None:
+    insiders = [a_person(name, ("member", GROUP)) for name in MEMBERS]
+    outsider = replace(a_person("Cia Dal", ("member", GROUP)), organisation="Sjö kommun")
+    house.people(*insiders, outsider)
+    rows = [
+        a_row("1", TODAY, responsible="Region Insjön"),
+        a_row("2", TODAY, responsible=address("Cia Dal")),
+    ]
+    house.imports(a_plan(rows, reporting=[], members=[]))
+    house.approves()
+    house.lives(MONDAY)
+    asked = {one.recipient: text_of(one.content) for one in house.outbox(day=MONDAY)}
+    assert asked.keys() == {address(name) for name in (*MEMBERS, "Cia Dal")}
+    for name in MEMBERS:
+        assert "Aktivitet 1" in asked[address(name)]
+        assert "Aktivitet 2" not in asked[address(name)]
+    assert "Aktivitet 1" not in asked[address("Cia Dal")]
+    assert "Aktivitet 2" in asked[address("Cia Dal")]

@@ -2,8 +2,13 @@ import pytest
 
 from rules.recipients import Member, asked_besides, asked_members, takes_over, was_asked
 
-ANNA = Member(1, "Anna Ek", "member", has_address=True)
-BO = Member(2, "Bo Asp", "convenor", has_address=True)
+ANNA = Member(
+    *(1, "Anna Ek", "member"),
+    has_address=True,
+    aliases=("Anna", "anna.ek@example.se"),
+    organisation="Region Ån",
+)
+BO = Member(2, "Bo Asp", "convenor", has_address=True, organisation="Insjö och Sjö kommuner")
 
 
 @pytest.mark.parametrize(
@@ -17,6 +22,19 @@ BO = Member(2, "Bo Asp", "convenor", has_address=True)
         pytest.param("sammankallaren", (BO,), id="by role, in the definite form"),
         pytest.param("Sammankallande och Anna Ek", (ANNA,), id="a name says more than a role"),
         pytest.param("Ordföranden", (ANNA, BO), id="a role that nobody has: the group is asked"),
+        pytest.param("<Anna.Ek@example.se>", (ANNA,), id="by address"),
+        pytest.param("per-anna.ek@example.se", (ANNA, BO), id="an address that ends so"),
+        pytest.param("anna@insjo.example.se", (ANNA, BO), id="a first name in another's address"),
+        pytest.param("sekreterare@example.se, Bo Asp", (BO,), id="an address beside a name"),
+        pytest.param("Region Ån", (ANNA,), id="those from an organisation"),
+        pytest.param("Region Åns representanter", (ANNA,), id="those from it, in more words"),
+        pytest.param("insjö och sjö kommuner", (BO,), id="an organisation with an and in it"),
+        pytest.param("Region Ån; Insjö och Sjö kommuner", (ANNA, BO), id="two, one unclear"),
+        pytest.param(
+            "Region Ån och universitetet", (ANNA, BO), id="one of two unknown: the group"
+        ),
+        pytest.param("Arbetsgruppen och Region Ån", (ANNA, BO), id="the group and some of it"),
+        pytest.param("Region Ånäs", (ANNA, BO), id="an organisation that begins so"),
         pytest.param("Cecilia Alm", (ANNA, BO), id="someone who is no member: the group is asked"),
     ],
 )
