@@ -70,6 +70,7 @@ class Comparison:
                 now,
                 done=was is not None and was.is_closed,
                 history=self._histories(one, held),
+                whole=self.known[one.part_of].row if one.part_of is not None else None,
             )
 
     def _duty_changes(self) -> Iterator[PlannedChange]:

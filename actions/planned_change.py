@@ -63,6 +63,7 @@ class PlannedChange:
 
     edits: what reads otherwise in the row. likeness: of 100, how far its words are the old ones.
     done: the row is closed already. history: of a row that is gone, and would end, or is back.
+    part_of: the old row that a new one looks like a part of.
     """
 
     part: Part
@@ -73,6 +74,7 @@ class PlannedChange:
     likeness: float = 100.0
     done: bool = False
     history: tuple[History, ...] = ()
+    part_of: str | None = None
 
     @property
     def ends_live_work(self) -> bool:
@@ -132,6 +134,7 @@ def planned(
     *,
     done: bool = False,
     history: tuple[History, ...] = (),
+    whole: PlanActivity | None = None,
 ) -> PlannedChange:
     row = now or was
     return PlannedChange(
@@ -143,7 +146,12 @@ def planned(
         likeness=one.likeness,
         done=done,
         history=history,
+        part_of=named(whole.number, whole.description) if whole else None,
     )
+
+
+def named(number: str | None, text: str) -> str:
+    return f"{number.rstrip('.')}. {text}" if number else text
 
 
 Cells = dict[Literal["number", "description", "responsible", "deadline"], str]

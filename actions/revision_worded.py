@@ -19,8 +19,13 @@ def remarks(changes: Sequence[PlannedChange], language: Language) -> Iterator[st
             yield say_count(f"revision.{key}", number, language)
 
 
-def history_worded(one: PlannedChange, language: Language) -> Iterator[str]:
-    """Of a row that is gone or back; of a duty only the reports that somebody spoke of."""
+def more_worded(one: PlannedChange, language: Language) -> Iterator[str]:
+    """Beside the cells: what it looks like a part of, how far what is gone or back had come.
+
+    Of a duty only the reports that somebody spoke of.
+    """
+    if one.part_of is not None:
+        yield say("revision.part_of", language, row=one.part_of)
     for history in one.history:
         if one.part == "activity" or history.is_live:
             yield "; ".join(_history(history, language))

@@ -96,5 +96,5 @@ def _shared(session: Session, group: Group, rows: Sequence[Row]) -> int:
 
 
 def _without_numbers(rows: Sequence[Row]) -> list[Row]:
-    """Row 1 of one group and row 1 of another have that in common by chance."""
-    return [replace(one, number=None) for one in rows]
+    """Row 1 of one group and row 1 of another have that in common by chance: words alone count."""
+    return [replace(one, number=None, responsible=None) for one in rows]

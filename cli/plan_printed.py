@@ -10,8 +10,8 @@ from typing import Final, get_args
 import click
 
 from actions.namesakes import ProbablySame
-from actions.planned_change import LIST_PARTS, Edited, PlannedChange
-from actions.revision_worded import history_worded, remarks
+from actions.planned_change import LIST_PARTS, Edited, PlannedChange, named
+from actions.revision_worded import more_worded, remarks
 from cli.printed import NARROWEST, print_table, window
 from cli.words import reader, tell, tell_count
 from models.values import Plan, PlanActivity
@@ -33,6 +33,7 @@ def change_as_json(one: PlannedChange) -> dict[str, object]:
         "edits": {edit.column: [edit.was, edit.now] for edit in one.edits},
         "probably_same": one.probably_same,
         "likeness": round(one.likeness),
+        "part_of": one.part_of,
         "history": [asdict(each) for each in one.history],
     }
 
@@ -103,14 +104,13 @@ def _print_change(one: PlannedChange) -> None:
         facts.append(tell("cli.change.probably_same"))
     if one.done:
         facts.append(tell("cli.change.done"))
-    number = f"{one.number.rstrip('.')}. " if one.number else ""
     if one.text_before:
         click.echo(f"  {', '.join(facts)}: {one.text_before} → {one.text}")
         return
-    click.echo(f"  {', '.join(facts)}: {number}{one.text}")
+    click.echo(f"  {', '.join(facts)}: {named(one.number, one.text)}")
     for edit in one.edits:
         click.echo(f"      {edited_in_words(edit)}")
-    for line in history_worded(one, reader()):
+    for line in more_worded(one, reader()):
         click.echo(f"      {line}")
 
 

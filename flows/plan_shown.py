@@ -3,8 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from actions.planned_change import LIST_PARTS, Edited, PlannedChange
-from actions.revision_worded import history_worded, remarks
+from actions.planned_change import LIST_PARTS, Edited, PlannedChange, named
+from actions.revision_worded import more_worded, remarks
 from deadlines.deadline import Deadline
 from flows.words import bullets, page, plain, table
 from language.catalog import Language, say
@@ -98,11 +98,12 @@ def _changed(one: PlannedChange, language: Language) -> str:
     facts += [say(f"cli.change.{one.change}", language)]
     facts += [say("flows.change.probably_same", language)] if one.probably_same else []
     facts += [say("flows.change.moved", language)] if one.moved else []
-    number = f"{one.number.rstrip('.')}. " if one.number else ""
     if one.text_before:
         return f"{', '.join(facts)}: {one.text_before} → {one.text}"
-    more = [_edited(edit, language) for edit in one.edits] + list(history_worded(one, language))
-    return f"{', '.join(facts)}: {number}{one.text}" + (f" ({'; '.join(more)})" if more else "")
+    more = [_edited(edit, language) for edit in one.edits] + list(more_worded(one, language))
+    return f"{', '.join(facts)}: {named(one.number, one.text)}" + (
+        f" ({'; '.join(more)})" if more else ""
+    )
 
 
 def _edited(edit: Edited, language: Language) -> str:

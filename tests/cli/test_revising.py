@@ -108,3 +108,23 @@ def test_a_row_that_comes_back_goes_on_where_it_stopped(wished, plan: Plan) -> N
     status = wished("status", "--today", DAY).out
     assert "praktikgruppen-4-v2" not in status
     assert "väntar på arbetsutskottets beslut" in status
+
+
+SPLIT = (
+    ROWS[0],
+    "2a,Filma möten med utbildningsmaterial,Alva Ek,Klart senast 1 april 2027",
+    "2b,Skriva utbildningsmaterial om handledning,Alva Ek,Klart senast 1 april 2027",
+    *ROWS[2:],
+)
+
+
+def test_a_row_that_became_two_goes_on_in_the_nearest(followed, plan: Plan) -> None:
+    followed("report", "2", "--status", "in-progress", "--today", DAY)
+    said = followed("plan", "import", plan(*SPLIT), *GIVEN, "--today", DAY, "--yes").out
+    assert "Nya: 1  Ändrade: 1  Borttagna: 0  Oförändrade: 4" in said
+    assert "aktivitet, ändrad, troligen samma rad: 2b. Skriva utbildningsmaterial" in said
+    assert "liknar en del av den förra ”2. Ta fram utbildningsmaterial för handledare”" in said
+    found = json.loads(followed("status", "--json").out)["activities"]
+    assert ("2b", "praktikgruppen-2", "in_progress") in {
+        (one["number"], one["uid"], one["status"]) for one in found
+    }

@@ -1,6 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from builders import AUTUMN_22, DURING_24, a_deadline
 from hypothesis import given
 from hypothesis import strategies as st
@@ -126,3 +127,67 @@ def test_how_alike_two_rows_are_is_said_in_percent() -> None:
     [reworded] = differences([ONE], [replace(ONE, description=HALF)])
     assert same.likeness == 100
     assert 50 < reworded.likeness < 80
+
+
+MATERIAL = Row("2", "Ta fram utbildningsmaterial för handledare", "Alva Ek", AUTUMN_22)
+WRITTEN = replace(MATERIAL, number="2a", description="Skriva utbildningsmaterial om handledning")
+FILMED = replace(MATERIAL, number="2b", description="Filma möten med utbildningsmaterial")
+
+
+def parted(before: list[Row], after: list[Row]) -> list[tuple[str, int | None, int | None]]:
+    return [(one.change, one.before, one.part_of) for one in differences(before, after)]
+
+
+def test_of_the_parts_of_a_row_the_nearest_is_it_and_the_others_are_new() -> None:
+    assert parted([ONE, MATERIAL], [ONE, FILMED, WRITTEN]) == [
+        ("same", 0, None),
+        ("new", None, 1),
+        ("changed", 1, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "part"),
+    [
+        pytest.param("2a", True, id="a letter"),
+        pytest.param("2 B", True, id="a letter apart"),
+        pytest.param("2.1", True, id="a number below"),
+        pytest.param("2-1.", True, id="a number behind a stroke"),
+        pytest.param("21", False, id="another number"),
+        pytest.param("3a", False, id="a part of another row"),
+        pytest.param(None, False, id="no number"),
+    ],
+)
+def test_what_numbers_say_of_parts(number: str | None, part: bool) -> None:
+    other = replace(WRITTEN, number=number, responsible="Bo Lund")
+    assert parted([MATERIAL], [other])[0][0] == ("changed" if part else "new")
+
+
+BOTH = Row("4", "Genomföra en enkät och skriva en rapport", "Alva Ek", AUTUMN_22)
+SURVEY = replace(BOTH, number="5", description="Genomföra en enkät")
+REPORT = replace(BOTH, number="6", description="Skriva en rapport om enkäten")
+
+
+def test_parts_without_the_number_are_known_by_words_in_the_same_hands() -> None:
+    assert parted([BOTH], [REPORT, SURVEY]) == [("new", None, None), ("changed", 0, None)]
+    elsewhere = replace(SURVEY, responsible="Bo Lund")
+    assert parted([BOTH], [elsewhere]) == [("new", None, None), ("gone", 0, None)]
+    assert parted([replace(BOTH, description="Enkät")], [SURVEY])[0][0] == "new"
+
+
+def test_a_part_is_never_taken_for_a_row_that_people_have_closed() -> None:
+    closed = replace(MATERIAL, closed=True)
+    assert parted([closed], [WRITTEN, FILMED]) == [
+        ("new", None, 0),
+        ("new", None, 0),
+        ("gone", 0, None),
+    ]
+
+
+def test_nothing_is_a_part_of_a_row_that_is_still_there() -> None:
+    assert parted([MATERIAL], [MATERIAL, WRITTEN]) == [("same", 0, None), ("new", None, None)]
+
+
+def test_a_row_of_an_older_version_is_no_part_of_another() -> None:
+    found = differences([BOTH], [SURVEY], [SURVEY])
+    assert [one.change for one in found] == ["back", "gone"]
