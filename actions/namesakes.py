@@ -1,6 +1,6 @@
 """People whom plans name, and people in the directory: who is whom?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select, update
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from models.people_queries import people_by_name
 from models.tables.absences import Absence
 from models.tables.people import Alias, Group, Membership, Organisation, Person
+from rules.recipients import name_key
 from rules.same_person import Named, parts, same_person
 
 
@@ -20,6 +21,23 @@ class ProbablySame:
     group: str
     known: str
     email: str
+
+
+class SeveralNamesakesError(Exception):
+    """A name without an address could mean any of several people."""
+
+
+def only_namesake(namesakes: Iterable[Person], *, at: str | None) -> Person | None:
+    """Who may work there; of several, who surely does."""
+    here = name_key(at or "")
+    places = {
+        one: name_key(one.organisation.name if one.organisation else "") for one in namesakes
+    }
+    possible = [one for one, there in places.items() if not (here and there) or here == there]
+    certain = [one for one in possible if here and places[one] == here]
+    if len(possible) > 1 and len(certain) != 1:
+        raise SeveralNamesakesError
+    return next(iter(certain or possible), None)
 
 
 def strangers_of_plans(session: Session, council_id: int) -> frozenset[str]:

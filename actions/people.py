@@ -11,7 +11,14 @@ from sqlalchemy.orm import Session, joinedload
 
 from actions.aliases import know_as
 from actions.audit import record
-from actions.namesakes import ProbablySame, probably_same, strangers_of_plans, take_over
+from actions.namesakes import (
+    ProbablySame,
+    SeveralNamesakesError,
+    only_namesake,
+    probably_same,
+    strangers_of_plans,
+    take_over,
+)
 from actions.withdraw import withdraw_from
 from models.gap_queries import empty_roles, without_address, without_convenor
 from models.people_queries import groups, people_by_name, person_with_address
@@ -33,24 +40,30 @@ class Seen(NamedTuple):
 class DirectoryRow:
     """One person of the directory; roles as the contract writes them, `convenor:GROUP`.
 
-    roles, aliases: None where the file has no such column, and so says nothing about them.
+    email: None where the file gives none. language, roles, aliases: None where it has no such
+    column, and so says nothing about them.
     """
 
     name: str
-    email: str
+    email: str | None
     organisation: str | None
-    language: Language
+    language: Language | None
     roles: tuple[tuple[str, str | None], ...] | None
     aliases: tuple[str, ...] | None = None
 
 
 @dataclass
 class PeopleImported:
-    """Names, for the person who imports; empty: council roles that nobody holds."""
+    """Names, for the person who imports; empty: council roles that nobody holds.
+
+    left_out: whose row has no address, so that it could mean any of several people.
+    """
 
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: int = 0
+    unreachable: list[str] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     without_address: list[tuple[str, str]] = field(default_factory=list)
     probably_same: list[ProbablySame] = field(default_factory=list)
     without_convenor: list[str] = field(default_factory=list)
@@ -92,16 +105,17 @@ def _import_row(
     strangers: Container[str],
     now: datetime,
 ) -> None:
-    addresses = (row.email, *(one for one in row.aliases or () if "@" in one))
-    person = known_person(
-        session, council_id, name=row.name, addresses=addresses, at=row.organisation
-    )
+    try:
+        person = _person_of(session, council_id, row)
+    except SeveralNamesakesError:
+        result.left_out.append(row.name)
+        return
     before = _seen(person) if person else None
     if person is None:
-        person = Person(council_id=council_id, name_key=name_key(row.name))
+        person = Person(council_id=council_id, language="sv", organisation=None)
         session.add(person)
-    person.name, person.name_key, person.email = row.name, name_key(row.name), row.email
-    person.language = row.language
+    person.name, person.name_key = row.name, name_key(row.name)
+    person.email, person.language = row.email or person.email, row.language or person.language
     if row.organisation:
         person.organisation = ensure_organisation(session, council_id, row.organisation, None)
     session.flush()
@@ -114,12 +128,24 @@ def _import_row(
     last_day = now.date() - timedelta(days=1)
     left = row.roles is not None and _leave(session, person, row.roles, last_day=last_day)
     _withdraw_what_is_wrong(session, person, before, left=left, now=now)
+    if person.email is None:
+        result.unreachable.append(row.name)
     if before is None:
         result.new.append(row.name)
     elif before != _seen(person) or taken or left or any(joined):
         result.changed.append(row.name)
     else:
         result.unchanged += 1
+
+
+def _person_of(session: Session, council_id: int, row: DirectoryRow) -> Person | None:
+    if row.email is None:
+        namesakes = people_by_name(session, council_id, name_key(row.name))
+        return only_namesake(namesakes, at=row.organisation)
+    addresses = (row.email, *(one for one in row.aliases or () if "@" in one))
+    return known_person(
+        session, council_id, name=row.name, addresses=addresses, at=row.organisation
+    )
 
 
 def _withdraw_what_is_wrong(

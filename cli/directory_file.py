@@ -1,50 +1,35 @@
 """Reads the directory of people from CSV or a workbook, as spreadsheets save it."""
 
 import csv
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from importlib import import_module
 from io import StringIO
+from itertools import islice
 from pathlib import Path
+from typing import Final
 
 from actions.people import DirectoryRow
+from cli.directory_rows import Headings, Rows, people_of
+from cli.directory_words import columns_of, missing_columns
+from intake.opening import DirectoryDocumentError, MissingDocumentError, decoded
 from language.problems import Problem, Words
-from models.tables.people import COUNCIL_ROLES, ROLES
-from models.values import Language
-from notifications.addresses import UnusableAddressError, mailbox
 
-COLUMNS = ("name", "email", "organisation", "language", "roles", "aliases")
-# As people call them in their own files.
-ALSO: Mapping[str, str] = {
-    "namn": "name",
-    "e-post": "email",
-    "epost": "email",
-    "e-postadress": "email",
-    "e-mail": "email",
-    "organisation": "organisation",
-    "organization": "organisation",
-    "språk": "language",
-    "roller": "roles",
-    "alias": "aliases",
-}
-LARGEST = 20_000_000  # bytes; a hundred thousand people are a tenth of it
-
-Rows = Iterator[tuple[int, Sequence[str]]]
+LARGEST: Final = 20_000_000  # bytes; a hundred thousand people are a tenth of it
+ABOVE: Final = 20  # rows in which titles, dates and the like may stand above the headings
+SEPARATORS: Final = (",", ";", "\t")
+NONE: Final = (False, 0)
+UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 class DirectoryFileError(Problem):
     """The file cannot be read as a directory at all."""
 
 
-class DirectoryRowError(Problem):
-    """One row of the directory is wrong; nothing was stored."""
-
-
 def read_directory(path: Path) -> list[DirectoryRow]:
     """All rows, or a Problem that names the first wrong one."""
     rows = _rows_of_workbook(path) if path.suffix.casefold() == ".xlsx" else _rows_of_csv(path)
-    _, first = next(rows, (1, []))
-    return list(_people(path, [str(name).strip() for name in first], rows))
+    return list(_people(path, rows))
 
 
 def _rows_of_workbook(path: Path) -> Rows:
@@ -55,9 +40,7 @@ def _rows_of_workbook(path: Path) -> Rows:
 
 def _rows_of_csv(path: Path) -> Rows:
     text = _text(path)
-    first = text.splitlines()[0] if text.strip() else ""
-    separator = ";" if first.count(";") > first.count(",") else ","
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     try:
         for row in reader:
             yield reader.line_num, row
@@ -66,106 +49,50 @@ def _rows_of_csv(path: Path) -> Rows:
         raise DirectoryFileError(path=path, why=why) from None
 
 
+def _separator(text: str) -> str:
+    """The one that makes headings of one of the first rows."""
+    return max(SEPARATORS, key=lambda one: max(map(_known, _first_rows(text, one)), default=NONE))
+
+
+def _first_rows(text: str, separator: str) -> list[list[str]]:
+    """As far as they can be cut into cells so."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    rows: list[list[str]] = []
+    with suppress(csv.Error):
+        rows.extend(islice(reader, ABOVE))
+    return rows
+
+
+def _known(texts: Sequence[str]) -> tuple[bool, int]:
+    """Whether the row heads all that is needed, and how many columns of ours it heads."""
+    columns = columns_of(texts)
+    return not missing_columns(columns), len(set(columns) - {None})
+
+
 def _text(path: Path) -> str:
     try:
+        if path.is_dir():
+            raise DirectoryDocumentError(path=path)
         if path.stat().st_size > LARGEST:
             why = Words("cli.directory.too_large", {"megabytes": LARGEST // 1_000_000})
             raise DirectoryFileError(path=path, why=why)
         content = path.read_bytes()
-    except OSError as error:
-        raise DirectoryFileError(path=path, why=error.strerror) from None
-    if b"\x00" in content:
+    except (OSError, ValueError):
+        raise MissingDocumentError(path=path) from None
+    if b"\x00" in content and not content.startswith(UTF_16):
         raise DirectoryFileError(path=path, why=Words("cli.directory.no_text"))
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")  # what Excel saves on Swedish Windows
+    return decoded(content)
 
 
-def _people(path: Path, headings: Sequence[str], rows: Rows) -> Iterator[DirectoryRow]:
-    columns = [ALSO.get(name.casefold(), name.casefold()) for name in headings]
-    missing = [name for name in COLUMNS[:2] if name not in columns]
+def _people(path: Path, rows: Rows) -> Iterator[DirectoryRow]:
+    first = list(islice(rows, ABOVE))
+    at = max(range(len(first)), key=lambda row: _known(first[row][1]), default=0)
+    written = [text.strip() for text in first[at][1]] if first else []
+    columns = columns_of(written)
+    missing = missing_columns(columns)
     if missing:
-        why = Words("cli.directory.no_columns", {"columns": ", ".join(missing)})
+        why = tuple(Words(f"cli.directory.no_column.{name}") for name in missing)
         raise DirectoryFileError(path=path, why=why)
-    written = dict(zip(columns, headings, strict=True))
-    seen: dict[str, int] = {}
-    for number, texts in rows:
-        place = Place(path, number, written)
-        if any(text.strip() for text in texts[len(columns) :]):
-            raise place.wrong(columns[-1], "cli.directory.too_many", given=texts[-1])
-        if any(text.strip() for text in texts):
-            found = _row(place, dict(zip(columns, texts, strict=False)))
-            address = found.email.casefold()
-            if address in seen:
-                raise place.wrong("email", "cli.directory.twice", row=seen[address])
-            seen[address] = number
-            yield found
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in the file a row stands."""
-
-    path: Path
-    row: int
-    headings: Mapping[str, str]
-
-    def wrong(self, column: str, key: str, **values: object) -> DirectoryRowError:
-        """The problem with a cell."""
-        heading = self.headings.get(column, column)
-        return DirectoryRowError(
-            path=self.path, row=self.row, column=heading, why=Words(key, values)
-        )
-
-
-def _row(place: Place, row: Mapping[str, str]) -> DirectoryRow:
-    cells = {name: " ".join(row.get(name, "").split()) for name in COLUMNS}
-    if not cells["name"]:
-        raise place.wrong("name", "cli.directory.empty")
-    return DirectoryRow(
-        name=cells["name"],
-        email=_email(place, cells),
-        organisation=cells["organisation"] or None,
-        language=_language(place, cells["language"]),
-        roles=_roles(place, cells["roles"]) if "roles" in row else None,
-        aliases=_listed(cells["aliases"]) if "aliases" in row else None,
-    )
-
-
-def _email(place: Place, cells: Mapping[str, str]) -> str:
-    if not cells["email"]:
-        raise place.wrong("email", "cli.directory.empty")
-    try:
-        return mailbox(cells["name"], cells["email"]).address
-    except UnusableAddressError:
-        raise place.wrong("email", "cli.directory.no_address", given=cells["email"]) from None
-
-
-def _listed(written: str) -> tuple[str, ...]:
-    return tuple(one.strip() for one in written.split(";") if one.strip())
-
-
-def _language(place: Place, written: str) -> Language:
-    match written.casefold():
-        case "" | "sv" | "svenska":
-            return "sv"
-        case "en" | "engelska" | "english":
-            return "en"
-        case _:
-            raise place.wrong("language", "cli.directory.language", given=written)
-
-
-def _roles(place: Place, written: str) -> tuple[tuple[str, str | None], ...]:
-    return tuple(_role(place, one) for one in _listed(written))
-
-
-def _role(place: Place, written: str) -> tuple[str, str | None]:
-    role, colon, group = written.partition(":")
-    role = role.strip().casefold()
-    if role in COUNCIL_ROLES and not colon:
-        return role, None
-    if role in ROLES and group.strip():
-        return role, group.strip()
-    known = ", ".join((*COUNCIL_ROLES, *(f"{name}:GROUP" for name in ROLES)))
-    raise place.wrong("roles", "cli.directory.role", given=written, known=known)
+    headings = Headings(path, columns, written)
+    yield from people_of(headings, iter(first[at + 1 :]))
+    yield from people_of(headings, rows)

@@ -17,7 +17,7 @@ from cli.door import Day, Door, person_at_the_keyboard, today_option
 from cli.people_changes import add, alias, leaves
 from cli.people_listed import list_
 from cli.plan_printed import print_alike, print_missing
-from cli.words import tell
+from cli.words import tell, tell_count
 from models.values import PACES, Pace
 
 
@@ -46,8 +46,16 @@ def import_(file: Path, today: date | None, *, new_group: bool) -> None:
             session, council_id=council.id, rows=rows, actor=person_at_the_keyboard(), now=now
         )
     click.echo(tell("cli.people.imported", new=len(result.new), changed=len(result.changed), unchanged=result.unchanged))  # fmt: skip # noqa: E501
+    print_addressless(result)
     print_missing(result.without_address)
     print_gaps(result)
+
+
+def print_addressless(result: PeopleImported) -> None:
+    """Which rows of the file lack an address, and what became of them."""
+    for key, names in (("unreachable", result.unreachable), ("left_out", result.left_out)):
+        if names:
+            click.echo(tell_count(f"cli.people.{key}", len(names), names=", ".join(names)))
 
 
 def print_gaps(result: PeopleImported) -> None:

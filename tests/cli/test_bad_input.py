@@ -103,7 +103,9 @@ def test_a_directory_that_cannot_be_used(tidplan, home: Path, tmp_path: Path, te
         pytest.param(
             PEOPLE.encode() + b'Bo Asp,"x\n', "rad 2 går inte att dela i celler", id="quotes"
         ),
-        pytest.param(b"name,phone\nBo Asp,1\n", "det saknas kolumner: email", id="no column"),
+        pytest.param(
+            b"name,phone\nBo Asp,1\n", "ingen kolumn har rubriken E-post", id="no column"
+        ),
         pytest.param(b"\x00", "den innehåller annat än text", id="no text"),
         pytest.param(b" " * 20_000_001, "den är större än 20 MB", id="too large"),
     ],

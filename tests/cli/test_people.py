@@ -49,7 +49,7 @@ def test_a_directory_in_a_workbook(tidplan, tmp_path: Path) -> None:
     ("row", "named"),
     [
         pytest.param(("Anna Ek", "inte-en-adress"), "email: ”inte-en-adress”", id="no address"),
-        pytest.param(("Anna Ek", None), "email: cellen är tom", id="an empty address"),
+        pytest.param(("Bo  asp", None), "Name: Bo asp står redan på rad 2", id="a name twice"),
         pytest.param((None, "anna@example.se"), "Name: cellen är tom", id="no name"),
         pytest.param(("Anna Ek", "bo@example.se"), "email: adressen står", id="an address twice"),
         pytest.param(("Anna Ek", "a@example.se", None, "de"), "language: ”de”", id="language"),
@@ -84,6 +84,106 @@ def test_a_workbook_without_our_columns(tidplan, tmp_path: Path) -> None:
     said = tidplan("people", "import", people)
     assert said.code == 2
     assert one_sentence(said.err)
+
+
+NAMED = [("Anna Ek", "anna@example.se"), ("Bo Asp", "bo@example.se")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Namn,Mejl\n{},{}\n{},{}\n", id="mejl"),
+        pytest.param("Adresslista 2026\n\nNAMN;Mejladress\n{};{}\n{};{}\n", id="a title row"),
+        pytest.param("Lista, ny;;\nNr;Namn;Epost\n1;{};{}\n2;{};{}\n", id="a comma above"),
+        pytest.param("sep=;\nNavn;E-mailadresse\n{};{}\n{};{}\n", id="danish"),
+        pytest.param("Telefon\tName\tE-mail address\n1\t{}\t{}\n2\t{}\t{}\n", id="tabs"),
+    ],
+)
+@pytest.mark.parametrize("code", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_list_as_people_head_and_save_it(tidplan, tmp_path: Path, text: str, code: str) -> None:
+    people = tmp_path / "people.csv"
+    people.write_bytes(text.format(*NAMED[0], *NAMED[1]).encode(code))
+    assert tidplan("people", "import", people).code == 0
+    listed = json.loads(tidplan("people", "list", "--json").out)
+    assert [(one["name"], one["email"]) for one in listed] == NAMED
+
+
+@pytest.mark.parametrize(
+    "headings",
+    [
+        *(("Efternamn", "Förnamn", "E-post"), ("Surname", "First name", "Email")),
+        *(("Etternavn", "Fornavn", "E-post"), ("Efternamn", "Namn", "Epostadress")),
+    ],
+    ids=str,
+)
+def test_first_and_last_names_in_two_columns(
+    tidplan, tmp_path: Path, headings: tuple[str, ...]
+) -> None:
+    people = a_workbook(
+        *(tmp_path / "people.xlsx", ("Medlemmar våren 2026",), (), headings),
+        *(("Ek", "Anna", "anna@example.se"), ("Asp", "Bo", "bo@example.se")),
+        headings=("Sjögruppen",),
+    )
+    assert tidplan("people", "import", people).code == 0
+    listed = json.loads(tidplan("people", "list", "--json").out)
+    assert [(one["name"], one["email"]) for one in listed] == NAMED
+
+
+def test_roles_in_the_words_of_the_group(tidplan, tmp_path: Path) -> None:
+    given = "Arbetsutskottet; Kansli; sammankallande:Sjögruppen; Ordförande: Ågruppen"
+    headings = ("Namn", "E-post", "Arbetsplats", "Roll")
+    row = ("Anna Ek", "anna@example.se", "Region Ån", given)
+    tidplan("people", "import", a_workbook(tmp_path / "p.xlsx", row, headings=headings))
+    [anna] = json.loads(tidplan("people", "list", "--json").out)
+    roles = ["committee", "secretariat", "convenor:Sjögruppen", "chair:Ågruppen"]
+    assert (anna["roles"], anna["organisation"]) == (roles, "Region Ån")
+
+
+def test_who_has_no_address_is_taken_and_told(tidplan, tmp_path: Path) -> None:
+    rows = [("Bo Asp", "–", None, None, "medlem:Sjögruppen"), ("Anna Ek", "anna@example.se")]
+    said = tidplan("people", "import", a_workbook(tmp_path / "people.xlsx", *rows))
+    assert (said.code, "Nya personer: 2" in said.out) == (0, True)
+    assert "En person i filen saknar e-postadress" in said.out
+    assert "inga brev: Bo Asp\n" in said.out
+    gaps = json.loads(tidplan("people", "list", "--gaps", "--json").out)
+    assert {"kind": "no_address", "name": "Bo Asp", "group": "Sjögruppen"} in gaps
+
+
+def test_an_address_that_is_known_stays_where_a_row_has_none(tidplan, tmp_path: Path) -> None:
+    tidplan("people", "import", a_workbook(tmp_path / "a.xlsx", ("Bo Asp", "bo@example.se")))
+    again = a_workbook(tmp_path / "b.xlsx", ("Bo Asp", None, "Region Ån"))
+    assert "saknar e-postadress" not in tidplan("people", "import", again).out
+    [bo] = json.loads(tidplan("people", "list", "--json").out)
+    assert (bo["email"], bo["organisation"]) == ("bo@example.se", "Region Ån")
+
+
+def test_a_row_that_may_mean_several_people_is_left_out_and_told(tidplan, tmp_path: Path) -> None:
+    both = [("Bo Asp", f"{at}@example.se", f"Region {at.title()}") for at in ("ån", "sjön")]
+    both = [(name, email.replace("å", "a").replace("ö", "o"), at) for name, email, at in both]
+    tidplan("people", "import", a_workbook(tmp_path / "a.xlsx", *both))
+    unclear = a_workbook(tmp_path / "b.xlsx", ("Bo Asp", None), ("Anna Ek", "anna@example.se"))
+    said = tidplan("people", "import", unclear).out
+    assert "Nya personer: 1  Ändrade: 0  Oförändrade: 0" in said
+    assert "En rad utan e-postadress är utelämnad" in said
+    clear = a_workbook(tmp_path / "c.xlsx", ("Bo Asp", None, "Region Sjön"))
+    assert "Oförändrade: 1" in tidplan("people", "import", clear).out
+
+
+def test_a_file_without_a_column_of_languages_changes_none(tidplan, tmp_path: Path) -> None:
+    spoken = ("Bo Asp", "bo@example.se", None, "engelska")
+    tidplan("people", "import", a_workbook(tmp_path / "a.xlsx", spoken))
+    row, headings = ("Bo Asp", "bo@example.se"), ("Namn", "E-post")
+    again = a_workbook(tmp_path / "b.xlsx", row, headings=headings)
+    assert "Oförändrade: 1" in tidplan("people", "import", again).out
+
+
+@pytest.mark.parametrize("name", ["nope.csv", "nope.xlsx", "folder"])
+def test_a_file_that_is_not_there_and_a_folder(tidplan, tmp_path: Path, name: str) -> None:
+    (tmp_path / "folder").mkdir()
+    said = tidplan("people", "import", tmp_path / name)
+    assert (said.code, one_sentence(said.err)) == (2, True)
+    expected = "är en mapp" if name == "folder" else "finns inte eller får inte läsas"
+    assert expected in said.err
 
 
 def test_the_secretariat_is_told_what_to_look_at(tidplan, tmp_path: Path) -> None:
