@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from actions.audit import record
 from actions.corrections import carry_corrections, says_the_same
+from actions.older import Older, older_than_approved
 from actions.people import ensure_group
 from actions.plan_changes import compare
 from actions.planned_change import PlannedChange
@@ -48,6 +49,7 @@ class Imported:
     unchanged: bool = False
     plan: Plan = field(default_factory=Plan)
     changes: list[PlannedChange] = field(default_factory=list)
+    older: Older | None = None
 
 
 def import_plan(
@@ -94,7 +96,8 @@ def import_plan(
         sha256=sha256,
     )
     changes = compare(session, group, plan).changes()
-    return Imported(draft.id, group.name, plan=plan, changes=changes)
+    older = older_than_approved(session, group.id, reference)
+    return Imported(draft.id, group.name, plan=plan, changes=changes, older=older)
 
 
 def group_meant(

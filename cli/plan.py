@@ -13,6 +13,7 @@ from actions.import_plan import (
     group_meant,
     import_plan,
 )
+from actions.older import OlderDocumentError, older_than_approved
 from actions.plan_changes import compare
 from actions.which_group import Chosen, WhichGroupError
 from cli.approving import ASK, approve, approved_now, passed_option, tell_approved
@@ -20,7 +21,7 @@ from cli.asking import agrees, chosen
 from cli.correcting import correct
 from cli.door import Day, Door, Option, json_option, person_at_the_keyboard, today_option
 from cli.export import came_back, compared, export
-from cli.plan_printed import change_as_json, print_changes, print_plan
+from cli.plan_printed import change_as_json, print_changes, print_older, print_plan
 from cli.printed import print_json, print_table
 from cli.reading import read_here, with_reference
 from cli.showing import show
@@ -105,7 +106,10 @@ def import_(
         click.echo(tell("cli.plan.unchanged", group=imported.group))
         return
     print_plan(imported.plan)
+    print_older(imported.older)
     print_changes(imported.changes)
+    if yes and imported.older:
+        raise OlderDocumentError(imported.plan_id, imported.older)
     if yes or (sys.stdin.isatty() and agrees(tell("cli.plan.approve_now"))):
         approved = approved_now(door, str(imported.plan_id), today)
         tell_approved(door, approved, passed or (ASK if yes else None), today)
@@ -175,14 +179,19 @@ def diff(
 ) -> None:
     if compared(file, as_json=as_json):
         return
-    read = plan_as_json(read_here(file, reference).plan)
+    document = read_here(file, reference)
+    if not document.plan.activities:
+        raise NothingToImportError(document=file)
+    read = plan_as_json(document.plan)
     with Door().council() as (session, council):
         found = group_meant(
             session, council.id, read, document=file.name, chosen=Chosen(group, new_group)
         )
         content = as_it_counts(session, found, read)
         changes = compare(session, found, plan_from_json(content)).changes()
+        older = older_than_approved(session, found.id, document.reference)
         session.rollback()  # only a look
+    print_older(older, aside=as_json)
     if as_json:
         print_json([change_as_json(one) for one in changes])
     else:

@@ -10,6 +10,7 @@ from typing import Final, get_args
 import click
 
 from actions.namesakes import ProbablySame
+from actions.older import Older
 from actions.planned_change import LIST_PARTS, Edited, PlannedChange, named
 from actions.revision_worded import more_worded, remarks
 from cli.printed import NARROWEST, print_table, window
@@ -82,6 +83,12 @@ def _print_list(name: str, texts: Sequence[str]) -> None:
 def _row(row: PlanActivity) -> list[str]:
     text = row.deadline.text if row.deadline else f"[{row.marked}]" if row.marked else "–"
     return [row.number or "", row.description, row.responsible or "–", text, window(row.deadline)]
+
+
+def print_older(older: Older | None, *, aside: bool = False) -> None:
+    """aside: where programs read what is printed."""
+    if older:
+        click.echo("\n" + older.in_words(reader()), err=aside)
 
 
 def print_changes(changes: list[PlannedChange]) -> None:

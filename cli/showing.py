@@ -6,11 +6,12 @@ from datetime import date
 import click
 
 from actions.export_plan import export_plan
+from actions.older import older_than_approved
 from actions.plan_changes import compare
 from cli.correcting import corrections_in
 from cli.door import Day, Door, Option, json_option, today_option
 from cli.plan_named import plan_named
-from cli.plan_printed import change_as_json, print_changes, print_plan
+from cli.plan_printed import change_as_json, print_changes, print_older, print_plan
 from cli.printed import print_json, print_table
 from cli.words import reader, tell
 from models.plan_content import plan_from_json
@@ -51,6 +52,7 @@ def _as_read(plan: str | None, *, as_json: bool) -> None:
         plan_read = plan_from_json(content)
         draft = state == "draft"
         changes = compare(session, found.group, plan_read).changes() if draft else []
+        older = older_than_approved(session, found.group_id, found.reference) if draft else None
     if as_json:
         listed = {"changes": [change_as_json(one) for one in changes]} if draft else {}
         print_json({"id": number, "state": state, "group": group} | content | listed)
@@ -62,6 +64,7 @@ def _as_read(plan: str | None, *, as_json: bool) -> None:
         for line in corrections_in(content):
             click.echo(f"~ {line}")
         if draft:
+            print_older(older)
             print_changes(changes)
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from actions.approve_plan import approve_plan
 from actions.import_plan import Imported, NothingToImportError, import_plan
+from actions.older import OlderDocumentError
 from actions.which_group import Chosen, WhichGroupError
 from deadlines.parse import MissingReferenceError, UnclearDeadlineError, parse_deadline
 from flows.door import ACTOR, Done, Door, run
@@ -20,7 +21,7 @@ from flows.sheet_back import is_ours, take_back
 from intake.as_json import plan_as_json
 from intake.opening import Limits, open_document
 from intake.read import ReadDocument, read_document
-from language.catalog import Language, say
+from language.catalog import Language, explain, say
 from language.problems import Problem
 from models.gap_queries import without_address
 from models.queries import unaccounted_activities
@@ -65,7 +66,8 @@ def import_document(
         group: The working group's name; empty means the one that the document names. A group that
             is not known, but looks like one that is, is asked about: nothing is stored until the
             known one's name is given here, or `new_group` is on.
-        approve: Approve the plan at once, as it was read.
+        approve: Approve the plan at once, as it was read. A document that is older than the plan
+            that is approved stays a draft: type `tidplan plan approve` if it is to count.
         new_group: The group is new, however much it looks like a known one.
     """
     asked = Asked(Path(document), reference, Chosen(group.strip() or None, new_group), approve)
@@ -103,11 +105,12 @@ def _ask_which_group(door: Door, plan: Plan, doubt: WhichGroupError) -> Done:
 def _import_read(door: Door, asked: Asked, found: ReadDocument) -> Done:
     with door.council() as (session, council):
         imported = _store(session, council.id, door, asked, found)
-        if asked.approve and not imported.unchanged:
+        approved = asked.approve and not imported.older
+        if approved and not imported.unchanged:
             _approve(session, door, imported.plan_id)
         missing = without_address(session, council.id)
-        passed = unaccounted_activities(session, council.id, door.today) if asked.approve else ()
-    headline = _headline(imported, door.language, approved=asked.approve)
+        passed = unaccounted_activities(session, council.id, door.today) if approved else ()
+    headline = _headline(imported, door.language, wanted=asked.approve)
     shown = show_plan(
         imported.plan,
         headline,
@@ -116,7 +119,7 @@ def _import_read(door: Door, asked: Asked, found: ReadDocument) -> Done:
         missing=missing,
         language=door.language,
     )
-    return Done(headline, shown)
+    return Done(headline, shown, failed=asked.approve and not approved)
 
 
 def _store(
@@ -141,9 +144,13 @@ def _approve(session: Session, door: Door, plan_id: int) -> None:
     approve_plan(session, draft=draft, actor=ACTOR, today=door.today, now=door.now)
 
 
-def _headline(imported: Imported, language: Language, *, approved: bool) -> str:
-    came = "unchanged" if imported.unchanged else "approved" if approved else "draft"
-    return say(f"flows.import.{came}", language, group=imported.group)
+def _headline(imported: Imported, language: Language, *, wanted: bool) -> str:
+    """wanted: whether the run was to approve the plan."""
+    if imported.older and wanted:
+        return explain(OlderDocumentError(imported.plan_id, imported.older), language)
+    came = "unchanged" if imported.unchanged else "approved" if wanted else "draft"
+    said = say(f"flows.import.{came}", language, group=imported.group)
+    return f"{said} {imported.older.in_words(language)}" if imported.older else said
 
 
 def _refuse_guesses(plan: Plan) -> None:

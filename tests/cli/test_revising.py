@@ -128,3 +128,42 @@ def test_a_row_that_became_two_goes_on_in_the_nearest(followed, plan: Plan) -> N
     assert ("2b", "praktikgruppen-2", "in_progress") in {
         (one["number"], one["uid"], one["status"]) for one in found
     }
+
+
+@pytest.fixture
+def older(plan: Plan):
+    """What was approved is from January; this reads as it did in the autumn before."""
+    return plan(ROWS[0].replace("1 mars", "1 februari"), *ROWS[1:], name="gammal.csv")
+
+
+OLD = ("--reference", "2026-10-01")
+MAY_BE_OLDER = "Dokumentet är från 2026-10-01 och den godkända planen från 2027-01-04"
+
+
+def test_a_document_that_is_older_than_the_plan_says_so(followed, older: Path) -> None:
+    assert MAY_BE_OLDER in followed("plan", "diff", older, *GIVEN, *OLD).out
+    assert MAY_BE_OLDER in followed("plan", "diff", older, *GIVEN, *OLD, "--json").err
+    assert MAY_BE_OLDER in followed("plan", "import", older, *GIVEN, *OLD).out
+    assert MAY_BE_OLDER in followed("plan", "show").out
+    later = ("--reference", "2027-01-04")
+    assert "äldre" not in followed("plan", "diff", older, *GIVEN, *later).out
+    assert "äldre" not in followed("plan", "diff", older, *GIVEN).out
+
+
+def test_it_is_not_approved_unseen(followed, older: Path) -> None:
+    said = followed("plan", "import", older, *GIVEN, *OLD, "--yes")
+    assert said.code == 1
+    assert said.err.startswith(
+        "Utkast 2 är sparat men inte godkänt: dokumentet är från 2026-10-01"
+    )
+    assert "1 februari" not in followed("status").out
+    assert followed("plan", "approve", "2", "--today", DAY).code == 0
+    assert "1 februari" in followed("status").out
+
+
+def test_a_document_without_rows_is_refused_by_diff_as_by_import(followed, plan: Plan) -> None:
+    empty = plan()
+    compared = followed("plan", "diff", empty, *GIVEN)
+    imported = followed("plan", "import", empty, *GIVEN, "--yes")
+    assert (compared.code, compared.err) == (imported.code, imported.err)
+    assert (compared.code, compared.out) == (2, "")

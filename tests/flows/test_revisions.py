@@ -1,6 +1,7 @@
 """A revised document through the flow: what it takes away is shown, and an older one waits."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,19 @@ def test_what_ends_with_a_row_that_is_gone_is_shown(house: House, tmp_path: Path
     assert "- En borttagen rad är på gång eller väntar på beslut" in text
     assert "senast rapporterad 2022-11-28 av Anna Ek: ”Så här gick det”" in text
     assert "ärende 1 väntar på beslut om ny tid: ”våren -23”" in text
+
+
+def test_an_older_document_stays_a_draft_though_told_to_approve(
+    house: House, tmp_path: Path
+) -> None:
+    house.follows(a_plan([a_row("1", AUTUMN_22), a_row("2", AUTUMN_22)]))
+    older = tmp_path / "gammal.csv"
+    older.write_text(HEAD + SECOND)
+    given = {"group": "Handledargruppen", "reference": date(2021, 11, 1)}
+    shown = import_document.fn(str(older), **given)
+    assert str(shown.message).endswith("kan vara en äldre version.")
+    ended = import_document.fn(str(older), **given, approve=True)
+    assert ended.is_failed()
+    assert "är sparat men inte godkänt: dokumentet är från 2021-11-01" in str(ended.message)
+    assert "- borttagen: 1. Aktivitet 1" in str(ended.data)
+    assert house.activity("1").closed_on is None
