@@ -124,11 +124,8 @@ def compare(session: Session, group: Group, plan: Plan) -> Comparison:
 def _kept(session: Session, version: PlanVersion | None, previous: Plan | None) -> list[Followed]:
     """What a group has added since stands beyond the document's last row, and stays out of it."""
     rows = previous.activities if previous else ()
-    return [
-        Followed(one, rows[one.position])
-        for one in _of_version(session, version, "activity")
-        if one.position < len(rows)
-    ]
+    known = sorted(_of_version(session, version, "activity"), key=lambda one: one.position)
+    return [Followed(one, rows[one.position]) for one in known if one.position < len(rows)]
 
 
 def _former(session: Session, version: PlanVersion | None) -> list[Followed]:

@@ -63,7 +63,7 @@ class PlannedChange:
 
     edits: what reads otherwise in the row. likeness: of 100, how far its words are the old ones.
     done: the row is closed already. history: of a row that is gone, and would end, or is back.
-    part_of: the old row that a new one looks like a part of.
+    part_of: the old row that a new one looks like a part of. reordered: only its place is another.
     """
 
     part: Part
@@ -75,6 +75,22 @@ class PlannedChange:
     done: bool = False
     history: tuple[History, ...] = ()
     part_of: str | None = None
+    reordered: bool = False
+
+    @property
+    def renumbered(self) -> Edited | None:
+        """The number it had and has; told of all rows at once, not beside each."""
+        return next((one for one in self.edits if one.column == "number"), None)
+
+    @property
+    def told_edits(self) -> tuple[Edited, ...]:
+        return tuple(one for one in self.edits if one.column != "number")
+
+    @property
+    def told_as(self) -> Change:
+        """A row with nothing but a new number is the same row."""
+        only_number = self.renumbered is not None and not self.told_edits
+        return "same" if self.change == "changed" and only_number else self.change
 
     @property
     def ends_live_work(self) -> bool:
@@ -146,6 +162,7 @@ def planned(
         likeness=one.likeness,
         done=done,
         history=history,
+        reordered=one.reordered,
         part_of=named(whole.number, whole.description) if whole else None,
     )
 

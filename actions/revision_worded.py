@@ -1,9 +1,13 @@
 """What a new version changes, in words: the same at the keyboard and in a flow."""
 
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
+from typing import Final
 
-from actions.planned_change import History, OpenCase, PlannedChange
+from actions.planned_change import Edited, History, OpenCase, PlannedChange
 from language.catalog import Language, say, say_count
+
+MANY: Final = 12  # of names on one line
 
 
 def remarks(changes: Sequence[PlannedChange], language: Language) -> Iterator[str]:
@@ -17,6 +21,24 @@ def remarks(changes: Sequence[PlannedChange], language: Language) -> Iterator[st
     ):
         if number:
             yield say_count(f"revision.{key}", number, language)
+    yield from _numbering([one.renumbered for one in rows if one.renumbered], language)
+    yield from _order([one for one in rows if one.reordered], language)
+
+
+def _numbering(numbers: Sequence[Edited], language: Language) -> Iterator[str]:
+    if numbers:
+        pairs = _some([f"{one.was or '–'} → {one.now or '–'}" for one in numbers])
+        yield say_count("revision.renumbered", len(numbers), language, pairs=pairs)
+
+
+def _order(rows: Sequence[PlannedChange], language: Language) -> Iterator[str]:
+    if rows:
+        names = _some([(one.number or shorten(one.text, 40)).rstrip(".") for one in rows])
+        yield say_count("revision.reordered", len(rows), language, rows=names)
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join([*names[:MANY], *(["…"] if len(names) > MANY else [])])
 
 
 def more_worded(one: PlannedChange, language: Language) -> Iterator[str]:

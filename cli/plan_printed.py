@@ -34,6 +34,7 @@ def change_as_json(one: PlannedChange) -> dict[str, object]:
         "edits": {edit.column: [edit.was, edit.now] for edit in one.edits},
         "probably_same": one.probably_same,
         "likeness": round(one.likeness),
+        "reordered": one.reordered,
         "part_of": one.part_of,
         "history": [asdict(each) for each in one.history],
     }
@@ -94,14 +95,14 @@ def print_older(older: Older | None, *, aside: bool = False) -> None:
 def print_changes(changes: list[PlannedChange]) -> None:
     """Only what differs; a first version is all new and needs no list."""
     rows = [one for one in changes if one.part == "activity"]
-    counts = Counter(one.change for one in rows)
+    counts = Counter(one.told_as for one in rows)
     click.echo("\n" + tell("cli.plan.changes", **{name: counts[name] for name in CHANGES}))
     if counts["new"] == len(rows):
         return
     for line in remarks(changes, reader()):
         click.echo(line)
     for one in changes:
-        if one.change != "same":
+        if one.told_as != "same":
             _print_change(one)
 
 
@@ -115,7 +116,7 @@ def _print_change(one: PlannedChange) -> None:
         click.echo(f"  {', '.join(facts)}: {one.text_before} → {one.text}")
         return
     click.echo(f"  {', '.join(facts)}: {named(one.number, one.text)}")
-    for edit in one.edits:
+    for edit in one.told_edits:
         click.echo(f"      {edited_in_words(edit)}")
     for line in more_worded(one, reader()):
         click.echo(f"      {line}")

@@ -84,12 +84,12 @@ def _doubts(plan: Plan) -> Iterator[str]:
 def _difference(changes: Changes, language: Language) -> Iterator[str]:
     """The counts of rows, then each thing that differs; a first version needs no list."""
     rows = [one for one in changes if one.part == "activity"]
-    counts = Counter(one.change for one in rows)
+    counts = Counter(one.told_as for one in rows)
     for change, count in counts.items():
         yield f"{say(f'flows.change.{change}', language)}: {count}"
     if counts["new"] < len(rows):
         yield from remarks(changes, language)
-        yield from (_changed(one, language) for one in changes if one.change != "same")
+        yield from (_changed(one, language) for one in changes if one.told_as != "same")
 
 
 def _changed(one: PlannedChange, language: Language) -> str:
@@ -100,7 +100,7 @@ def _changed(one: PlannedChange, language: Language) -> str:
     facts += [say("flows.change.moved", language)] if one.moved else []
     if one.text_before:
         return f"{', '.join(facts)}: {one.text_before} → {one.text}"
-    more = [_edited(edit, language) for edit in one.edits] + list(more_worded(one, language))
+    more = [_edited(edit, language) for edit in one.told_edits] + list(more_worded(one, language))
     return f"{', '.join(facts)}: {named(one.number, one.text)}" + (
         f" ({'; '.join(more)})" if more else ""
     )

@@ -1,8 +1,9 @@
 """What did a new version of a plan change?"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from rapidfuzz import fuzz
@@ -34,7 +35,8 @@ class Row:
 class Difference:
     """before, after: positions in the two versions; `before` goes on in former ones.
 
-    part_of: the old row that a new one looks like a part of.
+    part_of: the old row that a new one looks like a part of. reordered: it has another place
+    among the rows that both versions hold.
     """
 
     change: Change
@@ -43,6 +45,7 @@ class Difference:
     deadline_moved: bool = False
     likeness: float = 100.0
     part_of: int | None = None
+    reordered: bool = False
 
 
 Candidate = tuple[float, int, int]  # how alike of 100, the old row, the new one
@@ -69,6 +72,8 @@ def differences(
         else again.get(new, Difference("new", None, new, part_of=whole.get(new)))
         for new in range(len(after))
     ]
+    stay = _in_order([pairs[new][0] for new in sorted(pairs)])
+    found = [replace(one, reordered=_has_moved(one, stay)) for one in found]
     gone = sorted(set(range(len(before))) - {old for old, _ in pairs.values()})
     return found + [Difference("gone", old, None) for old in gone]
 
@@ -86,6 +91,26 @@ def _wholes(parts: Iterable[Candidate], pairs: Pairs) -> dict[int, int]:
     """What else looks like a part of a row that is gone, or is there in other words only."""
     likeness = dict(pairs.values())
     return {new: old for _, old, new in parts if likeness.get(old, 0.0) < SAME_WORDING}
+
+
+def _in_order(olds: Sequence[int]) -> set[int]:
+    """The most old rows that still follow one another: the others have moved."""
+    tails: list[int] = []
+    follows: dict[int, int | None] = {}
+    for old in olds:
+        at = bisect_left(tails, old)
+        follows[old] = tails[at - 1] if at else None
+        tails[at : at + 1] = [old]
+    stay: set[int] = set()
+    last = tails[-1] if tails else None
+    while last is not None:
+        stay.add(last)
+        last = follows[last]
+    return stay
+
+
+def _has_moved(one: Difference, stay: set[int]) -> bool:
+    return one.change in ("same", "changed") and one.before not in stay
 
 
 def _returned(former: Sequence[Row], after: Sequence[Row], new: Sequence[int]) -> dict[int, int]:

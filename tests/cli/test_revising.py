@@ -167,3 +167,28 @@ def test_a_document_without_rows_is_refused_by_diff_as_by_import(followed, plan:
     imported = followed("plan", "import", empty, *GIVEN, "--yes")
     assert (compared.code, compared.err) == (imported.code, imported.err)
     assert (compared.code, compared.out) == (2, "")
+
+
+def test_rows_in_another_order_are_told_in_one_line(followed, plan: Plan) -> None:
+    said = followed("plan", "diff", plan(*ROWS[1:], ROWS[0]), *GIVEN).out
+    assert said.strip().splitlines() == [
+        "Nya: 0  Ändrade: 0  Borttagna: 0  Oförändrade: 5",
+        "En rad står på en annan plats: 1.",
+    ]
+
+
+def test_a_new_numbering_is_told_once_and_buries_no_change(followed, plan: Plan) -> None:
+    rows = [f"{at + 1}{row[1:]}" for at, row in enumerate(ROWS, 1)]
+    rows[2] = rows[2].replace("1 maj", "15 maj")
+    said = followed("plan", "diff", plan(*rows), *GIVEN).out
+    assert said.strip().splitlines() == [
+        "Nya: 0  Ändrade: 1  Borttagna: 0  Oförändrade: 4",
+        "En rad har fått en annan tid.",
+        "5 rader har fått andra nummer: 1 → 2, 2 → 3, 3 → 4, 4 → 5, 5 → 6.",
+        "  aktivitet, ändrad: 4. Ordna en konferens om praktik",
+        "      Tidplan: Klart senast 1 maj 2027 → Klart senast 15 maj 2027 (2027-05-15)",
+    ]
+    for number in ("2", "6"):
+        assert followed("plan", "import", plan(*rows), *GIVEN, "--yes").code == 0
+        found = json.loads(followed("status", number, "--json").out)
+        assert found["uid"] == f"praktikgruppen-{int(number) - 1}"

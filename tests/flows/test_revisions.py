@@ -50,3 +50,14 @@ def test_an_older_document_stays_a_draft_though_told_to_approve(
     assert "är sparat men inte godkänt: dokumentet är från 2021-11-01" in str(ended.message)
     assert "- borttagen: 1. Aktivitet 1" in str(ended.data)
     assert house.activity("1").closed_on is None
+
+
+def test_a_new_numbering_and_a_new_order_are_a_line_each(house: House, tmp_path: Path) -> None:
+    house.follows(a_plan([a_row("1", AUTUMN_22), a_row("2", AUTUMN_22)]))
+    turned = tmp_path / "omvand.csv"
+    first = SECOND.replace("Aktivitet 2", "Aktivitet 1")
+    turned.write_text(HEAD + SECOND.replace("2,", "1,", 1) + first)
+    text = str(import_document.fn(str(turned), group="Handledargruppen").data)
+    assert "- 2 rader har fått andra nummer: 2 → 1, 1 → 2." in text
+    assert "- En rad står på en annan plats: 1." in text
+    assert "- ändrad" not in text

@@ -191,3 +191,31 @@ def test_nothing_is_a_part_of_a_row_that_is_still_there() -> None:
 def test_a_row_of_an_older_version_is_no_part_of_another() -> None:
     found = differences([BOTH], [SURVEY], [SURVEY])
     assert [one.change for one in found] == ["back", "gone"]
+
+
+ROWS = [
+    replace(ONE, number=str(at), description=f"{at * 3} {chr(96 + at) * 20}") for at in range(1, 6)
+]
+
+
+@pytest.mark.parametrize(
+    ("order", "moved"),
+    [
+        pytest.param([1, 2, 3, 4, 5], [], id="as it was"),
+        pytest.param([2, 3, 4, 5, 1], [1], id="the first is last"),
+        pytest.param([5, 1, 2, 3, 4], [5], id="the last is first"),
+        pytest.param([1, 2, 4, 5], [], id="one is gone"),
+        pytest.param([5, 4, 3, 2, 1], [5, 4, 3, 2], id="turned over"),
+    ],
+)
+def test_the_fewest_rows_that_stand_in_another_place(order: list[int], moved: list[int]) -> None:
+    after = [ROWS[at - 1] for at in order]
+    found = differences(ROWS, after)
+    assert [
+        after[one.after].number for one in found if one.after is not None and one.reordered
+    ] == [str(at) for at in moved]
+
+
+def test_what_is_new_or_back_has_no_place_that_it_had() -> None:
+    found = differences([ONE], [MATERIAL, TWO, ONE], [TWO])
+    assert not any(one.reordered for one in found)
