@@ -29,11 +29,19 @@ def print_standing(door: Door, name: str, today: date | None, *, as_json: bool) 
             click.echo(f"  {line}")
 
 
+def status_in_words(status: str, left_out_as: str | None) -> str:
+    """Nobody but a new version of the plan has ended what it left out."""
+    if left_out_as is None:
+        return tell(f"status.{status}")
+    return tell("cli.status.was_left_out", status=tell(f"status.{left_out_as}"))
+
+
 def _as_json(activity: Activity, found: Standing) -> dict[str, object]:
     is_open = activity.closed_on is None
     return {
         "uid": activity.uid,
         "status": activity.status,
+        "left_out_as": activity.left_out_as,
         "window": found.window,
         "health": found.assessment.health if is_open else None,
         "reasons": [reason_as_json(one) for one in found.assessment.reasons] if is_open else [],
@@ -46,7 +54,7 @@ def _as_json(activity: Activity, found: Standing) -> dict[str, object]:
 
 
 def _lines(activity: Activity, found: Standing) -> list[str]:
-    status = tell(f"status.{activity.status}")
+    status = status_in_words(activity.status, activity.left_out_as)
     window = tell(f"cli.window.{found.window}", due=activity.due or "–")
     if activity.closed_on is not None:
         return [tell("cli.standing.closed", status=status, on=activity.closed_on)]

@@ -12,8 +12,8 @@ from actions.situations import situation_of
 from cli.door import Door, json_option, today_option
 from cli.outbox_hold import tell_what_is_in_the_way
 from cli.printed import print_json, print_table, reason_words
-from cli.standing import print_standing
-from cli.words import tell
+from cli.standing import print_standing, status_in_words
+from cli.words import tell, tell_count
 from models.people_queries import groups
 from models.queries import group_activities, open_cases, plans
 from models.tables.following import Escalation
@@ -25,15 +25,19 @@ from rules.health import assess
 @click.command(name="status", help=tell("cli.status"))
 @click.argument("activity", required=False)
 @today_option()
+@click.option("--all", "everything", is_flag=True, help=tell("cli.option.all"))
 @json_option()
-def command(activity: str | None, today: date | None, *, as_json: bool) -> None:
+def command(activity: str | None, today: date | None, *, everything: bool, as_json: bool) -> None:
     if activity is None:
-        print_status(Door(), today, as_json=as_json)
+        print_status(Door(), today, everything=everything, as_json=as_json)
     else:
         print_standing(Door(), activity, today, as_json=as_json)
 
 
-def print_status(door: Door, today: date | None, *, as_json: bool) -> None:
+def print_status(
+    door: Door, today: date | None, *, everything: bool = False, as_json: bool
+) -> None:
+    """everything: also what a new version of a plan left out; programs are told of it anyway."""
     day, _ = door.clock(today)
     with door.council() as (session, council):
         working = groups(session, council.id, kind="working_group")
@@ -51,7 +55,10 @@ def print_status(door: Door, today: date | None, *, as_json: bool) -> None:
             click.echo(tell("cli.plan.waits", number=number))
     else:
         proposed = {case["uid"] for case in cases if case["proposed"]}
-        _print_activities(activities, proposed)
+        shown = [one for one in activities if everything or not one["left_out_as"]]
+        _print_activities(shown, proposed)
+        if len(shown) < len(activities):
+            click.echo("\n" + tell_count("cli.status.left_out", len(activities) - len(shown)))
         _print_cases(cases)
         tell_what_is_in_the_way(door)
 
@@ -82,6 +89,7 @@ def _activity(activity: Activity, heard: Heard, office: Office) -> dict[str, Any
             "note": activity.note,
         },
         "status": activity.status,
+        "left_out_as": activity.left_out_as,
         "health": found.health if is_open else None,
         "reasons": [reason_as_json(reason) for reason in found.reasons] if is_open else [],
         "next_review_on": activity.next_review_on,
@@ -117,8 +125,11 @@ def _print_activities(activities: list[dict[str, Any]], proposed: set[str]) -> N
 
 
 def _facts(one: dict[str, Any], proposed: set[str]) -> list[str]:
-    deadline = one["deadline"]
-    facts = [one["uid"], tell(f"status.{one['status']}"), _when(deadline)]
+    facts = [
+        one["uid"],
+        status_in_words(one["status"], one["left_out_as"]),
+        _when(one["deadline"]),
+    ]
     if one["status"] in {"done", "cancelled"} or one["health"] is None:
         return facts
     why = f" ({reason_words(one['reasons'])})" if one["reasons"] else ""

@@ -192,3 +192,26 @@ def test_a_new_numbering_is_told_once_and_buries_no_change(followed, plan: Plan)
         assert followed("plan", "import", plan(*rows), *GIVEN, "--yes").code == 0
         found = json.loads(followed("status", number, "--json").out)
         assert found["uid"] == f"praktikgruppen-{int(number) - 1}"
+
+
+def test_what_a_version_left_out_does_not_stand_among_live_rows(wished, plan: Plan) -> None:
+    wished("plan", "import", plan(*without(4)), *GIVEN, "--today", DAY, "--yes")
+    said = wished("status", "--today", DAY).out
+    assert "webbplats" not in said
+    assert "En aktivitet som inte längre finns i planen visas inte: lägg till --all." in said
+    everything = wished("status", "--all", "--today", DAY).out
+    assert "praktikgruppen-4 · inte längre i planen (var: pågår)" in everything
+    assert "--all" not in everything
+    alone = wished("status", "praktikgruppen-4").out
+    assert "inte längre i planen (var: pågår)" in alone
+    programs = json.loads(wished("status", "--json").out)["activities"]
+    assert {one["uid"]: one["left_out_as"] for one in programs}[
+        "praktikgruppen-4"
+    ] == "in_progress"
+
+
+def test_what_people_ended_is_shown_as_before(followed) -> None:
+    followed("report", "4", "--status", "cancelled", "--today", DAY)
+    said = followed("status", "--today", DAY).out
+    assert "praktikgruppen-4 · avslutad utan att bli klar" in said
+    assert "visas inte" not in said
