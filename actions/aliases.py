@@ -2,20 +2,18 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from itertools import chain
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from actions.audit import record
-from actions.namesakes import take_over
-from language.problems import Problem
+from actions.find_person import only_one, people_called
+from actions.one_person import absorb, take_over, take_over_stranger
+from actions.shared_names import refuse_alias
 from models.people_queries import aliases_of
 from models.tables.people import Alias, Person
 from rules.recipients import name_key
-
-
-class AliasTakenError(Problem):
-    """Somebody else is known by that name or address."""
 
 
 def know_as(
@@ -40,26 +38,9 @@ def _own(person: Person) -> set[str]:
 
 
 def _learn(session: Session, person: Person, key: str, written: str) -> None:
-    other = _somebody_else(session, person, key)
-    if other is not None:
-        raise AliasTakenError(alias=written, name=person.name, other=other.name)
+    refuse_alias(session, person, key, written)
     session.add(Alias(council_id=person.council_id, person_id=person.id, written=written, key=key))
     session.flush()
-
-
-def _somebody_else(session: Session, person: Person, key: str) -> Person | None:
-    """Who has an address and is called so, or is known so already."""
-    known = select(Alias.person_id).where(Alias.council_id == person.council_id, Alias.key == key)
-    called = Person.email.is_not(None) & (
-        (Person.name_key == key) | (func.lower(Person.email) == key)
-    )
-    return session.scalars(
-        select(Person).where(
-            Person.council_id == person.council_id,
-            Person.id != person.id,
-            called | Person.id.in_(known),
-        )
-    ).first()
 
 
 def _forget(session: Session, person: Person, keys: Collection[str]) -> None:
@@ -73,15 +54,19 @@ def change_aliases(
     person: Person,
     written: Iterable[str],
     remove: bool,
+    same: bool = False,
     actor: str,
     now: datetime,
 ) -> tuple[str, ...]:
-    """All that the person is known by afterwards."""
+    """All that the person is known by afterwards; same: who is called so now is this person."""
     given = list(written)
     if remove:
         _forget(session, person, {name_key(one) for one in given})
     else:
-        know_as(session, person, given)
+        also = [_absorb(session, person, one, now) for one in given] if same else []
+        know_as(session, person, chain(given, *also))
+        for one in given:
+            take_over_stranger(session, person, name_key(one))
     if given:
         record(
             session,
@@ -92,5 +77,19 @@ def change_aliases(
             subject=person.name,
             aliases=given,
             removed=remove,
+            same=same,
         )
     return tuple(aliases_of(session, person.council_id).get(person.id, ()))
+
+
+def _absorb(session: Session, person: Person, written: str, now: datetime) -> tuple[str, ...]:
+    """Name and address that the other had, where somebody else is called so."""
+    called = people_called(session, person.council_id, written)
+    others = [one for one in called if one is not person]
+    if not others:
+        return ()
+    other = only_one(others, written)
+    name, address = other.name, other.email
+    absorb(session, person, other, now=now)
+    person.email = person.email or address
+    return (name, address) if address else (name,)

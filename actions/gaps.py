@@ -7,11 +7,12 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from actions.namesakes import probably_same
+from actions.namesakes import probably_same, same_names
 from actions.office import Office
 from actions.situations import Directory
 from models.gap_queries import (
     groups_without_members,
+    places_of_namesakes,
     unfamiliar_parties,
     what_is_missing,
     without_address,
@@ -65,13 +66,21 @@ def unheard(
 
 
 def missing_people(session: Session, office: Office, directory: Directory) -> list[Gap]:
-    """All gaps, and what no letter tells: who has left, and who calls a group together."""
+    """All gaps, and what no letter tells: who has left, who may be two, who convenes a group."""
     council_id = office.council.id
     return [
         *gaps_today(session, office, directory),
+        *_namesakes(session, council_id),
         *_unconvened(session, council_id),
         *_gone(session, council_id, office.today),
     ]
+
+
+def _namesakes(session: Session, council_id: int) -> Iterator[Gap]:
+    for one, other in same_names(session, council_id):
+        names = {"name": one.name, "address": str(one.email)}
+        others = {"other": other.name, "other_address": str(other.email)}
+        yield Gap(f"gap/same_name/{one.id}/{other.id}", Reason("gap.same_name", names | others))
 
 
 def _unconvened(session: Session, council_id: int) -> Iterator[Gap]:
@@ -104,15 +113,29 @@ def _declined(directory: Directory) -> Iterator[Gap]:
 def _people(session: Session, council_id: int) -> Iterator[Gap]:
     """Who cannot be reached, and who that may be in the directory."""
     nameless = without_address(session, council_id)
+    shared = places_of_namesakes(session, council_id) if nameless else []
+    told = {(name, group) for name, group, _ in shared}
     for name, group in nameless:
-        yield Gap(
-            occasion=f"gap/address/{group}/{name}",
-            what=Reason("gap.no_address", {"name": name, "group": group}),
-        )
+        if (name, group) not in told:
+            yield Gap(
+                occasion=f"gap/address/{group}/{name}",
+                what=Reason("gap.no_address", {"name": name, "group": group}),
+            )
+    for name, group, place in shared:
+        words = {"name": name, "group": group, "organisation": place}
+        yield Gap(f"gap/address/{group}/{name}/{place}", Reason("gap.no_address_at", words))
     for one in probably_same(session, council_id) if nameless else ():
         yield Gap(
             occasion=f"gap/alike/{one.group}/{one.name}/{one.known}",
-            what=Reason("gap.alike", {"name": one.name, "group": one.group, "known": one.known}),
+            what=Reason(
+                "gap.alike",
+                {
+                    "name": one.name,
+                    "group": one.group,
+                    "known": one.known,
+                    "address": one.email,
+                },
+            ),
         )
 
 

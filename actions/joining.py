@@ -8,15 +8,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload
 
 from actions.audit import record
+from actions.find_person import only_one, told_apart
+from actions.namesakes import SeveralNamesakesError, only_namesake
 from actions.people import (
     ensure_membership,
     ensure_organisation,
     known_person,
 )
+from actions.shared_names import refuse_name
 from actions.situations import known_by
 from actions.withdraw import withdraw_from
 from language.problems import Problem
-from models.people_queries import aliases_of, groups, people_by_name
+from models.people_queries import aliases_of, groups, people_by_name, person_with_address
 from models.queries import open_activities
 from models.tables.people import COUNCIL_ROLES, Group, Membership, Person
 from models.tables.plans import Activity
@@ -26,6 +29,10 @@ from rules.recipients import Member, name_key, named_members
 
 class NoSuchGroupError(Problem):
     """No working group of that name; a slip must not make a new one."""
+
+
+class AddressTakenError(Problem):
+    """Somebody of another name has that address."""
 
 
 class NoGroupForRoleError(Problem):
@@ -47,10 +54,10 @@ class NewMember:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """is_new: nobody of that name or address was known before."""
+    """is_new: nobody of that name or address was known before; place: None where no role came."""
 
     name: str
-    place: str
+    place: str | None
     is_new: bool
     changed: bool
 
@@ -67,20 +74,56 @@ class Left:
 def add_member(
     session: Session, *, council_id: int, member: NewMember, actor: str, now: datetime
 ) -> Joined:
-    """Whoever is known already by name or address gets the role besides."""
+    """Whoever is known already by name or address gets the role besides.
+
+    Without a group and a role of the council's, what is given of a known person is corrected.
+    """
     group = _place(session, council_id, member)
-    person = _known(session, council_id, member)
+    if group is None:
+        person: Person | None = _listed(session, council_id, member)
+    else:
+        person = _known(session, council_id, member)
     is_new = person is None
     person = person or _made(session, council_id, member)
-    person.email = member.email or person.email
-    person.language = member.language or person.language
-    if member.organisation:
-        person.organisation = ensure_organisation(session, council_id, member.organisation, None)
-    session.flush()
+    _correct(session, person, member, now)
+    if is_new:
+        refuse_name(session, person)
+    told = told_apart(session, person)
+    if group is None:
+        _note(session, person, actor, now, "people.correct")
+        return Joined(told, None, is_new=False, changed=True)
     role = "member" if member.role in COUNCIL_ROLES else member.role
     changed = ensure_membership(session, group, person, role, since=member.since)
     _note(session, person, actor, now, "people.add", role=member.role, group=group.slug)
-    return Joined(person.name, group.name, is_new, changed)
+    return Joined(told, group.name, is_new, changed)
+
+
+def _correct(session: Session, person: Person, member: NewMember, now: datetime) -> None:
+    if person.email and member.email and name_key(person.email) != name_key(member.email):
+        withdraw_from(session, person_id=person.id, because="address", now=now)
+    person.email = member.email or person.email
+    person.language = member.language or person.language
+    if member.organisation:
+        person.organisation = ensure_organisation(
+            session, person.council_id, member.organisation, None
+        )
+    session.flush()
+
+
+def _listed(session: Session, council_id: int, member: NewMember) -> Person:
+    """By an address that is known already, else the one of that name, first who has none yet."""
+    namesakes = people_by_name(session, council_id, name_key(member.name))
+    known = person_with_address(session, council_id, name_key(member.email or ""))
+    if known is not None and known not in namesakes:
+        raise AddressTakenError(address=member.email, name=member.name, other=known.name)
+    try:
+        waiting = [one for one in namesakes if one.email is None] if member.email else []
+        found = known or only_namesake(waiting or namesakes, at=member.organisation)
+    except SeveralNamesakesError:
+        found = only_one(namesakes, member.name)
+    if found is None:
+        raise NoGroupForRoleError(name=member.name, role=member.role)
+    return found
 
 
 def _known(session: Session, council_id: int, member: NewMember) -> Person | None:
@@ -94,12 +137,14 @@ def _known(session: Session, council_id: int, member: NewMember) -> Person | Non
     )
 
 
-def _place(session: Session, council_id: int, member: NewMember) -> Group:
+def _place(session: Session, council_id: int, member: NewMember) -> Group | None:
     if member.role in COUNCIL_ROLES:
         [place] = groups(session, council_id, kind=COUNCIL_ROLES[member.role])
         return place
+    if member.group is None and member.role == "member":
+        return None
     if member.group is None:
-        raise NoGroupForRoleError(role=member.role)
+        raise NoGroupForRoleError(name=member.name, role=member.role)
     return group_named(session, council_id, member.group)
 
 
@@ -146,7 +191,7 @@ def leave(
         ended = [one.group.slug for one in held]
         _note(session, person, actor, now, "people.leave", groups=ended, until=str(last_day))
     roles = [(one.role, one.group.name) for one in held]
-    return Left(person.name, roles, _answered_for(session, person, held))
+    return Left(told_apart(session, person), roles, _answered_for(session, person, held))
 
 
 def _held(session: Session, person: Person, group: Group | None) -> Sequence[Membership]:

@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import select
+from sqlalchemy.orm import Session, aliased, joinedload
 
-from models.people_queries import people_by_name
-from models.tables.absences import Absence
-from models.tables.people import Alias, Group, Membership, Organisation, Person
+from models.tables.people import Group, Membership, Organisation, Person
 from rules.recipients import name_key
-from rules.same_person import Named, parts, same_person
+from rules.same_person import Named, may_be_one_place, parts, same_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +38,28 @@ def only_namesake(namesakes: Iterable[Person], *, at: str | None) -> Person | No
     return next(iter(certain or possible), None)
 
 
+def same_names(session: Session, council_id: int) -> list[tuple[Person, Person]]:
+    """People with an address each, and no organisations that tell them apart."""
+    other = aliased(Person)
+    pairs = session.execute(
+        select(Person, other)
+        .join(other, (other.council_id == Person.council_id) & (other.name_key == Person.name_key))
+        .where(
+            Person.council_id == council_id,
+            Person.id < other.id,
+            Person.email.is_not(None),
+            other.email.is_not(None),
+        )
+        .options(joinedload(Person.organisation), joinedload(other.organisation))
+        .order_by(Person.name_key, Person.id, other.id)
+    )
+    return [(one, two) for one, two in pairs if may_be_one_place(_named(one), _named(two))]
+
+
+def _named(person: Person) -> Named:
+    return Named(person.name, person.organisation.name if person.organisation else None)
+
+
 def strangers_of_plans(session: Session, council_id: int) -> frozenset[str]:
     """Name keys of people whom only plans have named."""
     return frozenset(
@@ -47,42 +67,6 @@ def strangers_of_plans(session: Session, council_id: int) -> frozenset[str]:
             select(Person.name_key).where(Person.council_id == council_id, Person.email.is_(None))
         )
     )
-
-
-def take_over(session: Session, person: Person, key: str) -> bool:
-    """The one of that name without an address, whom a plan brought, is this person."""
-    namesakes = [
-        one for one in people_by_name(session, person.council_id, key) if one is not person
-    ]
-    if len(namesakes) != 1 or namesakes[0].email is not None:
-        return False
-    [namesake] = namesakes
-    for held in session.scalars(select(Membership).where(Membership.person_id == namesake.id)):
-        _hand_over(session, held, person)
-    for role in (Absence.person_id, Absence.instead_id):
-        session.execute(update(Absence).where(role == namesake.id).values({role: person.id}))
-    session.execute(
-        update(Alias).where(Alias.person_id == namesake.id).values(person_id=person.id)
-    )
-    session.flush()
-    session.delete(namesake)
-    session.flush()
-    return True
-
-
-def _hand_over(session: Session, held: Membership, person: Person) -> None:
-    same = session.scalar(
-        select(Membership).where(
-            Membership.group_id == held.group_id,
-            Membership.person_id == person.id,
-            Membership.role == held.role,
-        )
-    )
-    if same is None:
-        held.person_id = person.id
-        return
-    same.until = None if held.until is None else same.until
-    session.delete(held)
 
 
 def probably_same(session: Session, council_id: int) -> list[ProbablySame]:

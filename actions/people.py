@@ -16,9 +16,11 @@ from actions.namesakes import (
     SeveralNamesakesError,
     only_namesake,
     probably_same,
+    same_names,
     strangers_of_plans,
-    take_over,
 )
+from actions.one_person import take_over
+from actions.shared_names import refuse_name, refuse_shared_names, shown
 from actions.withdraw import withdraw_from
 from models.gap_queries import empty_roles, without_address, without_convenor
 from models.people_queries import groups, people_by_name, person_with_address
@@ -66,6 +68,7 @@ class PeopleImported:
     left_out: list[str] = field(default_factory=list)
     without_address: list[tuple[str, str]] = field(default_factory=list)
     probably_same: list[ProbablySame] = field(default_factory=list)
+    same_names: list[tuple[str, str]] = field(default_factory=list)
     without_convenor: list[str] = field(default_factory=list)
     empty: list[str] = field(default_factory=list)
 
@@ -74,6 +77,8 @@ def import_people(
     session: Session, *, council_id: int, rows: Iterable[DirectoryRow], actor: str, now: datetime
 ) -> PeopleImported:
     """Adds and corrects people; nobody is removed by absence from the file."""
+    rows = list(rows)
+    refuse_shared_names(session, council_id, rows)
     result = PeopleImported()
     strangers = strangers_of_plans(session, council_id)
     for row in rows:
@@ -81,6 +86,8 @@ def import_people(
     session.flush()
     result.without_address = without_address(session, council_id)
     result.probably_same = probably_same(session, council_id)
+    alike = same_names(session, council_id)
+    result.same_names = [(shown(one), shown(other)) for one, other in alike]
     result.without_convenor = without_convenor(session, council_id)
     result.empty = empty_roles(session, council_id)
     record(
@@ -119,6 +126,8 @@ def _import_row(
     if row.organisation:
         person.organisation = ensure_organisation(session, council_id, row.organisation, None)
     session.flush()
+    if before is None or name_key(before.name) != person.name_key:
+        refuse_name(session, person)
     known = before is not None and person.name_key in strangers
     taken = known and take_over(session, person, person.name_key)
     if row.aliases is not None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Table, case, delete, func, null, select, update
+from sqlalchemy import ColumnElement, Table, case, delete, func, null, select, update
 from sqlalchemy.orm import Session
 
 from actions.audit import record
@@ -16,7 +16,7 @@ from actions.withdraw import withdraw_from
 from language.catalog import Language, say
 from models.people_queries import people_by_name
 from models.tables.absences import Absence
-from models.tables.every import METADATA
+from models.tables.every import METADATA, pointing_at_people
 from models.tables.mail import OutboxContent, OutboxMessage
 from models.tables.people import Alias, Membership, Person
 from rules.recipients import name_key
@@ -38,15 +38,11 @@ def export_person(session: Session, person: Person) -> dict[str, list[dict[str, 
 def _tables_about(person: Person) -> Iterator[tuple[Table, ColumnElement[bool]]]:
     yield METADATA.tables["person"], METADATA.tables["person"].c.id == person.id
     for table in METADATA.sorted_tables:
-        for column in _pointing_at_people(table):
+        for column in pointing_at_people(table):
             yield table, column == person.id
     letters = select(OutboxMessage.id).where(OutboxMessage.person_id == person.id)
     contents = METADATA.tables[OutboxContent.__tablename__]
     yield contents, contents.c.message_id.in_(letters)
-
-
-def _pointing_at_people(table: Table) -> list[Column[Any]]:
-    return [key.parent for key in table.foreign_keys if key.target_fullname == "person.id"]
 
 
 def _shown(row: Any) -> dict[str, Any]:
@@ -97,7 +93,7 @@ def _rename(session: Session, person: Person, name: str, pseudonym: str) -> None
     """By name, which may be another's too: then only where a row says by number who it was."""
     shared = len(people_by_name(session, person.council_id, person.name_key)) > 1
     for table in METADATA.sorted_tables:
-        mine = [column == person.id for column in _pointing_at_people(table)[:1]]
+        mine = [column == person.id for column in pointing_at_people(table)[:1]]
         for column in table.columns:
             if not column.name.endswith(BY_NAME) or "council_id" not in table.columns:
                 continue

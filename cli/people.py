@@ -7,7 +7,7 @@ from typing import cast
 import click
 
 from actions.absences import come_back, go_away
-from actions.find_person import find_person
+from actions.find_person import find_person, told_apart
 from actions.mail_pace import set_mail_pace
 from actions.people import PeopleImported, import_people
 from actions.which_group import refuse_doubtful_roles
@@ -61,6 +61,8 @@ def print_addressless(result: PeopleImported) -> None:
 def print_gaps(result: PeopleImported) -> None:
     """What the secretariat should look at before a deadline suffers."""
     print_alike(result.probably_same)
+    for one, other in result.same_names:
+        click.echo(tell("cli.people.same_name", one=one, other=other))
     if result.without_convenor:
         click.echo(tell("reports.people.no_convenor", groups=", ".join(result.without_convenor)))
     for role in result.empty:
@@ -90,10 +92,10 @@ def away(
             today=day,
             now=now,
         )
+        name = told_apart(session, found)
+        stands_in = other and told_apart(session, other)
     key = "cli.people.is_away_instead" if other else "cli.people.is_away"
-    click.echo(
-        tell(key, name=found.name, first=first or day, last=last, instead=other and other.name)
-    )
+    click.echo(tell(key, name=name, first=first or day, last=last, instead=stands_in))
 
 
 @command.command(name="back", help=tell("cli.people.back"))
@@ -107,7 +109,8 @@ def back(person: str, today: date | None) -> None:
         ended = come_back(
             session, person=found, actor=person_at_the_keyboard(), today=day, now=now
         )
-    click.echo(tell("cli.people.is_back" if ended else "cli.people.was_here", name=found.name))
+        name = told_apart(session, found)
+    click.echo(tell("cli.people.is_back" if ended else "cli.people.was_here", name=name))
 
 
 @command.command(name="pace", help=tell("cli.people.pace"))
@@ -126,4 +129,5 @@ def pace(person: str, pace: str, today: date | None) -> None:
             actor=person_at_the_keyboard(),
             now=now,
         )
-    click.echo(tell(f"cli.people.pace.{pace}", name=found.name))
+        name = told_apart(session, found)
+    click.echo(tell(f"cli.people.pace.{pace}", name=name))

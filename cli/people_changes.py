@@ -6,7 +6,7 @@ from typing import cast
 import click
 
 from actions.aliases import change_aliases
-from actions.find_person import find_person
+from actions.find_person import find_person, told_apart
 from actions.joining import Left, NewMember, add_member, group_named, leave
 from cli.door import Day, Door, person_at_the_keyboard, today_option
 from cli.words import tell, tell_count
@@ -64,6 +64,9 @@ def add(
             actor=person_at_the_keyboard(),
             now=now,
         )
+    if joined.place is None:
+        click.echo(tell("cli.people.corrected", name=joined.name))
+        return
     key = "joined" if joined.changed else "joined_before"
     click.echo(
         tell(
@@ -124,8 +127,11 @@ def _tell_left(left: Left, last: date) -> None:
 @click.argument("person")
 @click.argument("names", nargs=-1)
 @click.option("--remove", is_flag=True, help=tell("cli.people.alias.remove"))
+@click.option("--same-person", "same", is_flag=True, help=tell("cli.people.alias.same"))
 @today_option()
-def alias(person: str, names: tuple[str, ...], today: date | None, *, remove: bool) -> None:
+def alias(
+    person: str, names: tuple[str, ...], today: date | None, *, remove: bool, same: bool
+) -> None:
     door = Door()
     _, now = door.clock(today)
     with door.council() as (session, council):
@@ -135,8 +141,10 @@ def alias(person: str, names: tuple[str, ...], today: date | None, *, remove: bo
             person=found,
             written=names,
             remove=remove,
+            same=same,
             actor=person_at_the_keyboard(),
             now=now,
         )
+        name = told_apart(session, found)
     key = "known_as" if known else "known_only_as"
-    click.echo(tell(f"cli.people.{key}", name=found.name, aliases="; ".join(known)))
+    click.echo(tell(f"cli.people.{key}", name=name, aliases="; ".join(known)))

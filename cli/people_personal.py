@@ -4,7 +4,7 @@ from datetime import date
 
 import click
 
-from actions.find_person import find_person
+from actions.find_person import find_person, told_apart
 from actions.personal import export_person, forget_person
 from cli.asking import agrees
 from cli.door import Door, person_at_the_keyboard, today_option
@@ -29,7 +29,7 @@ def forget(person: str, *, yes: bool, today: date | None) -> None:
     day, now = door.clock(today)
     with door.council() as (session, council):
         found = find_person(session, council_id=council.id, wanted=person)
-        name = found.name
+        name = told_apart(session, found)
         if not yes and not agrees(tell("cli.people.forget.ask", name=name)):
             raise click.Abort
         kept = forget_person(

@@ -3,12 +3,12 @@
 from datetime import date
 
 from sqlalchemy import Select, bindparam, exists, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from models.mail_queries import UNREACHED
 from models.people_queries import groups, in_force
 from models.queries import UNACCOUNTED, WITHOUT_TIME, columns
-from models.tables.people import COUNCIL_ROLES, Group, Membership, Person
+from models.tables.people import COUNCIL_ROLES, Group, Membership, Organisation, Person
 from models.tables.plans import Activity
 
 
@@ -95,6 +95,26 @@ _WITHOUT_ADDRESS = (
     .distinct()
     .order_by(Group.name, Person.name)
 )
+
+
+def places_of_namesakes(session: Session, council_id: int) -> list[tuple[str, str, str]]:
+    """(name, group, organisation) of those of them whose name somebody else has too."""
+    other = aliased(Person)
+    rows = session.execute(
+        _WITHOUT_ADDRESS.with_only_columns(Person.name, Group.name, Organisation.name)
+        .join(Organisation, Organisation.id == Person.organisation_id)
+        .where(
+            exists().where(
+                other.council_id == Person.council_id,
+                other.name_key == Person.name_key,
+                other.id != Person.id,
+            )
+        ),
+        {"council": council_id},
+    )
+    return [(name, group, organisation) for name, group, organisation in rows]
+
+
 _MISSING = select(
     *(
         statement.order_by(None).exists().label(name)

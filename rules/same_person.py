@@ -51,7 +51,7 @@ def same_person(one: Named, other: Named) -> Likeness:
         return "different"
     if sorted(here) == sorted(there):
         return "probably_same"
-    alike = _may_be_one_place(one, other) and (
+    alike = may_be_one_place(one, other) and (
         sorted(map(_flat, here)) == sorted(map(_flat, there))
         or _are_alike(frozenset(here), frozenset(there))
     )
@@ -92,7 +92,7 @@ def _by_sound(part: str) -> str:
     return re.sub(r"(.)\1+", r"\1", part)
 
 
-def _may_be_one_place(one: Named, other: Named) -> bool:
+def may_be_one_place(one: Named, other: Named) -> bool:
     if not one.organisation or not other.organisation:
         return True
     here, there = name_key(one.organisation), name_key(other.organisation)

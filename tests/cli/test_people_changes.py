@@ -1,6 +1,7 @@
 """One person at a time: who joins, who leaves, and by which other names people are known."""
 
 import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -141,7 +142,7 @@ def test_a_name_that_is_somebody_elses_is_refused(followed) -> None:
     for taken in ("Eva Holm", "EVA@example.se"):
         said = followed("people", "alias", "Anna Ekvall", taken)
         assert said.code == 2
-        assert "Eva Holm heter eller kallas redan så" in said.err
+        assert "Anna Ekvall <anna@example.se>: Eva Holm <eva@example.se> heter" in said.err
     followed("people", "alias", "Eva Holm", "E. Holm")
     assert followed("people", "alias", "Anna Ekvall", "e. holm").code == 2
 
@@ -188,3 +189,155 @@ def test_a_gap_told_at_the_keyboard_speaks_of_no_letter(tidplan) -> None:
     said = tidplan("people", "list", "--gaps", "--today", TODAY).out
     assert "inlagd som kansli" in said
     assert "det här mejlet" not in said
+
+
+def test_somebody_else_without_an_address_is_no_other_name_unsaid(followed) -> None:
+    followed("people", "add", "Erik Falk", "--group", "Sjögruppen")
+    said = followed("people", "alias", "Anna Ekvall", "Erik Falk")
+    assert said.code == 2
+    assert "Anna Ekvall <anna@example.se>: Erik Falk heter eller kallas redan så" in said.err
+    assert "--same-person" in said.err
+    assert "Erik Falk" in listed(followed)
+    said = followed("people", "alias", "anna@example.se", "Erik Falk", "--same-person")
+    assert said.out == "Anna Ekvall är också känd som: Erik Falk\n"
+    people = listed(followed)
+    assert "Erik Falk" not in people
+    assert people["Anna Ekvall"]["roles"] == ["convenor:Sjögruppen", "member:Sjögruppen"]
+
+
+def test_nobody_new_is_called_as_somebody_is_known(followed) -> None:
+    followed("people", "alias", "Anna Ekvall", "Erik Falk")
+    given = ("people", "add", "Erik Falk", "--group", "Sjögruppen", "--email", "erik@example.se")
+    said = followed(*given)
+    assert said.code == 2
+    assert "Anna Ekvall <anna@example.se> är redan också känd som Erik Falk" in said.err
+    undone = said.err.split("skriv först: tidplan ")[1].rstrip(".\n")
+    assert followed(*shlex.split(undone)).code == 0
+    assert followed(*given).code == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "known_before"),
+    [
+        pytest.param(["Eva Holm,eva@example.se,", "Anna Ekvall,anna@example.se,Eva Holm"], False),
+        pytest.param(["Anna Ekvall,anna@example.se,eva@example.se", "E H,eva@example.se,"], False),
+        pytest.param(["Cia Dal,cia@example.se,", "Anna Ekvall,anna@example.se,"], True),
+    ],
+)
+def test_a_file_gives_nobody_the_name_of_another_row(
+    followed, tmp_path: Path, rows: list[str], known_before: bool
+) -> None:
+    if known_before:
+        followed("people", "alias", "Anna Ekvall", "Cia Dal")
+    before = listed(followed)
+    people = tmp_path / "people.csv"
+    people.write_text("\n".join(("name,email,alias", *rows)), encoding="utf-8")
+    said = followed("people", "import", people)
+    assert said.code == 2
+    assert "Anna Ekvall <anna@example.se>" in said.err
+    assert listed(followed) == before
+
+
+def twice(followed, tmp_path: Path, *organisations: str) -> str:
+    """Two rows of one name; what the import says."""
+    people = tmp_path / "people.csv"
+    at = (*organisations, "", "")
+    rows = (f"Cia Dal,cia@example.se,{at[0]}", f"CIA  DAL,dal@example.se,{at[1]}")
+    people.write_text("\n".join(("name,email,organisation", *rows)), encoding="utf-8")
+    return followed("people", "import", people).out
+
+
+def commands(gap: str) -> list[list[str]]:
+    """What a gap tells to type, with what is left to fill in."""
+    filled = gap.replace("ORGANISATION", "'Region Ö'").replace("ADRESS", "ny@example.se")
+    return [shlex.split(one.split(". ")[0]) for one in filled.strip().split(": tidplan ")[1:]]
+
+
+def shown_gap(followed, words: str) -> str:
+    shown = followed("people", "list", "--gaps", "--today", TODAY).out
+    return next((line for line in shown.splitlines() if words in line), "")
+
+
+def test_one_name_with_two_addresses_is_asked_about(followed, tmp_path: Path) -> None:
+    said = twice(followed, tmp_path)
+    assert "Lika namn: Cia Dal <cia@example.se> och CIA DAL <dal@example.se>" in said
+    same, _ = commands(shown_gap(followed, "heter lika"))
+    followed("people", "add", "Cia Dal", "--email", "dal@example.se", "--group", "Sjögruppen")
+    assert followed(*same).code == 0
+    cia = listed(followed)["Cia Dal"]
+    assert "CIA DAL" not in listed(followed)
+    assert (cia["email"], cia["aliases"]) == ("cia@example.se", ["dal@example.se"])
+    assert cia["roles"] == ["member:Sjögruppen"]
+    assert not shown_gap(followed, "heter lika")
+    assert "Cia Dal" in followed("people", "export", "dal@example.se").out
+
+
+def test_a_file_that_has_two_rows_for_what_is_one_is_refused(followed, tmp_path: Path) -> None:
+    twice(followed, tmp_path)
+    followed("people", "alias", "cia@example.se", "dal@example.se", "--same-person")
+    before = listed(followed)
+    assert twice(followed, tmp_path) == ""
+    assert listed(followed) == before
+
+
+def test_two_of_one_name_are_told_apart_by_where_they_belong(followed, tmp_path: Path) -> None:
+    twice(followed, tmp_path)
+    for at, email in (("Ån", "cia@example.se"), ("Ön", "dal@example.se")):
+        given = ("people", "add", "cia dal", "--email", email, "--organisation", f"Region {at}")
+        assert f"<{email}> (Region {at}): uppgifterna är sparade." in followed(*given).out
+    assert not shown_gap(followed, "heter lika")
+    assert "Lika namn" not in twice(followed, tmp_path, "Region Ån", "Region Ön")
+    said = followed("people", "leave", "Cia Dal")
+    assert said.code == 2
+    assert "Cia Dal <cia@example.se> (Region Ån); CIA DAL <dal@example.se> (Region Ön)" in said.err
+    away = followed("people", "away", "dal@example.se", "--to", "2099-01-01").out
+    assert away.startswith("CIA DAL <dal@example.se> (Region Ön) är borta")
+
+
+def test_the_gap_tells_how_to_add_the_address(followed) -> None:
+    followed("people", "add", "Erik Falk", "--group", "Sjögruppen")
+    [command] = commands(shown_gap(followed, "ingen e-postadress"))
+    assert followed(*command).out == "Erik Falk: uppgifterna är sparade.\n"
+    erik = listed(followed)["Erik Falk"]
+    assert (erik["email"], erik["roles"]) == ("ny@example.se", ["member:Sjögruppen"])
+    assert not shown_gap(followed, "ingen e-postadress")
+
+
+def test_the_gap_tells_which_of_two_has_no_address(followed, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    rows = ("Bo Asp,,Region Ån,medlem:Sjögruppen", "Bo Asp,,Region Ön,medlem:Sjögruppen")
+    text = "\n".join(("namn,mejl,organisation,roll", *rows))
+    people.write_text(text, encoding="utf-8")
+    assert "Nya personer: 2" in followed("people", "import", people).out
+    [command] = commands(shown_gap(followed, "Bo Asp (Region Ön)"))
+    assert followed(*command).code == 0
+    left = [one for one in gaps(followed) if str(one["kind"]).startswith("no_address")]
+    assert left == [
+        {
+            "kind": "no_address_at",
+            "name": "Bo Asp",
+            "group": "Sjögruppen",
+            "organisation": "Region Ån",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "email", "said"),
+    [
+        pytest.param("Bo Asp", "bo@example.se", "lägg till --group GRUPP för Bo Asp", id="nobody"),
+        pytest.param("Eva Holm", "ANNA@example.se", "har redan Anna Ekvall", id="another's"),
+    ],
+)
+def test_an_address_without_a_group_is_for_who_is_known(
+    followed, name: str, email: str, said: str
+) -> None:
+    before = listed(followed)
+    answer = followed("people", "add", name, "--email", email)
+    assert (answer.code, listed(followed)) == (2, before)
+    assert said in answer.err
+
+
+def test_a_known_person_gets_a_new_address(followed) -> None:
+    assert followed("people", "add", "Eva Holm", "--email", "holm@example.se").code == 0
+    assert listed(followed)["Eva Holm"]["email"] == "holm@example.se"
