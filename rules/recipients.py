@@ -49,7 +49,8 @@ def named_members(responsible: str | None, members: Sequence[Member]) -> tuple[M
     """By name or address, else by role, else all who come from the organisations it names."""
     wording = name_key(responsible or "")
     without_addresses = ADDRESS.sub(" ", wording)
-    named = tuple(one for one in members if _names(wording, without_addresses, one))
+    called = _called(wording, without_addresses, members)
+    named = tuple(one for one in members if one.person_id in called)
     in_role = tuple(
         member
         for member in members
@@ -58,13 +59,23 @@ def named_members(responsible: str | None, members: Sequence[Member]) -> tuple[M
     return named or in_role or _from_organisations(wording, members)
 
 
-def _names(wording: str, without_addresses: str, member: Member) -> bool:
-    """A first name within somebody's address is not that name."""
-    names = map(name_key, (member.name, *member.aliases))
-    return any(
-        name in ADDRESS.findall(wording) if "@" in name else _says(without_addresses, name)
-        for name in names
-    )
+def _called(wording: str, rest: str, members: Sequence[Member]) -> set[int]:
+    """Ids. The longest name counts: neither Anna nor Anna Ek is meant by Anna Ek Lind.
+
+    rest: the wording without addresses; a first name within somebody's address is not that name.
+    """
+    addresses, found = ADDRESS.findall(wording), set[int]()
+    names: dict[str, set[int]] = {}
+    for member in members:
+        for name in map(name_key, (member.name, *member.aliases)):
+            names.setdefault(name, set()).add(member.person_id)
+    for name in sorted(names, key=len, reverse=True):
+        if name in addresses:
+            found |= names[name]
+        elif _says(rest, name):
+            found |= names[name]
+            rest = _as_words(name).sub("|", rest)
+    return found
 
 
 def _from_organisations(wording: str, members: Sequence[Member]) -> tuple[Member, ...]:
@@ -109,6 +120,8 @@ def takes_over(
 
 def _says(wording: str, words: str) -> bool:
     """As words of their own: Anna Ek is not in Johanna Ekman."""
-    if words not in wording:
-        return False
-    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", wording) is not None
+    return words in wording and _as_words(words).search(wording) is not None
+
+
+def _as_words(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(words)}(?!\w)")

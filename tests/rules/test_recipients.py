@@ -1,6 +1,13 @@
 import pytest
 
-from rules.recipients import Member, asked_besides, asked_members, takes_over, was_asked
+from rules.recipients import (
+    Member,
+    asked_besides,
+    asked_members,
+    named_members,
+    takes_over,
+    was_asked,
+)
 
 ANNA = Member(
     *(1, "Anna Ek", "member"),
@@ -40,6 +47,23 @@ BO = Member(2, "Bo Asp", "convenor", has_address=True, organisation="Insjö och 
 )
 def test_who_is_asked(responsible: str | None, asked: tuple[Member, ...]) -> None:
     assert asked_members(responsible, (ANNA, BO)) == asked
+
+
+LONG = Member(4, "Anna Ek Lind", "member", has_address=True)
+
+
+@pytest.mark.parametrize(
+    ("responsible", "named"),
+    [
+        pytest.param("Anna Ek Lind", (LONG,), id="the longer of two names"),
+        pytest.param("Anna Ek", (ANNA,), id="the shorter"),
+        pytest.param("Anna", (ANNA,), id="the alias"),
+        pytest.param("Anna Ek Lind, Anna", (ANNA, LONG), id="both"),
+        pytest.param("Anna Ek Lindberg", (ANNA,), id="nobody's surname"),
+    ],
+)
+def test_the_longest_name_counts(responsible: str, named: tuple[Member, ...]) -> None:
+    assert named_members(responsible, (ANNA, BO, LONG)) == named
 
 
 CILLA = Member(3, "Cilla Dal", "member", has_address=True)
