@@ -120,8 +120,10 @@ def _guessed(table: Table, at: int) -> Roles:
         for column, role in enumerate(roles)
         if key(headings[column]) in words.SUBJECTS or (not role and key(headings[column]))
     }
-    what = max(says, key=lambda column: says[column], default=None)
-    if what is None or says[what] < MIN_GUESSED * (len(table.rows) - at - 1):
+    least = MIN_GUESSED * (len(table.rows) - at - 1)
+    told = [one for one in says if key(headings[one]) in words.DESCRIBING and says[one] >= least]
+    what = max(told or says, key=lambda column: says[column], default=None)
+    if what is None or says[what] < least:
         return ()
     return (*roles[:what], "description", *roles[what + 1 :])
 

@@ -77,7 +77,10 @@ COLUMNS: Final = by_word(
         börjar | startar | startas | startdato | startdatum | starttid
     """,
     other="""
-        achieved | category | intended status | intended track | kategori | track | type | typ |
+        achieved | framgångskriterium | framgångskriterier | measure of success | målvärde |
+        success criteria | success criterion | succeskriterier | succeskriterium |
+        suksesskriterie | suksesskriterier | suksesskriterium | category | intended status |
+        intended track | kategori | track | type | typ |
         spec | spec. | specification | anmärkning | bemærkning | bemærkninger |
         beskrivning | budget | comment |
         comments | cost | costs | effekt | evidence | finansiering | genomförande |

@@ -50,15 +50,16 @@ _WORKING_GROUP = re.compile(
 
 def group(document: Document, stated_title: str | None, found: Iterable[Candidate]) -> str | None:
     """As labelled; else named by the title or the text; else who is responsible throughout."""
+    rows = list(found)
     return (
         _labelled_group(document)
         or group_in_title(stated_title or "")
         or _listed_group(document)
         or _in_opening(document, stated_title)
         or _in_prose(document)
-        or group_in_prose(document)
+        or group_in_prose(document, [one.responsible for one in rows if one.responsible])
         or _label_of_people(document)
-        or _responsible_throughout(list(found))
+        or _responsible_throughout(rows)
     )
 
 

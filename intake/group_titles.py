@@ -30,7 +30,7 @@ _MEETS = re.compile(
 )
 _BEFORE_DASH = re.compile(
     r"^(?P<name>[^–—:]+?(?:group|task force|network|partnership|\bWG|\bSIG|gruppen|nätverket"
-    r"|rådet|consortium)(?:\s(?:för|for|kring|mot|om)\s[^–—:,]+)?)"
+    r"|rådet|consortium)(?:\s(?:för|for|kring|mot|om)\s[^–—:,]+|\s(?-i:[A-ZÅÄÖÆØ])[^–—:,]+)?)"
     r"(?:\s+[–—-]\s|,\s\d)",
     re.IGNORECASE,
 )
@@ -60,8 +60,13 @@ _ALONE = re.compile(  # a title that is nothing but the group, maybe with a day
 )
 # Arbejdsplan for Frivilligrådet i Strandby, aktivitetsplan för Biblioteksnätverket Kronoberg
 _DEFINITE = re.compile(
-    r"\b(?:för|for)\s(?P<name>\w{3,}(?:gruppen|gruppa|rådet|nätverket|nettverket|netværket|utskottet"
-    r"|nämnden|udvalget|utvalget|styrelsen|kommittén|forumet)(?:\s(?!\d)[A-ZÅÄÖÆØ][\wåäö-]+)*)"
+    r"\b(?:(?:för|for)\s|(?:i|av|fra|från)\s(?=[A-ZÅÄÖÆØ]))(?P<name>\w{3,}(?:gruppen|gruppa|rådet|nätverket"
+    r"|nettverket|netværket|utskottet|nämnden|udvalget|utvalget|styrelsen|kommittén|forumet)\b"
+    r"(?:(?:\s(?!\d)[A-ZÅÄÖÆØ][\wåäö-]+)+|\s(?:för|for|kring|mot)\s[^–—:,]+)?)"
+)
+_MEETING_OF = re.compile(  # Protokoll från Folkhälsorådets möte
+    r"\b(?P<name>[A-ZÅÄÖÆØ]\w{2,}(?:gruppen|gruppa|rådet|nätverket|utskottet|nämnden|udvalget|utvalget"
+    r"|styrelsen|kommittén|forumet))s\s(?:möte|sammanträde|møde|møte|årsmöte|arbete|plan|protokoll)\b"
 )
 _AFTER_DASH = re.compile(
     r"\s[–—-]\s+(?P<name>(?!charter)[^–—:]+?"
@@ -106,6 +111,7 @@ def group_in_title(text: str) -> str | None:
         _ALONE_FOR,
         _BEHIND_KIND,
         _MEETS,
+        _MEETING_OF,
         _AFTER_KIND,
         _BEFORE_KIND,
         _AFTER_DASH,

@@ -270,10 +270,11 @@ def _opens_document(lines: Sequence[Line]) -> bool:
     end = _heading_end(lines, 0)
     text = fold("\n".join(line.text for line in lines[:end]))
     after = lines[end] if end < len(lines) else None
-    whole = end > 1 and lines[1].text.strip()[:1].isupper()  # the first line waited for it
-    apart = end == 1 or whole or after is None or after.gap or _NUMBERED.match(after.text)
+    led = end > 1 and lines[1].text.strip()[:1].isupper()  # the first line waited for it
+    apart = end == 1 or led or after is None or after.gap or _NUMBERED.match(after.text)
     short = len(text) < MAX_TITLE and len(text.split()) < MAX_TITLE_WORDS
-    return bool(apart) and short and not text.endswith(_ENDS)
+    whole = not _IN_COLUMNS.search(lines[0].text.strip())  # else two cells of a page's head
+    return bool(apart) and short and whole and not text.endswith(_ENDS)
 
 
 def boxed(point: Item, box: re.Match[str] | None) -> Item:

@@ -12,7 +12,7 @@ from intake.wording import fold, key
 from models.values import PlanMember
 
 _REMARK = re.compile(r"\s*\([^()]*\)$")  # a role, or who is not there
-MAX_ABOVE = 6
+MAX_ABOVE = 15
 MOST = 0.7
 HALF = 0.5
 MIN_WIDTH = 2

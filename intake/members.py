@@ -1,7 +1,7 @@
 """Who is in the group: lists, tables and lines of "Name, Organisation"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from intake import people_vocabulary as words_of_people
@@ -49,7 +49,8 @@ def _section_members(section: Section) -> Iterator[PlanMember]:
     lines: list[str] = []
     announced = False
     below: list[str] | None = None
-    for block in section.blocks:
+    people = set() if listed else _rows_of_people(section.blocks)
+    for at, block in enumerate(section.blocks):
         waits = below == []
         below = _below_lead(block)
         announced = below is not None or (announced and (waits or isinstance(block, Item)))
@@ -62,13 +63,39 @@ def _section_members(section: Section) -> Iterator[PlanMember]:
         elif not listed and (by_role := list(people_by_role(block.text))):
             yield from by_role
         else:
-            listed_here = listed or _opens_list(_lines(block)[0])
+            listed_here = listed or at in people or _opens_list(_lines(block)[0])
             lines += [
                 line
                 for line in _lines(block)
                 if listed_here or _announces(line) or (opening and _names_people(line))
             ]
     yield from _line_members(lines, principal_of(section.title) if listed else None)
+
+
+def _rows_of_people(blocks: Sequence[Block]) -> set[int]:
+    """Where the points of lists stand that hold nothing but people, each with an organisation."""
+    found: set[int] = set()
+    run: list[int] = []
+    for at, block in enumerate([*blocks, None]):
+        if isinstance(block, Item):
+            run.append(at)
+            continue
+        points = [one.text for one in (blocks[n] for n in run) if isinstance(one, Item)]
+        if len(points) > 1 and all(map(_is_person_of, points)):
+            found |= set(run)
+        run = []
+    return found
+
+
+def _is_person_of(text: str) -> bool:
+    """Somebody by name, and at the end where they come from: "Ann Reed, nurse, Leith College"."""
+    first, _, rest = text.partition(",")
+    place = rest.rpartition(",")[2] or rest
+    named = bool(name_in(first.strip())) and " " in first.strip()
+    return (
+        named
+        and (principal_of(place) or words_of_people.ORGANISATION_SIGN.search(place)) is not None
+    )
 
 
 def _below_lead(block: Block) -> list[str] | None:

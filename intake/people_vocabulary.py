@@ -39,7 +39,8 @@ OTHER_PRINCIPALS: Final[dict[Principal, re.Pattern[str]]] = {
         re.IGNORECASE,
     ),
     "other": re.compile(
-        r"\b\w*(?:förening|forening|stiftelse|förbund|forbund)(?:en|ar|et|er|n)?\b"
+        r"\b\w*(?:förening|forening|stiftelse|förbund|forbund|sällskap|selskab|selskap|klubb|klub|kår"
+        r"|samfund|församling|allians|studenterråd|studentråd|elevråd|föräldraråd)(?:en|ar|et|er|n)?\b"
         r"|\b(?:association|society|foundation|trust|charity|union)\b",
         re.IGNORECASE,
     ),

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -97,8 +97,8 @@ def stated_in_prose(document: Document, field: str) -> str | None:
     return None
 
 
-def group_in_prose(document: Document) -> str | None:
-    """The group that does the work; else a group's own name that comes back."""
+def group_in_prose(document: Document, responsible: Sequence[str]) -> str | None:
+    """The group that does the work; else a group's own name that comes back, also in the rows."""
     opening = set(islice(_sentences(document), OPENING))
     for sentence in _sentences(document):
         for form in (_DOES, *(_TASKED if sentence in opening else ())):
@@ -111,6 +111,7 @@ def group_in_prose(document: Document) -> str | None:
         for name in _NAMED.findall(sentence)
         if name.casefold() not in GENERIC
     )
+    named.update(name for name in responsible if name in named)
     return next((name for name, times in named.most_common(1) if times > 1), None)
 
 

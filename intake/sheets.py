@@ -1,6 +1,7 @@
 """Rows of a sheet become blocks: what stands above the table says what the plan is."""
 
 from collections.abc import Iterator, Sequence
+from itertools import dropwhile
 
 from intake import vocabulary as words
 from intake.column_roles import heading_row
@@ -15,6 +16,7 @@ from intake.wording import fold, key
 
 PAIR = 2
 MAX_TITLE = 8  # words
+MAX_REMARKS = 3  # lines, its title among them
 
 
 def sheet_blocks(rows: Sequence[Row], place: Place) -> Iterator[Block]:
@@ -95,8 +97,9 @@ def _without_plan(table: Table) -> Iterator[Block]:
 
 
 def _has_title(filled: list[list[str]]) -> bool:
-    """One cell above rows of several."""
-    wide = len(filled) > 1 and len(filled[1]) > PAIR
+    """One cell, maybe with remarks below it, above rows of several."""
+    below = list(dropwhile(lambda cells: len(cells) == 1, filled))
+    wide = bool(below) and len(filled) - len(below) <= MAX_REMARKS and len(below[0]) > PAIR
     return wide and len(filled[0]) == 1 and _is_title(filled[0][0])
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import dropwhile
 
 from intake import vocabulary as words
-from intake.document import Block, Document, Heading, Paragraph
+from intake.document import Block, Document, Heading, Item, Paragraph, Table
 from intake.fields import BODY, MAX_NAME
 from intake.group_titles import WEEKDAY, says_kind, undated
 from intake.label_roles import PHASE
@@ -108,13 +108,24 @@ def _from_title_on(blocks: Sequence[Block]) -> Sequence[Block]:
     for at, block in enumerate(blocks[:MAX_OPENING]):
         if isinstance(block, Heading) and (block.level <= 1 or (at and says_kind(block.text))):
             return blocks[at:]
-        if not isinstance(block, Paragraph) or not _is_letterhead(block):
+        if isinstance(block, Heading) and not _opens_outermost(blocks[at:MAX_OPENING]):
+            break
+        if isinstance(block, Item | Table) or not _is_letterhead(block):
             break
     return blocks
 
 
-def _is_letterhead(block: Paragraph) -> bool:
-    return all(len(line.split()) <= MAX_NAME for line in block.lines or (block.text,))
+def _opens_outermost(blocks: Sequence[Block]) -> bool:
+    """Whether a title in larger type follows at once."""
+    following = blocks[1] if len(blocks) > 1 else None
+    if not isinstance(following, Heading) or _is_section(following):
+        return False
+    return following.level <= 1
+
+
+def _is_letterhead(block: Heading | Paragraph) -> bool:
+    lines = getattr(block, "lines", ()) or (block.text,)
+    return all(len(line.split()) <= MAX_NAME for line in lines)
 
 
 def _is_subtitle(text: str) -> bool:

@@ -24,6 +24,7 @@ SECTIONS: Final = by_meaning(
         goal | aim | projektmål
     """,
     members="""
+        arbejdsgruppen | arbeidsgruppen | arbeidsgruppa | prosjektgruppa | projektgruppen |
         arbetsgrupp | arbetsgruppen | medlemmar | ledamöter | deltagare | members | attendees |
         participants | present | närvarande | deltagere | deltakere | arbejdsgruppe |
         arbeidsgruppe | medlemmer | referensgrupp | projektgrupp | bemanning | working group
