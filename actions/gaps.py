@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
+from actions.find_person import told_apart
 from actions.namesakes import probably_same, same_names
 from actions.office import Office
 from actions.situations import Directory
@@ -89,7 +90,8 @@ def _unconvened(session: Session, council_id: int) -> Iterator[Gap]:
 
 
 def _gone(session: Session, council_id: int, today: date) -> Iterator[Gap]:
-    for name, group, until in who_left(session, council_id, today - LATELY, today):
+    for person, group, until in who_left(session, council_id, today - LATELY, today):
+        name = told_apart(session, person)
         what = Reason("gap.left", {"name": name, "group": group, "on": until})
         yield Gap(f"gap/left/{group}/{name}", what)
 

@@ -51,8 +51,8 @@ _ROLES: Final[Mapping[str, str]] = {
 
 
 def _letters(written: str) -> str:
-    """Case, white space, hyphens and punctuation do not tell."""
-    return re.sub(r"[\W_]+", "", written.casefold())
+    """Case, white space, punctuation, and what stands in brackets do not tell."""
+    return re.sub(r"\([^)]*\)|[\W_]", "", written.casefold())
 
 
 def _by_word(listed: Mapping[str, str]) -> dict[str, str]:

@@ -8,6 +8,7 @@ import click
 from actions.aliases import change_aliases
 from actions.find_person import find_person, told_apart
 from actions.joining import Left, NewMember, add_member, group_named, leave
+from cli.directory_words import role_called
 from cli.door import Day, Door, person_at_the_keyboard, today_option
 from cli.words import tell, tell_count
 from models.tables.people import COUNCIL_ROLES, ROLES
@@ -27,13 +28,20 @@ class _Address(click.ParamType[str]):
             self.fail(tell("cli.directory.no_address", given=value), param, ctx)
 
 
+class _Role(click.Choice[str]):
+    """In the words of a directory file."""
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return super().convert(role_called(value) or value, param, ctx)
+
+
 @click.command(name="add", help=tell("cli.people.add"))
 @click.argument("name")
 @click.option("--email", type=_Address(), help=tell("cli.people.add.email"))
 @click.option("--group", help=tell("cli.people.add.group"))
 @click.option(
     "--role",
-    type=click.Choice([*ROLES, *COUNCIL_ROLES]),
+    type=_Role([*ROLES, *COUNCIL_ROLES]),
     default="member",
     help=tell("cli.people.add.role"),
 )

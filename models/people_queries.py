@@ -177,8 +177,8 @@ def member_names(session: Session, group_id: int) -> list[str]:
 
 def who_left(
     session: Session, council_id: int, since: date, today: date
-) -> list[tuple[str, str, date]]:
-    """Name, group and last day of those who left a working group and hold no role in it now."""
+) -> list[tuple[Person, str, date]]:
+    """Person, group and last day of those who left a working group and hold no role in it now."""
     stays = aliased(Membership)
     now = select(stays.id).where(
         stays.group_id == Membership.group_id,
@@ -186,7 +186,7 @@ def who_left(
         or_(stays.until.is_(None), stays.until >= today),
     )
     rows = session.execute(
-        select(Person.name, Group.name, func.max(Membership.until))
+        select(Person, Group.name, func.max(Membership.until))
         .join(Membership, Membership.person_id == Person.id)
         .join(Group, Group.id == Membership.group_id)
         .where(
@@ -195,7 +195,7 @@ def who_left(
             Group.kind == "working_group",
             ~now.exists(),
         )
-        .group_by(Person.id, Person.name, Group.id, Group.name)
+        .group_by(Person.id, Group.id)
         .order_by(Group.name, Person.name)
     )
-    return [(name, group, until) for name, group, until in rows if until is not None]
+    return [(person, group, until) for person, group, until in rows if until is not None]

@@ -94,7 +94,9 @@ NAMED = [("Anna Ek", "anna@example.se"), ("Bo Asp", "bo@example.se")]
     [
         pytest.param("Namn,Mejl\n{},{}\n{},{}\n", id="mejl"),
         pytest.param("Adresslista 2026\n\nNAMN;Mejladress\n{};{}\n{};{}\n", id="a title row"),
-        pytest.param("Lista, ny;;\nNr;Namn;Epost\n1;{};{}\n2;{};{}\n", id="a comma above"),
+        pytest.param(
+            "Lista, ny;;\nNr;Namn*;Epost (arbete):\n1;{};{}\n2;{};{}\n", id="a comma above"
+        ),
         pytest.param("sep=;\nNavn;E-mailadresse\n{};{}\n{};{}\n", id="danish"),
         pytest.param("Telefon\tName\tE-mail address\n1\t{}\t{}\n2\t{}\t{}\n", id="tabs"),
     ],

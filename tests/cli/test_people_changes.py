@@ -51,8 +51,9 @@ def test_a_principal_names_a_further_member(followed) -> None:
     assert "Bo Asp" in {one["name"] for one in json.loads(followed(*foreseen).out)["letters"]}
 
 
-def test_whoever_is_known_gets_the_role_besides(followed) -> None:
-    given = ("people", "add", "Eva Holm", "--group", "Sjögruppen", "--role", "chair")
+@pytest.mark.parametrize("role", ["chair", "Ordförande"])
+def test_whoever_is_known_gets_the_role_besides(followed, role: str) -> None:
+    given = ("people", "add", "Eva Holm", "--group", "Sjögruppen", "--role", role)
     assert followed(*given).code == 0
     roles = listed(followed)["Eva Holm"]["roles"]
     assert roles == ["committee", "secretariat", "chair:Sjögruppen"]
@@ -341,3 +342,31 @@ def test_an_address_without_a_group_is_for_who_is_known(
 def test_a_known_person_gets_a_new_address(followed) -> None:
     assert followed("people", "add", "Eva Holm", "--email", "holm@example.se").code == 0
     assert listed(followed)["Eva Holm"]["email"] == "holm@example.se"
+
+
+def test_the_gap_about_likeness_tells_what_works_also_among_namesakes(
+    followed, tmp_path: Path
+) -> None:
+    twice(followed, tmp_path, "Region Ån", "Region Ön")
+    plan = tmp_path / "plan.md"
+    plan.write_text(
+        "# Plan för Sjögruppen\n\n## Medlemmar\n\n- Cia Dal, Region Åsen\n- Bo Asp, Region Ån\n\n"
+        "| Nr | Aktivitet | Tidplan |\n|---|---|---|\n| 1 | Skriva en rapport | hösten 2027 |\n",
+        encoding="utf-8",
+    )
+    given = ("--group", "Sjögruppen", "--yes", "--reference", "2026-01-01", "--today", TODAY)
+    assert followed("plan", "import", plan, *given).code == 0
+    [command] = commands(shown_gap(followed, "Är det CIA DAL <dal@example.se>"))
+    assert followed(*command).code == 0
+    assert listed(followed)["CIA DAL"]["roles"] == ["member:Sjögruppen"]
+    assert "Cia Dal" not in shown_gap(followed, "saknar adress")
+
+
+def test_which_of_two_has_left_is_told(followed, tmp_path: Path) -> None:
+    twice(followed, tmp_path, "Region Ån", "Region Ön")
+    joined = ("people", "add", "Cia Dal", "--email", "dal@example.se", "--group", "Sjögruppen")
+    followed(*joined, "--since", "2026-02-01")
+    left = ("people", "leave", "dal@example.se", "--on", "2026-03-01", "--today", TODAY)
+    assert followed(*left).out.startswith("CIA DAL <dal@example.se> (Region Ön) är medlem")
+    told = shown_gap(followed, "har lämnat")
+    assert told.startswith("! CIA DAL <dal@example.se> (Region Ön) har lämnat Sjögruppen")
