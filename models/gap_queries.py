@@ -109,7 +109,8 @@ def places_of_namesakes(session: Session, council_id: int) -> list[tuple[str, st
                 other.name_key == Person.name_key,
                 other.id != Person.id,
             )
-        ),
+        )
+        .order_by(Organisation.name),
         {"council": council_id},
     )
     return [(name, group, organisation) for name, group, organisation in rows]

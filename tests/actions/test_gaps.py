@@ -1,7 +1,9 @@
 """What the secretariat has to mend is told alone, whatever else may be in order."""
 
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from builders import a_deadline
@@ -15,14 +17,21 @@ from office import (
     a_plan,
     a_row,
     address,
+    noon,
     text_of,
 )
 from sqlalchemy import Engine
 
+from actions.find_person import find_person
+from actions.gaps import missing_people
+from actions.joining import leave
+from actions.situations import Directory
 from deadlines.deadline import Deadline
 from notifications.delivery.settings import MailSettings
 
 IN_SPRING = a_deadline("by", due=MONDAY.replace(year=MONDAY.year + 1))
+SUNDAY = MONDAY - timedelta(days=1)
+BY_TEST: dict[str, Any] = {"actor": "test", "now": noon(MONDAY)}
 TODAY = a_deadline("by", due=MONDAY)
 NO_TIME = a_deadline("none", text="så småningom", precision="unknown")
 
@@ -107,3 +116,21 @@ def test_only_those_from_the_organisation_are_asked(house: House) -> None:
         assert "Aktivitet 2" not in asked[address(name)]
     assert "Aktivitet 1" not in asked[address("Cia Dal")]
     assert "Aktivitet 2" in asked[address("Cia Dal")]
+
+
+def test_people_of_one_name_are_asked_about_and_told_apart(house: House) -> None:
+    anna = a_person("Anna Ek", ("convenor", GROUP))
+    rows = [replace(anna, email=f"{n}@example.se", organisation=None) for n in ("a", "b")]
+    bo = replace(a_person("Bo Asp", ("member", GROUP)), email=None)
+    house.people(*rows, *(replace(bo, organisation=place) for place in ("Region Ån", "Region Ö")))
+    with house.open() as (session, council):
+        left = find_person(session, council_id=council.id, wanted="b@example.se")
+        leave(session, person=left, group=None, last_day=SUNDAY, today=MONDAY, **BY_TEST)
+    with house.open() as (session, council):
+        directory = Directory(session, council_id=council.id, today=MONDAY)
+        found = missing_people(session, house.office(council, MONDAY), directory)
+    told = {one.what.key: dict(one.what.values) for one in found}
+    assert told["gap.left"]["name"] == "Anna Ek <b@example.se>"
+    assert told["gap.same_name"]["other_address"] == "b@example.se"
+    at = [one.what.values["organisation"] for one in found if one.what.key == "gap.no_address_at"]
+    assert at == ["Region Ån", "Region Ö"]
