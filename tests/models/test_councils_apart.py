@@ -52,6 +52,7 @@ def test_every_query_names_its_council_or_rows_that_are_known_to_be_its_own(
             "case_ids",
             "only",
             "person",
+            "version",
         }
         owned = rows & set(given) or "correlate" in text
         assert owned or _is_a_part(function), f"{name} asks everybody"
