@@ -41,22 +41,32 @@ ROLE_WORDS = {
 
 
 def asked_members(responsible: str | None, members: Sequence[Member]) -> tuple[Member, ...]:
-    """The members that the wording names; the whole group when it names none."""
-    return named_members(responsible, members) or tuple(members)
+    """The members that the wording names; the whole group when it names none.
+
+    So too when it names an organisation from which nobody can be reached.
+    """
+    wording = name_key(responsible or "")
+    found = _by_name_or_role(wording, members)
+    if found:
+        return found
+    sent = _from_organisations(wording, members)
+    return sent if any(one.has_address for one in sent) else tuple(members)
 
 
 def named_members(responsible: str | None, members: Sequence[Member]) -> tuple[Member, ...]:
     """By name or address, else by role, else all who come from the organisations it names."""
     wording = name_key(responsible or "")
+    return _by_name_or_role(wording, members) or _from_organisations(wording, members)
+
+
+def _by_name_or_role(wording: str, members: Sequence[Member]) -> tuple[Member, ...]:
     without_addresses = ADDRESS.sub(" ", wording)
     called = _called(wording, without_addresses, members)
-    named = tuple(one for one in members if one.person_id in called)
-    in_role = tuple(
+    return tuple(one for one in members if one.person_id in called) or tuple(
         member
         for member in members
         if any(_says(without_addresses, word) for word in ROLE_WORDS.get(member.role, ()))
     )
-    return named or in_role or _from_organisations(wording, members)
 
 
 def _called(wording: str, rest: str, members: Sequence[Member]) -> set[int]:

@@ -104,3 +104,9 @@ def test_who_takes_over(before: str, after: str, takes: bool) -> None:
 def test_who_was_asked() -> None:
     assert was_asked(ANNA, None, (ANNA, BO))
     assert not was_asked(ANNA, "Bo Asp", (ANNA, BO))
+
+
+def test_an_organisation_from_which_nobody_can_be_reached_is_asked_by_the_group() -> None:
+    nobody = Member(5, "Dag Vik", "member", has_address=False, organisation="Sjö kommun")
+    assert asked_members("Sjö kommun", (ANNA, nobody)) == (ANNA, nobody)
+    assert named_members("Sjö kommun", (ANNA, nobody)) == (nobody,)
