@@ -199,13 +199,14 @@ def source_as_json(row: PlanActivity) -> dict[str, Any]:
 
 def _apply_duties(do: _Approval) -> None:
     for one in do.found.duties:
-        owed = do.found.owed[one.before] if one.before is not None else []
+        owed = do.found.owed[one.before].reports if one.before is not None else []
         if one.after is None:
             for report in owed:
                 _drop(do, report)
             continue
         duty = do.found.plan.reporting[one.after]
         for report in owed:
+            _bring_back(do, report)
             _keep(do, report, duty, one.after, moved=one.deadline_moved)
         _add_missing(do, duty, one.after, owed)
 

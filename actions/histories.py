@@ -1,12 +1,14 @@
 """How far the rows had come that a new version leaves out, or brings back."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import cast
 
 from sqlalchemy.orm import Session
 
 from actions.planned_change import History, OpenCase
 from models.link_queries import last_reports
+from models.proposal_queries import unanswered_about
 from models.queries import cases_of
 from models.tables.following import Escalation, ProgressReport
 from models.tables.plans import Activity
@@ -18,21 +20,25 @@ def histories(session: Session, activities: Sequence[Activity]) -> Mapping[int, 
     """By the activity's number in the database; without those that are closed for good."""
     known = [one for one in activities if one.closed_on is None or one.left_out_as]
     ids = [one.id for one in known]
-    reports = last_reports(session, ids)
+    reports, proposals = last_reports(session, ids), unanswered_about(session, ids)
     cases = cases_left_out(session, ids) | cases_of(session, ids)
-    return {one.id: _history(one, reports.get(one.id), cases.get(one.id)) for one in known}
+    return {
+        one.id: replace(
+            _told(one, reports.get(one.id)),
+            case=_case(cases[one.id]) if one.id in cases else None,
+            proposals=proposals.get(one.id, 0),
+        )
+        for one in known
+    }
 
 
-def _history(
-    activity: Activity, report: ProgressReport | None, held: Escalation | None
-) -> History:
+def _told(activity: Activity, report: ProgressReport | None) -> History:
     return History(
         uid=activity.uid,
         status=cast("Status", activity.left_out_as or activity.status),
         reported_on=report.reported_on if report else None,
         reported_by=report.said_by if report else None,
         comment=report.comment if report else None,
-        case=_case(held) if held else None,
     )
 
 

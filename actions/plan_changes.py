@@ -7,17 +7,18 @@ time or a dropped row is no difference (docs/decisions/0007).
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from actions.histories import histories
 from actions.planned_change import NO_DEADLINE, History, PlannedChange, head_changes, planned
 from models.people_queries import member_names
-from models.plan_content import activity_from_json, plan_from_json
+from models.plan_content import activity_from_json, duty_from_json, plan_from_json
 from models.queries import approved_plan, group_activities
 from models.tables.people import Group
 from models.tables.plans import Activity, PlanVersion
-from models.values import Plan, PlanActivity
+from models.values import Plan, PlanActivity, ReportingDuty
 from models.version_queries import left_out
 from rules.differences import Difference, Row, differences
 from rules.recipients import name_key
@@ -37,10 +38,18 @@ class Followed:
 
 
 @dataclass(frozen=True, slots=True)
+class Owed:
+    """A reporting duty and its report-back of every year."""
+
+    duty: ReportingDuty
+    reports: Sequence[Activity]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """rows, duties: differences by position; known, owed: what stands at the old positions.
 
-    known: what the version before holds, then what older ones held and it does not.
+    known, owed: what the version before holds, then what older ones held and it does not.
     histories: how far each had come, by the activity's number in the database.
     """
 
@@ -48,7 +57,7 @@ class Comparison:
     previous: Plan | None
     known: Sequence[Followed]
     rows: Sequence[Difference]
-    owed: Sequence[Sequence[Activity]]
+    owed: Sequence[Owed]
     duties: Sequence[Difference]
     joined: tuple[str, ...]
     left: tuple[str, ...]
@@ -74,12 +83,11 @@ class Comparison:
             )
 
     def _duty_changes(self) -> Iterator[PlannedChange]:
-        before = self.previous.reporting if self.previous else ()
         for one in self.duties:
-            was = before[one.before] if one.before is not None else None
+            was = self.owed[one.before] if one.before is not None else None
             now = self.plan.reporting[one.after] if one.after is not None else None
-            owed = self.owed[one.before] if one.before is not None else ()
-            yield planned("report", one, was, now, history=self._histories(one, owed))
+            histories = self._histories(one, was.reports if was else ())
+            yield planned("report", one, was.duty if was else None, now, history=histories)
 
     def _histories(self, found: Difference, rows: Sequence[Activity]) -> tuple[History, ...]:
         if found.change not in ("gone", "back"):
@@ -105,18 +113,23 @@ def compare(session: Session, group: Group, plan: Plan) -> Comparison:
             reporting=plan.reporting or previous.reporting,
         )
     kept, former = _kept(session, version, previous), _former(session, version)
-    known, owed = [*kept, *former], _owed(session, version, previous)
+    owed, owed_before = _owed(session, version, previous), _owed_before(session, version)
+    known, all_owed = [*kept, *former], [*owed, *owed_before]
     return Comparison(
         plan=plan,
         previous=previous,
         known=known,
         rows=differences(_rows(kept), rows_of_plan(plan), _rows(former)),
-        owed=owed,
-        duties=differences(_duties(previous), _duties(plan)),
+        owed=all_owed,
+        duties=differences(_duties(owed), _duties_of(plan), _duties(owed_before)),
         joined=_joined(session, group, previous, plan),
         left=_left(previous, plan),
         histories=histories(
-            session, [*(one.activity for one in known), *chain.from_iterable(owed)]
+            session,
+            [
+                *(one.activity for one in known),
+                *chain.from_iterable(one.reports for one in all_owed),
+            ],
         ),
     )
 
@@ -134,7 +147,7 @@ def _former(session: Session, version: PlanVersion | None) -> list[Followed]:
         return []
     return [
         Followed(activity, activity_from_json(content["activities"][activity.position]))
-        for activity, content in left_out(session, version)
+        for activity, content in left_out(session, version, "activity")
         if activity.position < len(content["activities"])
     ]
 
@@ -158,18 +171,36 @@ def row_of(one: PlanActivity) -> Row:
     return Row(one.number, one.description, one.responsible, one.deadline or NO_DEADLINE)
 
 
-def _duties(plan: Plan | None) -> list[Row]:
-    duties = plan.reporting if plan else ()
-    return [Row(None, one.text, None, one.deadline or NO_DEADLINE) for one in duties]
+def _duties_of(plan: Plan) -> list[Row]:
+    return [_row_of(one) for one in plan.reporting]
 
 
-def _owed(
-    session: Session, version: PlanVersion | None, previous: Plan | None
-) -> list[list[Activity]]:
-    """Every year's report-back of each duty."""
+def _duties(owed: Sequence[Owed]) -> list[Row]:
+    return [_row_of(one.duty) for one in owed]
+
+
+def _row_of(duty: ReportingDuty) -> Row:
+    return Row(None, duty.text, None, duty.deadline or NO_DEADLINE)
+
+
+def _owed(session: Session, version: PlanVersion | None, previous: Plan | None) -> list[Owed]:
     known = _of_version(session, version, "report_back")
-    duties = previous.reporting if previous else ()
-    return [[one for one in known if one.position == at] for at, _ in enumerate(duties)]
+    return [
+        Owed(duty, [one for one in known if one.position == at])
+        for at, duty in enumerate(previous.reporting if previous else ())
+    ]
+
+
+def _owed_before(session: Session, version: PlanVersion | None) -> list[Owed]:
+    """Duties that versions before this one held, the latest last."""
+    found: dict[tuple[int, int], tuple[Mapping[str, Any], list[Activity]]] = {}
+    for report, content in left_out(session, version, "report_back") if version else ():
+        found.setdefault((report.plan_id, report.position), (content, []))[1].append(report)
+    return [
+        Owed(duty_from_json(content["reporting"][at]), reports)
+        for (_, at), (content, reports) in found.items()
+        if at < len(content["reporting"])
+    ]
 
 
 def _joined(session: Session, group: Group, previous: Plan | None, plan: Plan) -> tuple[str, ...]:

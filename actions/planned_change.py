@@ -42,7 +42,7 @@ class OpenCase:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """How far a row had come, who said so last, and its case."""
+    """How far a row had come, who said so last, its case, how many proposals have no answer."""
 
     uid: str
     status: Status
@@ -50,11 +50,12 @@ class History:
     reported_by: str | None = None
     comment: str | None = None
     case: OpenCase | None = None
+    proposals: int = 0
 
     @property
     def is_live(self) -> bool:
         """Somebody has said something of it, or somebody is to decide."""
-        return self.reported_on is not None or self.case is not None
+        return self.reported_on is not None or self.case is not None or self.proposals > 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,8 @@ def _history(history: History, language: Language) -> Iterator[str]:
         yield say(f"revision.history.{key}", language, **said, comment=history.comment)
     if history.case is not None:
         yield _case(history.case, language)
+    if history.proposals:
+        yield say_count("revision.history.proposals", history.proposals, language)
 
 
 def _case(case: OpenCase, language: Language) -> str:

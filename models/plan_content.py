@@ -22,7 +22,7 @@ def plan_from_json(content: Mapping[str, Any]) -> Plan:
         members=tuple(PlanMember(**member) for member in content["members"]),
         activities=tuple(activity_from_json(row) for row in content["activities"]),
         methods=tuple(content["methods"]),
-        reporting=tuple(_duty(duty) for duty in content["reporting"]),
+        reporting=tuple(duty_from_json(duty) for duty in content["reporting"]),
         warnings=tuple(content["warnings"]),
     )
 
@@ -40,7 +40,7 @@ def activity_from_json(row: Mapping[str, Any]) -> PlanActivity:
     )
 
 
-def _duty(duty: Mapping[str, Any]) -> ReportingDuty:
+def duty_from_json(duty: Mapping[str, Any]) -> ReportingDuty:
     return ReportingDuty(
         text=duty["text"],
         deadline=deadline_from_json(duty["deadline"]),

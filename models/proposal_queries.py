@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, bindparam, or_, select
+from sqlalchemy import ColumnElement, bindparam, exists, func, or_, select
 from sqlalchemy.orm import Session, joinedload
 
 from models.tables.mail import OutboxItem
@@ -24,6 +24,16 @@ def group_proposals(session: Session, council_id: int, group_id: int) -> Sequenc
 
 def proposals_about(session: Session, council_id: int, activity_id: int) -> Sequence[Proposal]:
     return _proposals(session, council_id, Proposal.activity_id == activity_id)
+
+
+def unanswered_about(session: Session, activity_ids: Collection[int]) -> dict[int, int]:
+    """How many proposals about each activity have no answer."""
+    found = session.execute(
+        select(Proposal.activity_id, func.count())
+        .where(Proposal.activity_id.in_(activity_ids), Proposal.outcome.is_(None))
+        .group_by(Proposal.activity_id)
+    )
+    return {activity: number for activity, number in found if activity is not None}
 
 
 def proposals_settled(
@@ -73,7 +83,9 @@ _PROPOSALS = (
     )
     .order_by(Proposal.group_id, Proposal.id)
 )
-_OPEN = _PROPOSALS.where(Proposal.outcome.is_(None))
+# What a new version of the plan left out is asked about again if it comes back.
+_LEFT_OUT = exists().where(Activity.id == Proposal.activity_id, Activity.left_out_as.is_not(None))
+_OPEN = _PROPOSALS.where(Proposal.outcome.is_(None), ~_LEFT_OUT)
 _SETTLED = _PROPOSALS.where(
     Proposal.settled_on.between(bindparam("since"), bindparam("today")),
     Proposal.outcome != "withdrawn",

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from sqlalchemy import exists, or_, select
 from sqlalchemy.orm import Session, joinedload
@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload
 from models.tables.following import AuditEvent, Escalation, ProgressReport
 from models.tables.plans import Activity, PlanRow, PlanVersion
 
+RowKind = Literal["activity", "report_back"]
 LEFT_OUT: Final = "plan"  # why a case closed: a new version holds its activity no more
 
 
@@ -46,9 +47,9 @@ def rows_of(session: Session, plan_ids: Collection[int]) -> Sequence[tuple[PlanR
 
 
 def left_out(
-    session: Session, version: PlanVersion
+    session: Session, version: PlanVersion, kind: RowKind
 ) -> Sequence[tuple[Activity, Mapping[str, Any]]]:
-    """Rows that older versions held, with the last of those, the latest last.
+    """What older versions held, with the last of those, the latest last.
 
     What people had ended themselves, other than by finishing it, begins anew when it returns.
     """
@@ -59,7 +60,7 @@ def left_out(
         .where(
             Activity.group_id == version.group_id,
             Activity.plan_id != version.id,
-            Activity.kind == "activity",
+            Activity.kind == kind,
             returns,
         )
         .order_by(Activity.plan_id, Activity.id)

@@ -64,7 +64,10 @@ def differences(
     back = _returned(former, after, [new for new in range(len(after)) if new not in pairs])
     parts = [one for one in _parts(before, after) if one[2] not in back]
     _pair(pairs, (one for one in parts if not before[one[1]].closed))
-    again = {new: Difference("back", len(before) + old, new) for new, old in back.items()}
+    again = {
+        new: Difference("back", len(before) + old, new, _is_moved(former[old], after[new]))
+        for new, old in back.items()
+    }
     whole = _wholes(parts, pairs)
     found = [
         _compare(before, after, pairs[new], new)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from builders import DURING_24, a_deadline
-from office import LATE, MONDAY, House, a_plan, a_row
+from office import LATE, MONDAY, House, a_plan, a_row, written
 from sqlalchemy import Engine, select
 
 from actions.decide import Verdict
@@ -163,3 +163,37 @@ def test_a_row_that_the_group_added_itself_is_none_that_was_left_out(house: Hous
     revise(house, SHORTER, LEFT_OUT)
     changes = revise(house, a_plan([*WHOLE["activities"], added]), BACK)
     assert ("new", "9") in {(one.change, one.number) for one in changes}
+
+
+DUTIES = WHOLE["reporting"]
+NOVEMBER = a_deadline("by", due=date(2022, 11, 1), text="senast 1 november")
+
+
+def reports(house: House) -> dict[str, Activity]:
+    return {
+        uid: one for uid, one in activities(house).items() if one.due and one.kind == "report_back"
+    }
+
+
+def test_a_duty_that_comes_back_keeps_the_reports_that_were_made(house: House) -> None:
+    before = reports(house)
+    first = min(before)
+    house.hears(first, "done", today=MONDAY)
+    revise(house, a_plan(reporting=DUTIES[:1]), LEFT_OUT)
+    assert {one.status for uid, one in reports(house).items() if uid != first} == {"cancelled"}
+    [change] = revise(house, WHOLE, BACK)
+    assert (change.part, change.change) == ("report", "back")
+    after = reports(house)
+    assert after.keys() == before.keys()
+    assert after[first].status == "done"
+    assert {one.status for uid, one in after.items() if uid != first} == {"not_started"}
+
+
+def test_a_duty_that_comes_back_with_another_day_moves(house: House) -> None:
+    revise(house, a_plan(reporting=DUTIES[:1]), LEFT_OUT)
+    moved = DUTIES[1] | {"deadline": written(NOVEMBER)}
+    [change] = revise(house, a_plan(reporting=[DUTIES[0], moved]), BACK)
+    assert change.moved is not None
+    assert {one.due for one in reports(house).values()} == {
+        date(year, 11, 1) for year in (2022, 2023, 2024)
+    }

@@ -215,3 +215,14 @@ def test_what_people_ended_is_shown_as_before(followed) -> None:
     said = followed("status", "--today", DAY).out
     assert "praktikgruppen-4 · avslutad utan att bli klar" in said
     assert "visas inte" not in said
+
+
+def test_a_proposal_waits_while_its_row_is_away(followed, plan: Plan) -> None:
+    why = ("--because", "Ryms i rapporten", "--by", "Bo Lund", "--today", DAY)
+    assert followed("propose", "drop", "praktikgruppen-4", *why).code == 0
+    shorter = followed("plan", "import", plan(*without(4)), *GIVEN, "--today", DAY, "--yes").out
+    assert "inget är rapporterat; ett förslag väntar på svar" in shorter
+    assert "avslutas när du godkänner" in shorter
+    assert "Ryms i rapporten" not in followed("proposals").out
+    followed("plan", "import", plan(*ROWS), *GIVEN, "--today", DAY, "--yes")
+    assert "Ryms i rapporten" in followed("proposals").out
