@@ -13,7 +13,7 @@ def test_a_new_house_is_told_what_it_lacks(tidplan) -> None:
     said = tidplan("doctor")
     assert said.code == 1
     assert "TIDPLAN_MAIL_URL" in said.out
-    assert "committee" in said.out
+    assert "arbetsutskott" in said.out
     assert "secretariat" in said.out
 
 
