@@ -13,8 +13,8 @@ def test_a_new_house_is_told_what_it_lacks(tidplan) -> None:
     said = tidplan("doctor")
     assert said.code == 1
     assert "TIDPLAN_MAIL_URL" in said.out
-    assert "arbetsutskott" in said.out
-    assert "secretariat" in said.out
+    assert "Lägg till rollen arbetsutskott" in said.out
+    assert "Lägg till rollen kansli" in said.out
 
 
 def test_all_is_well_and_nothing_is_sent(tidplan, relay: Relay) -> None:
