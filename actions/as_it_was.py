@@ -100,7 +100,8 @@ def _responsible(
     found: dict[int, str | None] = {}
     for one in rows:
         said = written.get(one.id, []) + list(decided.get(one.uid, []))
-        found[one.id] = max(said, key=lambda each: each[0])[1] if said else one.responsible
+        unsaid = one.responsible if one.kind == "activity" else None  # a report is the group's
+        found[one.id] = max(said, key=lambda each: each[0])[1] if said else unsaid
     return found
 
 

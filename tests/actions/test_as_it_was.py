@@ -96,6 +96,20 @@ def test_who_was_responsible_then_is_what_the_plan_or_the_committee_had_said(
     assert found == [GROUP, "Bo Asp", "Bo Asp", "Anna Ek"]
 
 
+def test_a_report_that_changed_hands_was_the_groups_before(house: House) -> None:
+    decided = date(2023, 6, 1)
+    house.evaluates(decided)
+    with house.open() as (session, council):
+        [case, *_] = [
+            one.id for one in open_cases(session, council.id) if one.activity.kind == "report_back"
+        ]
+    house.rules(case, Verdict("reassign", to="Bo Asp"), today=decided)
+    for day, named in ((date(2023, 5, 31), set[str | None]()), (decided, {"Bo Asp"})):
+        rows = shown(house, decided, then=day).rows
+        owed = {one.responsible for one in rows if one.kind == "report_back"}
+        assert owed - {None} == named
+
+
 def act(house: House, data: st.DataObject, today: date) -> None:
     """Something that changes how the plan stands."""
     number = str(data.draw(st.integers(1, 3)))
