@@ -7,7 +7,7 @@ from itertools import pairwise
 from intake.columns import Roles, is_plan, roles_of
 from intake.document import Place, Row, Table
 from intake.grid import GridLine, grid_rows, parted
-from intake.lines import Line
+from intake.line import Line
 from intake.timewords import is_time
 from intake.wording import split_number
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from intake.columns import is_plan, roles_of
 from intake.document import Place, Row, Table
-from intake.lines import Line
+from intake.line import Line
 from intake.wording import fold, split_number
 
 _SIGNS = ("\t", " | ", " / ", " ; ", ";")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from intake.columns import roles_of, split_headings
 from intake.document import Place, Row, Table, doubt
 from intake.flow_names import has_room, may_begin_above, name_opens, name_over_lines, split_name
-from intake.lines import Line
+from intake.line import Line
 from intake.time_vocabulary import TIME_OPENERS
 from intake.timewords import has_year, is_time, trailing_time
 from intake.whole_cells import is_open

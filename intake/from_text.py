@@ -7,7 +7,8 @@ from intake.column_tables import column_table, time_labels
 from intake.cut_tables import cut_table, piped_table
 from intake.document import Block, Document, Place, Row, Table
 from intake.flow_tables import flow_table
-from intake.lines import Line, blocks_of, full_width
+from intake.line import Line
+from intake.lines import blocks_of, full_width
 from intake.opening import Limits, Opened, decoded
 from intake.stacked_tables import stacked_table
 from intake.text_lines import lines_of

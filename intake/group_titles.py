@@ -31,7 +31,7 @@ _MEETS = re.compile(
 _BEFORE_DASH = re.compile(
     r"^(?P<name>[^–—:]+?(?:group|task force|network|partnership|\bWG|\bSIG|gruppen|nätverket"
     r"|rådet|consortium)(?:\s(?:för|for|kring|mot|om)\s[^–—:,]+|\s(?-i:[A-ZÅÄÖÆØ])[^–—:,]+)?)"
-    r"(?:\s+[–—-]\s|,\s\d)",
+    r"(?:\s+[–—-]\s|:\s|,\s\d)",
     re.IGNORECASE,
 )
 _BEFORE_MEETING = re.compile(

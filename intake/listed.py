@@ -21,13 +21,13 @@ from intake.habits import (
     names_behind,
     opens_with_names,
 )
+from intake.members import is_person_of
 from intake.named_lines import with_named_lines
 from intake.named_sections import headed_by_people
 from intake.paragraphs import as_points
 from intake.periods import dated_heading, is_day, period_of, seen_from
 from intake.points import Habit, candidate_of, is_somebody, name_before
 from intake.reporting import is_duty
-from intake.stated import are_people
 from intake.timewords import is_time, leading_time, opens_with_time
 from intake.topics import leads_to, topic_of, topic_of_section
 from intake.wording import fold, key, split_number
@@ -121,7 +121,9 @@ def _activity_lists(section: Section, *, several: bool, named: bool) -> Iterator
         elif about:
             yield _dated_lines(section)
     for lead, items in _lists(blocks):
-        if any(item.checkbox for item in items) and not _are_people(items, topic):
+        if all(is_person_of(item.text) for item in items):
+            continue
+        if any(item.checkbox for item in items) and topic != "members":
             yield [item for item in items if item.checkbox]
         elif about or _announces(lead) or _are_labelled(items, planned=topic not in _TOLD):
             yield items
@@ -144,11 +146,6 @@ def _are_labelled(items: list[Item], *, planned: bool) -> bool:
     told = [one for one in found if one.responsible and one.deadline]
     most = 2 if all(one.deadline for one in found) else 1.5
     return len(found) > 1 and len(told) * most > len(found)
-
-
-def _are_people(items: Sequence[Item], topic: str) -> bool:
-    """Whether the boxes tell who was there: a list of members, or of nothing but people."""
-    return topic == "members" or all(are_people(item.text) for item in items)
 
 
 def _announces(lead: Block | None) -> bool:

@@ -49,6 +49,7 @@ def _section_members(section: Section) -> Iterator[PlanMember]:
     lines: list[str] = []
     announced = False
     below: list[str] | None = None
+    goes_on = False  # people stand above, and the next line may be one more
     people = set() if listed else _rows_of_people(section.blocks)
     for at, block in enumerate(section.blocks):
         waits = below == []
@@ -64,11 +65,14 @@ def _section_members(section: Section) -> Iterator[PlanMember]:
             yield from by_role
         else:
             listed_here = listed or at in people or _opens_list(_lines(block)[0])
-            lines += [
+            told = [
                 line
                 for line in _lines(block)
                 if listed_here or _announces(line) or (opening and _names_people(line))
             ]
+            told = told or ([line for line in _lines(block) if goes_on and is_person_of(line)])
+            lines += told
+            goes_on = bool(told)
     yield from _line_members(lines, principal_of(section.title) if listed else None)
 
 
@@ -81,13 +85,13 @@ def _rows_of_people(blocks: Sequence[Block]) -> set[int]:
             run.append(at)
             continue
         points = [one.text for one in (blocks[n] for n in run) if isinstance(one, Item)]
-        if len(points) > 1 and all(map(_is_person_of, points)):
+        if len(points) > 1 and all(map(is_person_of, points)):
             found |= set(run)
         run = []
     return found
 
 
-def _is_person_of(text: str) -> bool:
+def is_person_of(text: str) -> bool:
     """Somebody by name, and at the end where they come from: "Ann Reed, nurse, Leith College"."""
     first, _, rest = text.partition(",")
     place = rest.rpartition(",")[2] or rest

@@ -9,7 +9,7 @@ from statistics import median
 from typing import Any, Final
 
 from intake.bullets import is_point
-from intake.lines import Line
+from intake.line import Line
 
 _BOLD: Final = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _PAGE_NUMBER: Final = re.compile(
@@ -189,7 +189,7 @@ def as_lines(lines: Sequence[Set], usual: float) -> list[Line]:
             and line.top - above.top > 1.4 * max(leading, line.size)
         )
         if level and found and found[-1].heading == level and not gap and not turned:
-            found[-1] = replace(found[-1], text=f"{found[-1].text} {line.text.strip()}")
+            found[-1] = replace(found[-1], text=f"{found[-1].text}\n{line.text.strip()}")
         else:
             step = 0.0 if turned or above is None else line.top - above.top
             found.append(Line(line.text, number, line.page, gap, level, not found, styled, step))

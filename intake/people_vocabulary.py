@@ -91,6 +91,7 @@ BODY: Final = re.compile(
 # What opens a list of the group's members within a sentence.
 MEMBER_VERBS: Final = listed("""
     består av | består af | består i dag av | utgörs av | bemannas av | ingår | ingår följande |
+    har ingått | ingick | har deltagit | har deltatt | har deltaget | har bestått av |
     närvarande var | medverkade | present were | attended by | til stede var | deltog | leds av |
     ledes av | ledes af | sammankallas av | i gruppen är | medlemmar är | ledamöter är |
     deltagare är | medlemmer er | deltagere er | deltakere er | consists of | is made up of |

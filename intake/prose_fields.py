@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
-from intake.document import Document, Paragraph
+from intake.document import Document, Heading, Paragraph
 from intake.wording import fold, sentences
 
 _BODY: Final = r"(?P<body>[^\s,.;:(][^,.;:(]{2,80}?)"
 _END: Final = (
     r"(?=$|[,.;:(]|\s(?:och|and|og)\s(?:är|is|har|has|skal?l?|will|le[dt]s|owned|led|ägs|ejes|eies|gäller|gjelder"
     r"|gælder|löper|pågår|omfattar|beskriver|bygger|utgör|avser|runs|covers)\b"
+    r"|\spå\s(?:uppdrag|oppdrag|opdrag|vegne)\b|\s(?:efter|i\ssamråd|i\ssamarbete|i\ssamarbejde|i\ssamarbeid)\b"
     r"|\s(?:som|att|at|med|under|the\s+\d|den|in\s|för\satt|har|hat|ska|skall|skal|vill|with|which"
     r"|who|to|is|has|and\sis|i\s+(?:mars|maj|juni|januari|februari|april|juli|augusti|september"
     r"|oktober|november|december)|\d+)\b)"
@@ -41,7 +42,10 @@ _FORMS: Final = {
     ),
     "owner": (
         rf"\b(?:ägs|eies|ejes)\s(?:av|af)\s{_BODY}{_END}",
-        rf"\b(?i:uppdragsägare|projektägare|planägare|ägare)\s(?:till\s\w+\s)?är\s{_BODY}{_END}",
+        (
+            r"\b(?i:uppdragsägare|projektägare|planägare|ägare|planeier|planejer|oppdragseier|prosjekteier"
+            rf"|projektejer)\s(?:(?:till|av|af)\s\w+\s)?(?:är|er)\s{_BODY}{_END}"
+        ),
         rf"\bowned\sby\s(?:the\s)?{_BODY}{_END}",
         rf"\bowner\sof\sthe\s(?:plan|project|charter)\sis\s(?:the\s)?{_BODY}{_END}",
     ),
@@ -66,6 +70,12 @@ GENERIC: Final = frozenset(
 _DOES: Final = re.compile(
     r"\b(?:görs|utförs|genomförs|drivs|bedrivs|udføres|utføres|gjøres|carried\sout|done)\s"
     rf"(?:av|af|by)\s(?:the\s)?(?P<body>[A-ZÅÄÖÆØ][^,.;:(]{{3,60}}?){_END}"
+)
+_MADE: Final = re.compile(  # Planen är framtagen av Samverkansgruppen för psykisk hälsa
+    r"\b(?:framtagen|framtagits|tagits\sfram|utarbetad|utarbetats|utarbetat|utarbeidet|udarbejdet|gjort"
+    r"|prepared|developed|drawn\sup|written)\s(?:av|af|by)\s(?:the\s)?"
+    rf"(?P<body>(?=[^,.;:(]{{0,40}}(?:[Gg]ruppen|[Gg]ruppa|[Nn]ätverket|[Nn]ettverket|[Tt]eamet|[Gg]roup|[Tt]ask\s[Ff]orce)\b)"
+    rf"[A-ZÅÄÖÆØ][^,.;:(]{{3,60}}?){_END}"
 )
 _TASKED: Final = (
     re.compile(
@@ -101,18 +111,22 @@ def group_in_prose(document: Document, responsible: Sequence[str]) -> str | None
     """The group that does the work; else a group's own name that comes back, also in the rows."""
     opening = set(islice(_sentences(document), OPENING))
     for sentence in _sentences(document):
-        for form in (_DOES, *(_TASKED if sentence in opening else ())):
+        for form in (_DOES, _MADE, *(_TASKED if sentence in opening else ())):
             found = form.search(sentence)
             if found and found["body"].casefold() not in GENERIC:
                 return str(found["body"]).strip()
     named = Counter(
         name
-        for sentence in _sentences(document)
+        for sentence in (*_sentences(document), *_headings(document))
         for name in _NAMED.findall(sentence)
         if name.casefold() not in GENERIC
     )
     named.update(name for name in responsible if name in named)
     return next((name for name, times in named.most_common(1) if times > 1), None)
+
+
+def _headings(document: Document) -> Iterator[str]:
+    return (fold(one.text) for one in document.blocks if isinstance(one, Heading))
 
 
 def _sentences(document: Document) -> Iterator[str]:

@@ -100,11 +100,16 @@ def _has_title(filled: list[list[str]]) -> bool:
     """One cell, maybe with remarks below it, above rows of several."""
     below = list(dropwhile(lambda cells: len(cells) == 1, filled))
     wide = bool(below) and len(filled) - len(below) <= MAX_REMARKS and len(below[0]) > PAIR
-    return wide and len(filled[0]) == 1 and _is_title(filled[0][0])
+    first = filled[0]
+    return wide and len(first) == 1 and first[0][-1] not in ".:;," and _is_short(first[0])
 
 
 def _is_title(text: str) -> bool:
-    return says_kind(text) and text[-1] not in ".:;," and len(text.split()) <= MAX_TITLE
+    return says_kind(text) and text[-1] not in ".:;," and _is_short(text)
+
+
+def _is_short(text: str) -> bool:
+    return len(text.split()) <= MAX_TITLE
 
 
 def _is_about(filled: list[list[str]]) -> bool:

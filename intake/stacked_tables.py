@@ -6,7 +6,7 @@ from intake import column_vocabulary as words
 from intake.columns import Roles, is_plan, role_of, roles_of
 from intake.cut_tables import cells_below
 from intake.document import Doubt, Place, Row, Table, doubt
-from intake.lines import Line
+from intake.line import Line
 from intake.timewords import is_clock, is_time
 from intake.whole_cells import is_open, rejoined
 from intake.wording import key

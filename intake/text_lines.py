@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
-from intake.lines import Line
+from intake.line import Line
 
 _PAGE = r"(?:sida|sidan|side|page|s\.|p\.)"
 _NUMBERED = re.compile(
@@ -22,6 +22,7 @@ _BARE = re.compile(r"\s*\d{1,3}\s*")
 _UNDER = re.compile(r"\s*(?P<sign>[-=~_*])(?P=sign){3,}\s*")
 _IN_COLUMNS = re.compile(r"\S(?:\s{2,}|\t|\s*\|\s*)\S")
 MIN_REPEATS = 2
+MAX_HEAD = 4  # lines
 UNDERLINED_WITH_DASHES = 2
 MAX_HEADING = 120  # letters
 EARLY = 0.6  # of the widest line
@@ -95,7 +96,20 @@ def _without_furniture(lines: list[_Raw]) -> list[_Raw]:
     dropped = marks | {
         at for at in near if 0 < at < len(lines) and _same(lines[at].text) in running
     }
+    dropped |= _heads_again(lines, marks)
     return [one for at, one in enumerate(lines) if at not in dropped]
+
+
+def _heads_again(lines: list[_Raw], marks: set[int]) -> set[int]:
+    """Lines below a page's number that stand word for word at the beginning of the document."""
+    opening = [one.text.strip() for one in lines[:MAX_HEAD]]
+    found: set[int] = set()
+    for mark in marks:
+        at = mark + 1
+        while at < len(lines) and at >= MAX_HEAD and lines[at].text.strip() in opening:
+            found.add(at)
+            at += 1
+    return found
 
 
 def _feet(lines: list[_Raw]) -> set[int]:

@@ -34,6 +34,7 @@ DONE = re.compile(
 )
 _BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*\.?$")
 
+MAX_DUE = 4  # words
 SIGNS = ("-", "–", "’", "'")
 
 
@@ -117,7 +118,11 @@ def bracketed_time(text: str) -> tuple[str, str]:
     inside = re.sub(
         rf"^(?:{'|'.join(words.DROPPED_DUE_WORDS)})\s*:?\s+", "", found[1], flags=re.IGNORECASE
     )
-    return (text[: found.start()].rstrip(), inside.strip()) if is_time(inside) else (text, "")
+    timed = any(_is_core(token.group()) for token in _tokens(inside))
+    due = inside != found[1] and timed and len(inside.split()) <= MAX_DUE  # (due June meeting)
+    if not due and not is_time(inside):
+        return text, ""
+    return text[: found.start()].rstrip(), inside.strip()
 
 
 def due_in(text: str) -> str:

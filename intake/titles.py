@@ -7,20 +7,21 @@ from itertools import dropwhile
 
 from intake import vocabulary as words
 from intake.document import Block, Document, Heading, Item, Paragraph, Table
-from intake.fields import BODY, MAX_NAME
+from intake.fields import BODY
 from intake.group_titles import WEEKDAY, says_kind, undated
 from intake.label_roles import PHASE
 from intake.names import principal_of
 from intake.people_vocabulary import ORGANISATION_SIGN
 from intake.prose_fields import GENERIC
 from intake.reference import first_date
-from intake.stated import labelled
+from intake.stated import is_sentence, labelled
 from intake.timewords import is_time
 from intake.wording import key, split_number
 from language.catalog import say
 from models.values import Language
 
 MAX_OPENING = 4
+MAX_LETTERHEAD = 12  # words a line
 _CLOCK = re.compile(
     r"[\s,]+(?:at|kl\.?|klockan)\s+\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]m)?(?:\s[A-Z]{2,4})?$",
     re.IGNORECASE,
@@ -125,7 +126,7 @@ def _opens_outermost(blocks: Sequence[Block]) -> bool:
 
 def _is_letterhead(block: Heading | Paragraph) -> bool:
     lines = getattr(block, "lines", ()) or (block.text,)
-    return all(len(line.split()) <= MAX_NAME for line in lines)
+    return all(len(line.split()) <= MAX_LETTERHEAD and not is_sentence(line) for line in lines)
 
 
 def _is_subtitle(text: str) -> bool:

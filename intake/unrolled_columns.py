@@ -7,7 +7,7 @@ from itertools import accumulate, takewhile
 from intake import column_vocabulary as words
 from intake.columns import is_members, is_plan, roles_of
 from intake.document import Place, Row, Table, doubt
-from intake.lines import Line
+from intake.line import Line
 from intake.whole_cells import fitted_to, rejoined, whole_times, without_numbers
 from intake.wording import key
 

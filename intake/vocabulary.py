@@ -89,11 +89,15 @@ LABELS: Final = by_word(
     owner="""
         accountable | accountable owner |
         document owner | dokumentägare | executive sponsor | oppdragseier |
-        owner | plan owner | planägare | project owner | projektejer | projektägare |
+        eier av planen | ejer af planen | owner of the plan | plan owner | planeier | planejer |
+        planens ägare | ägare av planen | ägare till planen | owner | planägare | project owner |
+        projektejer | projektägare |
         prosjekteier | uppdragsägare | ägare
     """,
     group="""
-        ansvarig grupp | ansvarlig gruppe | responsible group |
+        ansvarig arbetsgrupp | ansvarig grupp | ansvarlig gruppe | delivery group |
+        organising group | organizing group | planeringsgrupp | planning group | programgrupp |
+        responsible group | responsible working group | samverkansgrupp | task group |
         arbeidsgruppe | arbejdsgruppe | arbetsgrupp | arbetsgruppen | arbetsgruppens namn |
         committee | group | group name | project group | project team | projektgruppe |
         prosjektgruppe | grupp | gruppens namn | nämnd | projektgrupp | styrelse | task force |

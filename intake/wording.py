@@ -6,6 +6,7 @@ from intake.time_vocabulary import COUNTED_PARTS, MONTHS
 from intake.timewords import ends_in_time_word
 
 _BROKEN = re.compile(r"\b(\w+)[-\u00ad\u2010]\s*\n\s*(\w+)")
+_SPAN = re.compile(r"((?:19|20)\d\d–)\s*\n\s*((?:19|20)?\d\d\b)")  # 2025–\n2026
 _CONJUNCTIONS = frozenset(("och", "og", "and", "eller", "or", "samt", "respektive", "to", "till"))
 _NUMBER = re.compile(
     r"^\s*(?P<number>"
@@ -27,13 +28,14 @@ _SOFT = str.maketrans({"\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u200b": ""
 def fold(text: str) -> str:
     """One line, single spaces, words that a line end broke made whole."""
     plain = text.translate(_SOFT)
-    healed = _BROKEN.sub(_heal, plain) if "\n" in plain else plain
+    healed = _SPAN.sub(r"\1\2", _BROKEN.sub(_heal, plain)) if "\n" in plain else plain
     return " ".join(healed.replace("\u00ad", "").split())
 
 
 def _heal(found: re.Match[str]) -> str:
     before, after = found.groups()
-    if after.casefold() in _CONJUNCTIONS or ends_in_time_word(before):
+    span = before.isdigit() and ends_in_time_word(after)  # uge 40-\nuge 46
+    if after.casefold() in _CONJUNCTIONS or ends_in_time_word(before) or span:
         return f"{before}- {after}"
     compound = before.isupper() or before[-1].isdigit() or after[0].isupper()
     return f"{before}{'-' if compound else ''}{after}"
