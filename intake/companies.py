@@ -1,4 +1,4 @@
-"""Attendees of English minutes, "Name (Organisation)", whose organisation may be a company."""
+"""Attendees of English minutes, "Name (Place)" or "Name, Place", whose place may be a company."""
 
 import re
 from collections.abc import Sequence
@@ -46,11 +46,11 @@ def _tells_attendees(document: Document) -> bool:
 
 
 def _is_company(member: PlanMember, text: str) -> bool:
-    """A name in brackets that tells no other kind of body; capitals alone are an abbreviation."""
+    """A name beside somebody that tells no other kind of body; capitals may be an abbreviation."""
     name = member.organisation or ""
     return (
         member.principal is None
-        and f"{member.name} ({name}" in text
+        and (f"{member.name} ({name}" in text or f"{member.name}, {name}\n" in f"{text}\n")
         and _NAME.fullmatch(name) is not None
         and not (name.isupper() or is_time(name) or ORGANISATION_SIGN.search(name))
         and not is_title(name.split()[-1])

@@ -127,13 +127,26 @@ def _missing(rows: Sequence[Candidate]) -> list[list[Doubt]]:
     """Who or when, where all the others tell it."""
     asks_who = _all_but_one(row.responsible for row in rows)
     asks_when = _all_but_one(row.deadline or row.bars for row in rows)
+    turned = _behind_page(rows)
     return [
         _lacks(
             who=asks_who and not row.responsible,
-            when=asks_when and not (row.deadline or row.bars),
+            when=(asks_when or at in turned) and not (row.deadline or row.bars),
         )
-        for row in rows
+        for at, row in enumerate(rows)
     ]
+
+
+def _behind_page(rows: Sequence[Candidate]) -> set[int]:
+    """The first rows of a page without a time, where all before it have one.
+
+    A cell merged over the page has its words only on the page where it began.
+    """
+    first = next((at for at, row in enumerate(rows) if not row.deadline), 0)
+    if not first or rows[first].place.page == rows[first - 1].place.page:
+        return set()
+    end = next((at for at in range(first, len(rows)) if rows[at].deadline), len(rows))
+    return set(range(first, end))
 
 
 def _all_but_one(told: Iterable[object]) -> bool:

@@ -99,6 +99,63 @@ LAYOUTS = {
         ),
         [("Måla båten", "Alva Ek", None)],
     ),
+    "a time of a meeting behind the word due": (
+        "möte.md",
+        (
+            "# Minutes\n\n## Action items\n\n- **Alva**: Write a guide (due June meeting)\n"
+            "- **Bo**: Ask the museums (due 30 May)\n- **Siv**: Paint (by the sea)\n"
+        ),
+        [
+            ("Write a guide", "Alva", "June meeting"),
+            ("Ask the museums", "Bo", "30 May"),
+            ("Paint (by the sea)", "Siv", None),
+        ],
+    ),
+    "people beside a table": (
+        "plan.md",
+        (
+            "# Boat Working Group: Work Plan 2027\n\nMembers of the working group:\n\n"
+            "* Alva Ek, Norrby AB\n* Bo Lund, Borough of Hollin\n\n## Tasks\n\n"
+            "| Task | Responsible | Deadline |\n|---|---|---|\n| Paint it | Alva Ek | May 2027 |\n"
+        ),
+        [("Paint it", "Alva Ek", "May 2027")],
+    ),
+    "a description beside a measure that says more": (
+        "plan.csv",
+        (
+            "Indsats nr.,Beskrivelse,Ansvarlig medarbejder,Tidsfrist,Succesmål\n"
+            "1,Male båden,Bodil,1. maj 2027,Alle i byen har set den nye båd sejle\n"
+            "2,Sy et sejl,Amir,1. juni 2027,Det holder til en storm ude på havet\n"
+        ),
+        [("Male båden", "Bodil", "1. maj 2027"), ("Sy et sejl", "Amir", "1. juni 2027")],
+    ),
+    "a page's head of two lines": (
+        "plan.txt",
+        """Båtrådet                                  Direktiv
+                                          2027-03-04
+
+3    Aktiviteter
+
+ Nr   Aktivitet                 Ansvarig        Tidplan
+
+ 1    Måla båten                Alva Ek         2027-05-30
+
+ 2    Laga seglet               Bo Lund         Juni 2027
+
+                                                       1 (2)
+Båtrådet                                  Direktiv
+                                          2027-03-04
+
+ 3    Sälja bilen               Siv Dal         Hösten 2027
+
+                                                       2 (2)
+""",
+        [
+            ("Måla båten", "Alva Ek", "2027-05-30"),
+            ("Laga seglet", "Bo Lund", "Juni 2027"),
+            ("Sälja bilen", "Siv Dal", "Hösten 2027"),
+        ],
+    ),
     "one milestone alone": (
         "charter.txt",
         "\nBoats and Sails\n\nThe group paints boats.\n\nMilestones\n\nOct 2027 - Boat painted\n",
@@ -177,6 +234,9 @@ def test_a_link_with_blanks_is_its_text(written) -> None:
         ("f.txt", "Båtrådet i Norrby\n\nVerksamhetsberättelse 2026\n\nRådet har mötts.\n", "Båtrådet i Norrby – Verksamhetsberättelse 2026"),  # noqa: E501
         ("g.txt", "Om föreningen\n\nStyrelsens årshjul\n\nStyrelsen arbetar så här.\n", "Styrelsens årshjul"),  # noqa: E501
         ("h.txt", "\n\nBoats and Sails: A View\n\nThe group paints.\n", "Boats and Sails: A View"),
+        ("j.txt", "Båtrådet            Direktiv\n\nUppdragsdirektiv: Båtar i länet\n\nText om dem.\n", "Uppdragsdirektiv: Båtar i länet"),  # noqa: E501
+        ("k.html", "<h3>Båtrådet</h3><h1>Plan för båtarna</h1><p>Text.</p>", "Plan för båtarna"),
+        ("l.csv", "Leveranser av båtar,,\nAvser 2026,,\nBåt,Norr,Syd\nEka,3,4\n", "Leveranser av båtar"),  # noqa: E501
         ("i.csv", "Budget 2026 för Båtklubben,,,\nKonto,Post,2025,2026\n1,Färg,3,4\n", "Budget 2026 för Båtklubben"),  # noqa: E501
     ],
 )  # fmt: skip
@@ -198,11 +258,50 @@ def test_a_stated_name_gives_way_to_the_heading_that_holds_it(written) -> None:
         ("# Uppdragsdirektiv Båtgruppen för norra länet\n\nText.\n", "Båtgruppen för norra länet"),
         ("# Båtrådet för länet – Verksamhetsberättelse 2023\n\nText.\n", "Båtrådet för länet"),
         ("# Plan\n\nThe Boat Map working group's mission is to map.\n", "Boat Map working group"),
+        ("# Plan\n\nPlanen är framtagen av Båtgruppen för länet på uppdrag av rådet.\n", "Båtgruppen för länet"),  # noqa: E501
+        ("# Plan\n\nArbeidet er gjort av Båtgruppen for kysten på oppdrag fra styret.\n", "Båtgruppen for kysten"),  # noqa: E501
+        ("# Protokoll från Båtrådets möte den 4 maj 2027\n\nText.\n", "Båtrådet"),
+        ("# Ledamöter i Båtrådet för kusten 2026–2028\n\nText.\n", "Båtrådet för kusten"),
+        ("# Plan\n\nOrganising group: Boat Group\n", "Boat Group"),
         ("# Annual report 2024\n\nCoastal Boats Consortium\n\n## Year\n", "Coastal Boats Consortium"),  # noqa: E501
     ],
 )  # fmt: skip
 def test_group_of(written, text, group) -> None:
     assert read_plan(written("plan.md", text), reference=None).group == group
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("Planägare är socialchefen.", "socialchefen"),
+        ("Planeier er kommunedirektøren.", "kommunedirektøren"),
+        ("Ägare av planen: Båtstyrelsen", "Båtstyrelsen"),
+    ],
+)
+def test_owner_of(written, text, owner) -> None:
+    assert read_plan(written("plan.md", f"# Plan\n\n{text}\n"), reference=None).owner == owner
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Vem gör vad?\n\n- Alva Ek, lots, Norrby kommun\n- Bo Lund, rektor, Söderby kommun\n",
+        "## Organisation\n\nKommuner: Alva Ek, Norrby kommun\n\nBo Lund, Söderby kommun\n",
+        "## Om\n\nI gruppen har ingått Alva Ek (Norrby kommun) och Bo Lund (Söderby kommun).\n",
+        "## Arbeidsgruppen\n\n- Alva Ek, Norrby kommun\n- Bo Lund, Söderby kommun\n",
+    ],
+)
+def test_members_of(written, text) -> None:
+    people = read_plan(written("plan.md", f"# Plan\n\n{text}"), reference=None).members
+    assert [(one.name, one.organisation) for one in people] == [
+        ("Alva Ek", "Norrby kommun"),
+        ("Bo Lund", "Söderby kommun"),
+    ]
+
+
+def test_the_steering_group_is_not_the_group(written) -> None:
+    text = "# Plan\n\n## Styrgrupp\n\n- Alva Ek, Norrby kommun\n- Bo Lund, Söderby kommun\n"
+    assert read_plan(written("plan.md", text), reference=None).members == ()
 
 
 def test_a_role_in_brackets_is_no_part_of_a_name_in_a_table(written) -> None:

@@ -1,7 +1,12 @@
 """Rows that differ from their fellows as misread rows do are asked about; others are not."""
 
+from dataclasses import replace
+
 import pytest
 
+from intake.candidates import Candidate
+from intake.document import Place
+from intake.doubtful import questioned
 from intake.read import read_plan
 
 HEAD = "| Nr | Aktivitet | Ansvarig | Klart |\n|---|---|---|---|"
@@ -87,3 +92,22 @@ def test_a_column_that_may_say_who_is_not_passed_over(tmp_path, heading, asked) 
     head = f"| Nr | Aktivitet | {heading} | Klart |\n|---|---|---|---|"
     rows = [row.replace("Alva Ek", "Alla i huset").replace("Bo Lund", "Andra") for row in ROWS]
     assert warned(tmp_path, rows, head) == [asked] * 4
+
+
+def test_rows_behind_a_page_that_lost_a_merged_time_are_asked_about() -> None:
+    """The words of a cell that is merged over the page stand only where it began."""
+    rows = [
+        Candidate(
+            f"Måla båt {at}", Place(page=page, table=1), "", responsible="Alva", deadline=when
+        )
+        for at, page, when in (
+            (1, 1, "maj"),
+            (2, 1, "juni"),
+            (3, 2, None),
+            (4, 2, None),
+            (5, 2, "maj"),
+        )
+    ]
+    assert [bool(one.doubts) for one in questioned(rows)] == [False, False, True, True, False]
+    same_page = [replace(one, place=Place(page=1, table=1)) for one in rows]
+    assert [bool(one.doubts) for one in questioned(same_page)] == [False] * 5
