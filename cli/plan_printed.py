@@ -1,7 +1,7 @@
 """How a plan and its changes look in a terminal."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from shutil import get_terminal_size
 from textwrap import fill
@@ -59,18 +59,15 @@ def print_plan(plan: Plan) -> None:
     for at, duty in enumerate(plan.reporting, 1):
         said = f"{duty.text} ({window(duty.deadline)})"
         click.echo(f"\n{tell('cli.field.report')} r{at}: {said}")
-    for doubt in [*plan.warnings, *_row_doubts(plan.activities)]:
+    for doubt in [*plan.warnings, *_row_doubts(plan)]:
         click.echo(f"! {doubt}")
 
 
-def _row_doubts(rows: Sequence[PlanActivity]) -> list[str]:
-    """Each question once, behind the numbers of its rows; else behind their places in the plan."""
-    asked: dict[str, list[str]] = {}
-    for place, row in enumerate(rows, start=1):
-        name = row.number or tell("cli.plan.row_place", place=place)
-        for text in row.warnings:
-            asked.setdefault(text, []).append(name)
-    return [f"{', '.join(names)}: {text}" for text, names in asked.items()]
+def _row_doubts(plan: Plan) -> Iterator[str]:
+    """Behind the numbers of their rows, else behind their places in the plan."""
+    for question, rows in plan.asked.items():
+        names = (row.number or tell("cli.plan.row_place", place=place) for place, row in rows)
+        yield f"{', '.join(names)}: {question}"
 
 
 def _print_list(name: str, texts: Sequence[str]) -> None:
@@ -82,8 +79,8 @@ def _print_list(name: str, texts: Sequence[str]) -> None:
 
 
 def _row(row: PlanActivity) -> list[str]:
-    text = row.deadline.text if row.deadline else f"[{row.marked}]" if row.marked else "–"
-    return [row.number or "", row.description, row.responsible or "–", text, window(row.deadline)]
+    who = row.responsible or "–"
+    return [row.number or "", row.description, who, row.when, window(row.deadline)]
 
 
 def print_older(older: Older | None, *, aside: bool = False) -> None:

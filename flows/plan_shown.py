@@ -32,7 +32,7 @@ def show_plan(
         _activities(plan, language),
         *(_section(name, getattr(plan, name), language) for name in LIST_PARTS),
         _section("reporting", [duty.text for duty in plan.reporting], language),
-        _section("doubts", _doubts(plan), language),
+        _section("doubts", _doubts(plan, language), language),
         _section("difference", _difference(changes, language), language),
         _section("passed", passed, language),
         _section("missing", [f"{name} ({group})" for name, group in missing], language),
@@ -62,9 +62,8 @@ def _activities(plan: Plan, language: Language) -> str:
 
 
 def _row(row: PlanActivity, language: Language) -> tuple[str, ...]:
-    wording = row.deadline.text if row.deadline else "–"
     due = _due(row.deadline, language)
-    return (row.number or "", row.description, row.responsible or "–", wording, due)
+    return (row.number or "", row.description, row.responsible or "–", row.when, due)
 
 
 def _due(deadline: Deadline | None, language: Language) -> str:
@@ -74,11 +73,13 @@ def _due(deadline: Deadline | None, language: Language) -> str:
     return deadline.due.isoformat() if deadline.due else say(f"flows.kind.{deadline.kind}", language)  # fmt: skip # noqa: E501
 
 
-def _doubts(plan: Plan) -> Iterator[str]:
+def _doubts(plan: Plan, language: Language) -> Iterator[str]:
     yield from plan.warnings
-    for row in plan.activities:
-        for doubt in row.warnings:
-            yield f"{row.number or row.description[:40]}: {doubt}"
+    for question, rows in plan.asked.items():
+        names = (
+            row.number or say("flows.row_place", language, place=place) for place, row in rows
+        )
+        yield f"{', '.join(names)}: {question}"
 
 
 def _difference(changes: Changes, language: Language) -> Iterator[str]:

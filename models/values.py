@@ -45,6 +45,13 @@ class PlanActivity:
     warnings: tuple[str, ...] = ()
     marked: str | None = None
 
+    @property
+    def when(self) -> str:
+        """The wording of its deadline, else its marked periods in square brackets."""
+        if self.deadline:
+            return self.deadline.text
+        return f"[{self.marked}]" if self.marked else "–"
+
 
 @dataclass(frozen=True, slots=True)
 class ReportingDuty:
@@ -71,6 +78,15 @@ class Plan:
     methods: tuple[str, ...] = ()
     reporting: tuple[ReportingDuty, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> dict[str, list[tuple[int, PlanActivity]]]:
+        """Each question about rows once, with the rows it is asked of: (place from 1, row)."""
+        found: dict[str, list[tuple[int, PlanActivity]]] = {}
+        for place, row in enumerate(self.activities, start=1):
+            for question in row.warnings:
+                found.setdefault(question, []).append((place, row))
+        return found
 
 
 Status = Literal["not_started", "in_progress", "blocked", "done", "cancelled"]
