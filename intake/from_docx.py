@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from defusedxml.ElementTree import fromstring
 
 from intake.columns import is_plan, roles_of
-from intake.document import Block, Document, Heading, Item, Place, Row, Table, doubt
+from intake.document import Block, Document, Doubt, Heading, Item, Place, Row, Table, doubt
 from intake.lines import typed_block
 from intake.opening import Limits, Opened
 from intake.word_notes import Notes
@@ -110,21 +110,25 @@ class _Reading:
         use = self.styles.numbering_of(element)
         return self.numbering.next(*use) if use else None
 
-    def _table(self, element: Element) -> Iterator[Block]:
+    def _table(self, element: Element, asked: tuple[Doubt, ...] = ()) -> Iterator[Block]:
+        """asked: a question on each row, where the table stands within a row of a plan."""
         self.tables += 1
         number = self.tables
         rows = [self._cells(row) for row in _within(element, f"{W}tr")]
         placed = _merged(rows)
         yield Table(
             tuple(
-                Row(cells, Place(table=number, row=at)) for at, cells in enumerate(placed, start=1)
+                Row(cells, Place(table=number, row=at), asked)
+                for at, cells in enumerate(placed, start=1)
             ),
             Place(table=number),
         )
-        for row in _within(element, f"{W}tr"):
+        planned = bool(placed) and is_plan(roles_of(placed[0]))
+        for row, cells in zip(_within(element, f"{W}tr"), placed, strict=True):
+            inside = (doubt("nested_row", row=" ".join(filter(None, map(fold, cells)))),)
             for cell in _within(row, f"{W}tc"):
                 for nested in _within(cell, f"{W}tbl"):
-                    yield from self._table(nested)
+                    yield from self._table(nested, inside if planned else ())
 
     def _cells(self, row: Element) -> list[tuple[str, int, bool]]:
         """(text, columns that it spans, whether it goes on from the row above)."""

@@ -75,6 +75,19 @@ def test_table_inside_a_cell_is_read(tmp_path) -> None:
     assert rows(saved(document, tmp_path)) == [(None, "Kartlägg", None, "maj 2026")]
 
 
+def test_a_table_inside_a_row_of_a_plan_is_asked_about(tmp_path) -> None:
+    document = docx.Document()
+    outer = document.add_table(rows=2, cols=2)
+    for at, text in enumerate(("Aktivitet", "Klart", "Kartlägg", "maj 2026")):
+        outer.cell(at // 2, at % 2).text = text
+    inner = outer.cell(1, 0).add_table(rows=2, cols=2)
+    for at, text in enumerate(("Delmoment", "Klart", "Fråga alla", "mars 2026")):
+        inner.cell(at // 2, at % 2).text = text
+    plan = read_plan(saved(document, tmp_path), reference=None)
+    assert [one.description for one in plan.activities] == ["Kartlägg", "Fråga alla"]
+    assert [bool(one.warnings) for one in plan.activities] == [False, True]
+
+
 def test_points_of_a_deeper_style_tell_of_the_point_above(tmp_path) -> None:
     document = docx.Document()
     document.add_heading("Actions", 1)
