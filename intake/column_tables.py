@@ -52,13 +52,19 @@ def _leaves(line: Line, cells: tuple[str, ...], grid: list[GridLine]) -> bool:
 
 def _opens_section(cells: tuple[str, ...], grid: list[GridLine], roles: Roles) -> bool:
     """A number that came before, and words alone beside it: "4  Organisation" below row 5."""
-    if "number" not in roles:
-        return False
-    at = roles.index("number")
-    number = cells[at].rstrip(".")
-    numbers = [int(one) for line in grid if (one := line.cells[at].rstrip(".")).isdigit()]
-    alone = sum(bool(cell) for cell in cells) <= PAIR
-    return alone and number.isdigit() and int(number) in numbers
+    apart = "number" in roles
+    at = roles.index("number" if apart else "description")
+    rows = (cells, *(row.cells for row in grid))
+    told = [_number(one[at], apart=apart) for one in rows]
+    alone = sum(bool(cell) for cell in cells) <= (PAIR if apart else 1)
+    return alone and told[0] is not None and told[0] in told[1:]
+
+
+def _number(cell: str, *, apart: bool) -> str | None:
+    """apart: whether numbers have a column of their own."""
+    if apart:
+        return cell.rstrip(".") if cell.rstrip(".").isdigit() else None
+    return split_number(cell)[0]
 
 
 def _pieces(text: str) -> list[tuple[int, str]]:

@@ -24,7 +24,7 @@ from intake.wording import fold, key
 
 _LABELLED = re.compile(r"^(?P<label>[^\W\d_][^:]{1,40}):\s*(?P<value>\S.*)$")
 BODY = re.compile(
-    r"(?:rådet|gruppen|gruppe|nämnden|utskottet|kommittén|forum|group|committee|council|board"
+    r"(?:(?<!om)rådet|gruppen|gruppe|nämnden|utskottet|kommittén|forum|group|committee|council|board"
     r"|consortium|konsortiet|nätverket|nettverket|netværket|utvalget|udvalget|partnership"
     r"|alliance)\b",
     re.IGNORECASE,

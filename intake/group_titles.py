@@ -11,7 +11,8 @@ _DATED = re.compile(
 WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+", re.IGNORECASE)
 _GROUP_IN_TITLE = re.compile(
     r"\b(?:för|for|of|av|from|fra|från)\s+(?:the\s+)?(?P<name>[^–—:]*?(?:grupp|gruppen|gruppe|gruppa|group|committee"
-    r"|task force|network|council|board|partnership|råd|rådet|utskott|nämnd|nämnden|nätverket))$",
+    r"|task force|network|council|board|partnership|råd|(?<!om)rådet|utskott|nämnd|nämnden"
+    r"|nätverket))$",
     re.IGNORECASE,
 )
 ENDS = (
@@ -25,17 +26,17 @@ NAMED_GROUP = re.compile(
 )
 _MEETS = re.compile(
     r"\b(?:möte|möten|sammanträde|møde|møte|meeting|minutes)\s(?:i|med|in|of|with)\s(?:the\s)?"
-    r"(?P<name>\w*(?:grupp|gruppen|gruppe|utskottet|rådet|nätverket|udvalget|utvalget)\b[^,:;]*)$",
+    r"(?P<name>\w*(?:grupp|gruppen|gruppe|utskottet|(?<!om)rådet|nätverket|udvalget|utvalget)\b[^,:;]*)$",
     re.IGNORECASE,
 )
 _BEFORE_DASH = re.compile(
     r"^(?P<name>[^–—:]+?(?:group|task force|network|partnership|\bWG|\bSIG|gruppen|nätverket"
-    r"|rådet|consortium)(?:\s(?:för|for|kring|mot|om)\s[^–—:,]+|\s(?-i:[A-ZÅÄÖÆØ])[^–—:,]+)?)"
+    r"|(?<!om)rådet|consortium)(?:\s(?:för|for|kring|mot|om)\s[^–—:,]+|\s(?-i:[A-ZÅÄÖÆØ])[^–—:,]+)?)"
     r"(?:\s+[–—-]\s|:\s|,\s\d)",
     re.IGNORECASE,
 )
 _BEFORE_MEETING = re.compile(
-    r"^(?P<name>[^–—:,]*(?:grupp|gruppe|gruppen|råd|rådet|utskott|utskottet|nätverk|nätverket|utvalg"
+    r"^(?P<name>[^–—:,]*(?:grupp|gruppe|gruppen|råd|(?<!om)rådet|utskott|utskottet|nätverk|nätverket|utvalg"
     r"|udvalg|styrelsen|SIG|WG|group|committee|council|team)\b[^–—:,]*?)"
     r"\s*[–—,:-]\s(?:\w*möte|\w*sammanträde|\w*møte|\w*møde|\w*protokoll|\w*anteckningar|referat|minutes|meeting)\b",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _ALONE_FOR = re.compile(
 # Uppdragsdirektiv Länsgruppen mot våld i nära relationer
 _BEHIND_KIND = re.compile(
     r"^\w*(?:direktiv|plan|beskrivning|mandat|kommissorium|berättelse|beretning)\s"
-    r"(?P<name>[A-ZÅÄÖÆØ]\w*(?:gruppen|gruppa|rådet|nätverket|utskottet|teamet|udvalget|utvalget)"
+    r"(?P<name>[A-ZÅÄÖÆØ]\w*(?:gruppen|gruppa|(?<!om)rådet|nätverket|utskottet|teamet|udvalget|utvalget)"
     r"(?:\s(?:för|for|mot|kring|om|i)\s[^–—:,]+)?)$"
 )
 # Mandat for fagråd for rehabilitering, årsplan for fagforum for skolebibliotek
@@ -60,18 +61,18 @@ _ALONE = re.compile(  # a title that is nothing but the group, maybe with a day
 )
 # Arbejdsplan for Frivilligrådet i Strandby, aktivitetsplan för Biblioteksnätverket Kronoberg
 _DEFINITE = re.compile(
-    r"\b(?:(?:för|for)\s|(?:i|av|fra|från)\s(?=[A-ZÅÄÖÆØ]))(?P<name>\w{3,}(?:gruppen|gruppa|rådet|nätverket"
+    r"\b(?:(?:för|for)\s|(?:i|av|fra|från)\s(?=[A-ZÅÄÖÆØ]))(?P<name>\w{3,}(?:gruppen|gruppa|(?<!om)rådet|nätverket"
     r"|nettverket|netværket|utskottet|nämnden|udvalget|utvalget|styrelsen|kommittén|forumet)\b"
     r"(?:(?:\s(?!\d)[A-ZÅÄÖÆØ][\wåäö-]+)+|\s(?:för|for|kring|mot)\s[^–—:,]+)?)"
 )
 _MEETING_OF = re.compile(  # Protokoll från Folkhälsorådets möte
-    r"\b(?P<name>[A-ZÅÄÖÆØ]\w{2,}(?:gruppen|gruppa|rådet|nätverket|utskottet|nämnden|udvalget|utvalget"
+    r"\b(?P<name>[A-ZÅÄÖÆØ]\w{2,}(?:gruppen|gruppa|(?<!om)rådet|nätverket|utskottet|nämnden|udvalget|utvalget"
     r"|styrelsen|kommittén|forumet))s\s(?:möte|sammanträde|møde|møte|årsmöte|arbete|plan|protokoll)\b"
 )
 _AFTER_DASH = re.compile(
     r"\s[–—-]\s+(?P<name>(?!charter)[^–—:]+?"
-    r"(?:group|task force|committee|council|WG|SIG|gruppen|rådet|nätverket|utskottet|nämnden"
-    r"|grupp(?:\s\w+){1,4}|(?:förbundet|nätverket|rådet)(?:\s(?-i:[A-ZÅÄÖ])\w+)+))$",
+    r"(?:group|task force|committee|council|WG|SIG|gruppen|(?<!om)rådet|nätverket|utskottet"
+    r"|nämnden|grupp(?:\s\w+){1,4}|(?:förbundet|nätverket|(?<!om)rådet)(?:\s(?-i:[A-ZÅÄÖ])\w+)+))$",
     re.IGNORECASE,
 )
 _AFTER_KIND = re.compile(
@@ -79,7 +80,7 @@ _AFTER_KIND = re.compile(
     r"|terms of reference|charter|mandate?|kommissorium|uppdragsdirektiv|direktiv"
     r"|uppdragsbeskrivning)"
     r"\s*[:,]\s+(?P<name>[^–—:,]*?"
-    r"(?:group|task force|committee|council|board|network|gruppen|rådet|nätverket|utskottet"
+    r"(?:group|task force|committee|council|board|network|gruppen|(?<!om)rådet|nätverket|utskottet"
     r"|nämnden|styrelsen|udvalget|utvalget)(?:\s(?:för|om|kring|for)\s[^–—:,]+)?)$",
     re.IGNORECASE,
 )

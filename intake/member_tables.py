@@ -96,7 +96,8 @@ def _people(
             given = cells[first] if first is not None else name
             name = " ".join(filter(None, (given, cells[last])))
         organisation = told.get("organisation") or None
-        if name := _REMARK.sub("", name):
+        name = _REMARK.sub("", name)
+        if name := name_in(name) or name:
             yield PlanMember(name, organisation, principal_of(organisation or ""))
 
 

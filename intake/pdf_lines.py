@@ -22,6 +22,7 @@ MARGIN: Final = 0.1
 SAME: Final = 3.0
 MAX_COLUMN: Final = 600
 WIDE_GAP: Final = 0.6
+SAME_SIZE = 0.5  # points
 MAX_HEADING: Final = 14
 LARGE: Final = 1.25
 LARGER: Final = 1.1
@@ -176,6 +177,7 @@ def as_lines(lines: Sequence[Set], usual: float) -> list[Line]:
     """Numbered within their page; headings told by their type, those of several lines joined."""
     leading = _leading(lines)
     styled = any(_level(line, usual) for line in lines)
+    once = Counter(round(line.size) for line in lines if _level(line, usual))
     found: list[Line] = []
     above: Set | None = None
     number = 0
@@ -188,7 +190,10 @@ def as_lines(lines: Sequence[Set], usual: float) -> list[Line]:
             and above is not None
             and line.top - above.top > 1.4 * max(leading, line.size)
         )
-        if level and found and found[-1].heading == level and not gap and not turned:
+        alike = above is not None and (
+            abs(line.size - above.size) < SAME_SIZE or once[round(line.size)] == 1
+        )
+        if level and found and found[-1].heading == level and alike and not gap and not turned:
             found[-1] = replace(found[-1], text=f"{found[-1].text}\n{line.text.strip()}")
         else:
             step = 0.0 if turned or above is None else line.top - above.top

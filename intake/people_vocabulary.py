@@ -74,7 +74,7 @@ TITLE_ENDINGS: Final = listed("""
 # What tells an organisation whose principal is of another kind, or not told.
 ORGANISATION_SIGN: Final = re.compile(
     r"(?:förbund|förening|stiftelse|bolag|institut|sällskap|museum|museet|bibliotek|sjukhus|skola"
-    r"|kår|rådet|myndighet|verket|styrelse|nämnd|förvaltning|kansli|centrum|nätverk|kyrka|samfund"
+    r"|kår|(?<!om)rådet|myndighet|verket|styrelse|nämnd|förvaltning|kansli|centrum|nätverk|kyrka|samfund"
     r"|forbund|forening|stiftelse|selskab|selskap|sygehus|sykehus|styrelsen|direktorat)\w*\b"
     r"|\b(?:association|authority|agency|alliance|board|centre|center|charity|church|club|college"
     r"|committee|company|council|department|federation|forum|foundation|group|hospital|institute"

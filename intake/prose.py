@@ -32,7 +32,7 @@ _FRONTED = re.compile(  # behind a time: "… prövar Bo Lund två linjer"
     r"(?:\s(?:och|and|og)\s[A-ZÅÄÖÆØÉ][\w'’-]+(?:\s[A-ZÅÄÖÆØÉ][\w'’-]+){1,2})?)\s+(?=[a-zåäöæø])"
 )
 _BODY = re.compile(
-    r"(?P<who>(?=[A-ZÅÄÖÆØ])(?i:\w*(?:gruppen|nämnden|styrelsen|utskottet|kommittén|rådet|kansliet"
+    r"(?P<who>(?=[A-ZÅÄÖÆØ])(?i:\w*(?:gruppen|nämnden|styrelsen|utskottet|kommittén|(?<!om)rådet|kansliet"
     r"|styret|udvalget|utvalget)))\s+(?=[a-zåäöæø]+r\s)"
 )
 _PAST = re.compile(

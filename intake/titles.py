@@ -29,6 +29,9 @@ _CLOCK = re.compile(
 _ABOUT = re.compile(
     r"(?:om|about)(?:\s\w+){1,2}$", re.IGNORECASE
 )  # where a page stands in its site
+_REGISTERED = re.compile(  # the number that a registrar gave the paper
+    r"(?:dnr|diarienr|diarienummer|j\.\s?nr|journalnr|saksnr|sagsnr)\b", re.IGNORECASE
+)
 _CRUMBS = re.compile(r"(?:\s[/>›»]\s.*){2}")
 _SIGNS = re.compile(r"[\W\d_]+")
 _DAY = re.compile(r"\s(?:19|20)\d\d-\d\d-\d\d$")
@@ -161,7 +164,8 @@ def _opening_headings(blocks: Sequence[Block]) -> list[str]:
 
 def _is_navigation(block: Block) -> bool:
     text = getattr(block, "text", "-")
-    return key(text) in words.NAVIGATION or bool(_ABOUT.match(text) or _CRUMBS.search(text))
+    other = _ABOUT.match(text) or _CRUMBS.search(text) or _REGISTERED.match(text)
+    return key(text) in words.NAVIGATION or bool(other)
 
 
 def _is_title(text: str) -> bool:

@@ -16,7 +16,7 @@ MAX_NAME = 8  # words
 MIN_FILLED = 2
 _PARTS = re.compile(r"\s*[,;/&\n]\s*|\s+(?:och|and|og|samt)\s+")
 _BODY = re.compile(
-    r"(?:gruppen?|gruppe[rn]?|nämnden?|styrelsen?|utskottet?|kommittén?|rådet|laget|teamet|udvalget"
+    r"(?:gruppen?|gruppe[rn]?|nämnden?|styrelsen?|utskottet?|kommittén?|(?<!om)rådet|laget|teamet|udvalget"
     r"|utvalget|styret|kontoret|enheten|avdelningen|förvaltningen|föreningen|klubben|kansliet)$"
     r"|\b(?:group|team|board|committee|council|office|department|unit|agency|secretariat)$",
     re.IGNORECASE,

@@ -164,13 +164,13 @@ def test_a_report_is_told_in_one_digest(house: House) -> None:
         pytest.param(
             [(SECRETARY, "secretariat")],
             SECRETARY,
-            "committee",
+            "Lägg till rollen arbetsutskott",
             id="no committee: the secretariat hears",
         ),
         pytest.param(
             [(COMMITTEE[0], "committee")],
             COMMITTEE[0],
-            "secretariat",
+            "Lägg till rollen kansli",
             id="no secretariat: the committee hears",
         ),
     ],

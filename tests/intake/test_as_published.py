@@ -156,6 +156,26 @@ Båtrådet                                  Direktiv
             ("Sälja bilen", "Siv Dal", "Hösten 2027"),
         ],
     ),
+    "a section below rows that carry their numbers": (
+        "plan.txt",
+        """2. Aktiviteter
+
+Aktivitet                          Ansvarig          Tidplan
+
+1. Måla båten                      Alva Ek           Klart juni -26
+
+2. Laga seglet                     Bo Lund           Klart hösten -26
+
+
+2. Organisation
+
+Uppdragsgivare:      Båtrådet
+""",
+        [
+            ("Måla båten", "Alva Ek", "Klart juni -26"),
+            ("Laga seglet", "Bo Lund", "Klart hösten -26"),
+        ],
+    ),
     "one milestone alone": (
         "charter.txt",
         "\nBoats and Sails\n\nThe group paints boats.\n\nMilestones\n\nOct 2027 - Boat painted\n",
@@ -237,6 +257,7 @@ def test_a_link_with_blanks_is_its_text(written) -> None:
         ("j.txt", "Båtrådet            Direktiv\n\nUppdragsdirektiv: Båtar i länet\n\nText om dem.\n", "Uppdragsdirektiv: Båtar i länet"),  # noqa: E501
         ("k.html", "<h3>Båtrådet</h3><h1>Plan för båtarna</h1><p>Text.</p>", "Plan för båtarna"),
         ("l.csv", "Leveranser av båtar,,\nAvser 2026,,\nBåt,Norr,Syd\nEka,3,4\n", "Leveranser av båtar"),  # noqa: E501
+        ("m.txt", "Dnr 2027/118\n\nUppdragsdirektiv för båtarna\n\nText om dem.\n", "Uppdragsdirektiv för båtarna"),  # noqa: E501
         ("i.csv", "Budget 2026 för Båtklubben,,,\nKonto,Post,2025,2026\n1,Färg,3,4\n", "Budget 2026 för Båtklubben"),  # noqa: E501
     ],
 )  # fmt: skip
@@ -263,6 +284,7 @@ def test_a_stated_name_gives_way_to_the_heading_that_holds_it(written) -> None:
         ("# Protokoll från Båtrådets möte den 4 maj 2027\n\nText.\n", "Båtrådet"),
         ("# Ledamöter i Båtrådet för kusten 2026–2028\n\nText.\n", "Båtrådet för kusten"),
         ("# Plan\n\nOrganising group: Boat Group\n", "Boat Group"),
+        ("# Handlingsplan för friluftsområdet 2027\n\nText.\n", None),
         ("# Annual report 2024\n\nCoastal Boats Consortium\n\n## Year\n", "Coastal Boats Consortium"),  # noqa: E501
     ],
 )  # fmt: skip
@@ -305,7 +327,7 @@ def test_the_steering_group_is_not_the_group(written) -> None:
 
 
 def test_a_role_in_brackets_is_no_part_of_a_name_in_a_table(written) -> None:
-    text = "# Plan\n\n## Medlemmar\n\n| Namn | Organisation |\n|---|---|\n| Alva Ek (sammankallande) | Norrby kommun |\n"  # noqa: E501
+    text = "# Plan\n\n## Medlemmar\n\n| Namn | Organisation |\n|---|---|\n| Dr Alva Ek (sammankallande) | Norrby kommun |\n"  # noqa: E501
     people = read_plan(written("plan.md", text), reference=None).members
     assert [(one.name, one.organisation) for one in people] == [("Alva Ek", "Norrby kommun")]
 
