@@ -53,6 +53,7 @@ COLUMNS: Final = by_word(
         ansvar | ansvarig | ansvariga | ansvarige | ansvarlig | ansvarlige | ansvarshavande |
         assigned to | assignee | av vem | by whom | genomförare | handläggare | huvudansvarig |
         hvem | lead | lead agency | leader | leads | owner | responsibility | responsible |
+        contributor | contributors | responsible individual | responsible person |
         ansv | tovholder | utförare | utförs av | vem | who | ägare
     """,
     deadline="""

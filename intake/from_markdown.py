@@ -93,6 +93,7 @@ class _Reading:
         self.tables = 0
         self.markers: list[str] = []
         self.pending: str | None = None
+        self.quoted = 0
 
     def blocks(self, tokens: Sequence[Token]) -> Iterator[Block]:
         at = 0
@@ -111,6 +112,8 @@ class _Reading:
             self.markers.append("")
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             self.markers.pop()
+        elif token.type in ("blockquote_open", "blockquote_close"):
+            self.quoted += 1 if token.type == "blockquote_open" else -1
         elif token.type == "list_item_open":
             self.pending = f"{token.info}." if token.info else ""
         elif token.type == "inline":
@@ -128,6 +131,9 @@ class _Reading:
             return
         if opening.type == "heading_open":
             yield Heading(fold(text), int(opening.tag[1]), place)
+        elif self.quoted and self.markers:  # what a form asks for, and no point of its writer's
+            self.pending = None
+            yield Paragraph(fold(text), place, tuple(text.split("\n")))
         elif self.pending is not None:
             yield self._item(text, place)
         elif not self.markers:

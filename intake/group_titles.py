@@ -41,6 +41,9 @@ _BEFORE_MEETING = re.compile(
     r"\s*[–—,:-]\s(?:\w*möte|\w*sammanträde|\w*møte|\w*møde|\w*protokoll|\w*anteckningar|referat|minutes|meeting)\b",
     re.IGNORECASE,
 )
+_STATE = re.compile(
+    r"^[\[(](?:proposed|draft|updated|revised|utkast|udkast)[\])]\s*", re.IGNORECASE
+)
 _ALONE_FOR = re.compile(
     r"^(?P<name>[A-ZÅÄÖÆØ][\wåäöæø]*(?:grupp|gruppe|råd|nätverk|utskott|utvalg|udvalg)\s(?:för|for)\s[^–—:,.]+)$"
 )
@@ -105,7 +108,7 @@ def undated(title: str) -> str:
 
 
 def group_in_title(text: str) -> str | None:
-    text = undated(text)
+    text = _STATE.sub("", undated(text))
     forms = (
         NAMED_GROUP,
         _ALONE,

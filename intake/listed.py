@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import pairwise, takewhile
 
 from intake import vocabulary as words
 from intake.below import cut_at_labels, told_below
@@ -28,13 +29,18 @@ from intake.paragraphs import as_points
 from intake.periods import dated_heading, is_day, period_of, seen_from
 from intake.points import Habit, candidate_of, is_somebody, name_before
 from intake.reporting import is_duty
-from intake.timewords import is_time, leading_time, opens_with_time
+from intake.timewords import is_time
 from intake.topics import leads_to, topic_of, topic_of_section
-from intake.wording import fold, key, split_number
+from intake.unmarked_lines import dated_lines, plain_items
+from intake.wording import key, split_number
 
-MAX_PLAIN = 14
 ABOVE, PERIOD = "above", "period"
 PAIR = 2
+_DELIVERS = re.compile(
+    r"\b(?:will|shall|ska|skall|skal)\s(?:deliver|produce|publish|leverera|ta\sfram|levere|utarbeide|udarbejde)"
+    r"\b[^.]*:\s*$",
+    re.IGNORECASE,
+)
 _JOINT = re.compile(r"\s*[,;](?:\s+(?:and|eller|och|og|or|samt))?$")
 _TOLD = ("past", "done", "members", "reporting")
 
@@ -54,7 +60,9 @@ def listed(parts: Sequence[Section], *, beside_tables: bool) -> list[Candidate]:
     initials, fronted = initials_behind(every), brackets_before(every)
     for section, items in lists:
         tasks = [item for item, _ in _tasks(items)]
-        before = dashed or opens_with_names(tasks, minuted=_is_minuted(section))
+        before = dashed or opens_with_names(
+            tasks, minuted=_is_minuted(section) or _is_named(section, tasks)
+        )
         commas = not before and names_behind_commas([task.text for task in tasks])
         habit = Habit(
             before=before,
@@ -117,11 +125,14 @@ def _activity_lists(section: Section, *, several: bool, named: bool) -> Iterator
     blocks = list(cut_at_labels(points))
     if not any(isinstance(block, Item | Table) for block in blocks):
         if timed:
-            yield _plain_items(section)
+            yield plain_items(section)
         elif about:
-            yield _dated_lines(section)
+            yield dated_lines(section)
     for lead, items in _lists(blocks):
         if all(is_person_of(item.text) for item in items):
+            continue
+        if inner := _below_names(items):
+            yield inner
             continue
         if any(item.checkbox for item in items) and topic != "members":
             yield [item for item in items if item.checkbox]
@@ -149,7 +160,19 @@ def _are_labelled(items: list[Item], *, planned: bool) -> bool:
 
 
 def _announces(lead: Block | None) -> bool:
-    return isinstance(lead, Paragraph) and leads_to(lead.text, words.ACTIVITY_LEADINS)
+    if not isinstance(lead, Paragraph):
+        return False
+    return leads_to(lead.text, words.ACTIVITY_LEADINS) or bool(_DELIVERS.search(lead.text))
+
+
+def _below_names(items: Sequence[Item]) -> list[Item]:
+    """The points below one that is nothing but a name for them: "Action items:"."""
+    found: list[Item] = []
+    at = next((n for n, one in enumerate(items) if key(one.text) in words.MINUTED), None)
+    if at is not None:
+        deeper = takewhile(lambda one: one.depth > items[at].depth, items[at + 1 :])
+        found = list(deeper)
+    return found
 
 
 def _period(section: Section, *, several: bool) -> str | None:
@@ -164,39 +187,6 @@ def _timed(section: Section, *, several: bool) -> bool:
     if topic_of_section(section) not in ("", "activities", "schedule"):
         return False
     return several or topic_of_section(section) == "activities"
-
-
-def _dated_lines(section: Section) -> list[Item]:
-    """Lines of their own that each close with a time, as milestones are written."""
-    lines = [
-        Item(fold(line), block.place)
-        for block in section.blocks
-        if isinstance(block, Paragraph)
-        for line in block.lines
-    ]
-    dated = all(candidate_of(one, None).deadline and not is_duty(one.text) for one in lines)
-    alone = topic_of(section.title) == "activities" and all(
-        opens_with_time(one.text) for one in lines
-    )
-    return lines if lines and dated and (len(lines) > 1 or alone) else []
-
-
-def _plain_items(section: Section) -> list[Item]:
-    """Short lines below a time, which nobody has marked as points."""
-    lines = [
-        Item(fold(line), block.place)
-        for block in section.blocks
-        if isinstance(block, Paragraph)
-        for line in block.lines or (block.text,)
-        if not is_time(line)
-    ]
-    plain = all(
-        (one.text[:1].isupper() or leading_time(one.text)[0])
-        and len(one.text.split()) <= MAX_PLAIN
-        and not one.text.endswith((".", ":"))
-        for one in lines
-    )
-    return lines if plain else []
 
 
 def _lists(blocks: Sequence[Block]) -> Iterator[tuple[Block | None, list[Item]]]:
@@ -230,6 +220,16 @@ def _told(one: Candidate, below: dict[str, str]) -> Candidate:
         responsible=below.get("responsible") or one.responsible,
         deadline=below.get("deadline") or one.deadline or below.get(PERIOD),
     )
+
+
+def _is_named(section: Section, tasks: Sequence[Item]) -> bool:
+    """Whether the point just above them is a name for them: "Action items:"."""
+    names = [
+        below
+        for above, below in pairwise(section.blocks)
+        if isinstance(above, Item) and key(above.text) in words.MINUTED
+    ]
+    return bool(tasks) and any(one.place == tasks[0].place for one in names)
 
 
 def _is_minuted(section: Section) -> bool:

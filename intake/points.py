@@ -73,7 +73,7 @@ def candidate_of(item: Item, period: str | None, habit: Habit = Habit()) -> Cand
     responsible = named or responsible
     if responsible is None and deadline is None:
         text, responsible, deadline = _both_apart(text, habit)
-    if habit.before and responsible is None:
+    if responsible is None and (habit.before or text.startswith("@")):
         responsible, text = name_before(text)
     if habit.fronted and responsible is None and (found := FRONTED.match(text)):
         responsible, text = fold(found["name"]), found["task"]

@@ -39,7 +39,8 @@ SECTIONS: Final = by_meaning(
     apart="""
         appendices | further reading | lenker | les mer | links | länkar | læs mere | läs mer |
         mere information | nyttige lenker | read more | see also | useful links |
-        begrepp | beslutslogg | bilagor | budget | change log | communication plan |
+        begrepp | beslutningslog | beslutningslogg | beslutslogg | bilagor | budget |
+        change log | communication plan |
         contacts | decision log | dokumenthistorik | ekonomi | financing | finansiering |
         glossary | kommunikationsplan | kontakter | kostnad | kostnader | leveransmatris |
         meeting dates | meetings | mødeplan | møteplan | mötesplan | möten | mötestider |
@@ -59,7 +60,7 @@ SECTIONS: Final = by_meaning(
         tiltak | oppfølging | opfølgning | indsatser | opgaver | oppgaver | milepæler | milepæle
         | milepæls* | aktivitets* | arbetsuppgifter | beslutade åtgärder | activities |
         aktionspunkter | aksjonspunkter | delmål | genomförandeplan | todos | actions items |
-        ais | followups | follow-ups | fremdriftsplan | tidsplan | handlingsplan*
+        actionpoints | ais | followups | follow-ups | fremdriftsplan | tidsplan | handlingsplan*
     """,
     schedule="""
         tidplan | schedule | timeline | tidsplan
@@ -207,5 +208,6 @@ MINUTED: Final = phrases("""
     action items | action points | actions | next steps | to do | todo | todos | nästa steg | att
     göra | aktionspunkter | aksjonspunkter | aktionslista | beslutade åtgärder | follow-up |
     follow-ups | uppföljning | aktionspunkt | action list | att-göra-lista | handlingspunkter |
-    ais | opfølgning | oppfølging | aktioner | atgärder | åtgärder | tasks
+    actionpoint | actionpoints | ais | opfølgning | oppfølging | aktioner | atgärder | åtgärder |
+    tasks
 """)

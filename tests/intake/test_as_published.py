@@ -176,6 +176,51 @@ Uppdragsgivare:      Båtrådet
             ("Laga seglet", "Bo Lund", "Klart hösten -26"),
         ],
     ),
+    "points below a name for them among other notes": (
+        "möte.md",
+        """# Boat TSC Notes
+
+## Decisions / Links
+
+* Decided: white
+* Action items:
+  * @alva: Ask the harbour. Can we stay?
+  * Bo: Mend the sail
+""",
+        [
+            ("Ask the harbour. Can we stay?", "@alva", None),
+            ("Mend the sail", "Bo", None),
+        ],
+    ),
+    "a sentence that says what a group will deliver": (
+        "charter.txt",
+        """Boats are old.
+
+Input to discussions shall include:
+
+- Maps of the sea
+
+The group will deliver the following:
+
+- A map of the harbour.
+
+- A list of boats.
+""",
+        [("A map of the harbour.", None, None), ("A list of boats.", None, None)],
+    ),
+    "not what a form asks for in quotation": (
+        "plan.md",
+        (
+            "# Work plan\n\n> Say here:\n> - how you meet\n> - what you do\n\n## Timeline\n\n"
+            "- **May 2027**: Paint the boat\n- **June 2027**: Mend the sail\n"
+        ),
+        [("Paint the boat", None, "May 2027"), ("Mend the sail", None, "June 2027")],
+    ),
+    "a contributor is who does it": (
+        "plan.md",
+        "# Plan\n\n| Tasks | Contributor | Due |\n|---|---|---|\n| Paint it | Alva | May 3rd |\n",
+        [("Paint it", "Alva", "May 3rd")],
+    ),
     "one milestone alone": (
         "charter.txt",
         "\nBoats and Sails\n\nThe group paints boats.\n\nMilestones\n\nOct 2027 - Boat painted\n",
@@ -285,6 +330,7 @@ def test_a_stated_name_gives_way_to_the_heading_that_holds_it(written) -> None:
         ("# Ledamöter i Båtrådet för kusten 2026–2028\n\nText.\n", "Båtrådet för kusten"),
         ("# Plan\n\nOrganising group: Boat Group\n", "Boat Group"),
         ("# Handlingsplan för friluftsområdet 2027\n\nText.\n", None),
+        ("# [PROPOSED] Boat Working Group Charter\n\nText.\n", "Boat Working Group"),
         ("# Annual report 2024\n\nCoastal Boats Consortium\n\n## Year\n", "Coastal Boats Consortium"),  # noqa: E501
     ],
 )  # fmt: skip
