@@ -82,7 +82,8 @@ COLUMNS: Final = by_word(
         success criteria | success criterion | succeskriterier | succeskriterium |
         suksesskriterie | suksesskriterier | suksesskriterium | category | intended status |
         intended track | kategori | track | type | typ |
-        details | detaljer | spec | spec. | specification | anmärkning | bemærkning | bemærkninger |
+        details | detaljer | spec | spec. | specification | anmärkning | bemærkning |
+        bemærkninger |
         beskrivning | budget | comment |
         comments | cost | costs | effekt | evidence | finansiering | genomförande |
         implementation | indicator | indikator | kommentar | kommentarer | kostnad | kpi | läge |

@@ -18,6 +18,7 @@ from intake.wording import fold, key
 from models.values import PlanMember, Principal
 
 _LABEL = re.compile(r"^\s*(?P<label>[^\W\d_][^:,]{1,40}):\s*(?P<rest>.*)$")
+_STOPPED = re.compile(r"^\s*(?P<label>[^\W\d_][^:,.]{1,30})\.\s+(?=[A-ZÅÄÖÆØ])")
 _GROUP = re.compile(r"(?:grupp|gruppen|gruppe|gruppa|group|team|committee|utskott|utvalg|udvalg)$")
 _BRACKETED = re.compile(r"^(?P<name>[^(),]+?)\s*\((?P<organisation>[^()]+)\)\s*\.?$")
 _ROLE_BEHIND = re.compile(r"(?<=\)),\s+(?P<role>[^(),]{2,40})$")
@@ -152,12 +153,20 @@ def _lines(block: Block) -> tuple[str, ...]:
     if not isinstance(block, Paragraph):
         return (block.text,)  # type: ignore[union-attr]
     found: list[str] = []
-    for line in block.lines or (block.text,):
+    for raw in block.lines or (block.text,):
+        line = _with_colon(raw)
         if found and _goes_on(found[-1]) and not _LABEL.match(line):
             found[-1] = f"{found[-1].rstrip()} {line.strip()}"
         else:
             found.append(line)
     return tuple(found)
+
+
+def _with_colon(line: str) -> str:
+    """Närvarande. Alva Ek …: a label that a full stop ends, as bold words at the beginning do."""
+    found = _STOPPED.match(line)
+    known = found is not None and key(found["label"]) in words.MEMBER_LABELS
+    return f"{found['label']}: {line[found.end() :]}" if found and known else line
 
 
 def _goes_on(line: str) -> bool:

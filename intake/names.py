@@ -7,7 +7,7 @@ from intake.wording import fold, key
 from models.values import Principal
 
 _NAME = re.compile(
-    r"^(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|av|von|van|de|af|der)(?:\s+(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|av|von|van|de|af|der)){1,4}$"
+    r"^(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|av|von|van|de|af|der)(?:\s+(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|av|von|van|de|af|der|den|le|la|di|da|du|ten|ter)){1,4}$"
 )
 
 

@@ -66,6 +66,7 @@ TITLE_ENDINGS: Final = listed("""
     direktör | chef | rektor | ledare | samordnare | strateg | utvecklare | sekreterare |
     utredare | koordinator | direktor | chefen | läkare | sköterska | lektor | rådgiver |
     konsulent | controller | manager | officer | arkitekt | ingenjör | handläggare | lärare |
+    designer | developer | engineer | analyst |
     specialist | sköterskan | pedagog | psykolog | ekonom | jurist | samordnaren | forskare |
     leder | sjef | terapeut | råd | sekretær | direktør | konsulenten | handledare | ansvarig |
     controllern | planerare | inspektör | assistent | biträde | vårdare | arkivarie |

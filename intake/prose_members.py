@@ -93,11 +93,13 @@ def people_in(text: str) -> list[PlanMember]:
 
 
 def _shared(found: list[PlanMember], text: str) -> list[PlanMember]:
-    """Two names before one "from" come from there: "Ann Reed and Tim Roe from Leith"."""
+    """Two names before one "from" or bracket come from there: "Ann Reed and Tim Roe (Leith)"."""
     shared = list(found)
     for at, (one, other) in enumerate(pairwise(found)):
         names = rf"{re.escape(one.name)}\s{_JOINT}\s{re.escape(other.name)}\s"
-        if other.organisation and re.search(rf"{names}(?:från|fra|from|of|vid|at)\s", fold(text)):
+        if other.organisation and re.search(
+            rf"{names}(?:(?:från|fra|from|of|vid|at)\s|\()", fold(text)
+        ):
             shared[at] = _from(one, other.organisation)
     return shared
 

@@ -116,7 +116,7 @@ MEMBER_LABELS: Final = phrases("""
     absentees | anmält förhinder | apologies | apologies for absence | apologies received | avbud
     | ej närvarande | forfall | fraværende | frånvarande | förhinder | afbud | gruppens medlemmar
     | arbetsgruppens medlemmar | group members | in attendance | tillstede | till stede |
-    mødedeltagere | møtedeltakere | attendees | attending |
+    mødedeltagere | møtedeltakere | attendance | attendees | attending |
     deltagare | deltagere | deltakere | ledamöter |
     medlemmar | medlemmer | members | närvarande | participants | present | til stede | tilstede
 """)

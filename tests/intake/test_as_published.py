@@ -356,6 +356,7 @@ def test_owner_of(written, text, owner) -> None:
         "## Vem gör vad?\n\n- Alva Ek, lots, Norrby kommun\n- Bo Lund, rektor, Söderby kommun\n",
         "## Organisation\n\nKommuner: Alva Ek, Norrby kommun\n\nBo Lund, Söderby kommun\n",
         "## Om\n\nI gruppen har ingått Alva Ek (Norrby kommun) och Bo Lund (Söderby kommun).\n",
+        "**Närvarande.** Alva Ek (Norrby kommun) och Bo Lund (Söderby kommun)\n",
         "## Arbeidsgruppen\n\n- Alva Ek, Norrby kommun\n- Bo Lund, Söderby kommun\n",
     ],
 )
@@ -364,6 +365,15 @@ def test_members_of(written, text) -> None:
     assert [(one.name, one.organisation) for one in people] == [
         ("Alva Ek", "Norrby kommun"),
         ("Bo Lund", "Söderby kommun"),
+    ]
+
+
+def test_two_names_before_one_bracket_come_from_there(written) -> None:
+    text = "# Minutes\n\nPresent: Ann Reed and Jan le Roux (Leith College)\n\n## Notes\n"
+    people = read_plan(written("möte.md", text), reference=None).members
+    assert [(one.name, one.organisation) for one in people] == [
+        ("Ann Reed", "Leith College"),
+        ("Jan le Roux", "Leith College"),
     ]
 
 
