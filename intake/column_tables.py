@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from intake.columns import Roles, is_plan, roles_of
 from intake.document import Place, Row, Table
 from intake.grid import GridLine, grid_rows, parted
-from intake.line import Line
+from intake.line import Line, is_label
 from intake.timewords import is_time
 from intake.wording import split_number
 
@@ -37,6 +38,8 @@ def column_table(lines: Sequence[Line], at: int, table: int) -> tuple[int, Table
         )
         steps.append(lines[end].step)
         end += 1
+    if _heads_labels(grid, lines[end : end + 1], roles):
+        end, grid, steps = end - 1, grid[:-1], steps[:-1]
     rows = grid_rows(parted(grid, steps, roles), roles)
     place = Place(lines[at].page, table, None, lines[at].number)
     return (end, Table((Row(head, place), *rows), place)) if rows else None
@@ -58,6 +61,17 @@ def _opens_section(cells: tuple[str, ...], grid: list[GridLine], roles: Roles) -
     told = [_number(one[at], apart=apart) for one in rows]
     alone = sum(bool(cell) for cell in cells) <= (PAIR if apart else 1)
     return alone and told[0] is not None and told[0] in told[1:]
+
+
+def _heads_labels(grid: list[GridLine], below: Sequence[Line], roles: Roles) -> bool:
+    """Whether the last line is a numbered heading: "3. Organisation" above "Uppdragsgivare"."""
+    if not below or len(grid) < PAIR or "number" in roles:
+        return False
+    last = grid[-1].cells
+    alone = sum(map(bool, last)) == 1 and grid[-1].gap
+    numbered = split_number(last[roles.index("description")])[0] is not None
+    label = replace(below[0], text=below[0].text.partition(":")[0])
+    return alone and numbered and is_label(label)
 
 
 def _number(cell: str, *, apart: bool) -> str | None:

@@ -221,6 +221,48 @@ The group will deliver the following:
         "# Plan\n\n| Tasks | Contributor | Due |\n|---|---|---|\n| Paint it | Alva | May 3rd |\n",
         [("Paint it", "Alva", "May 3rd")],
     ),
+    "a section that goes on counting behind a table": (
+        "plan.txt",
+        """2. Aktiviteter
+
+Aktivitet                          Ansvarig          Tidplan
+
+1. Måla båten                      Alva Ek           Klart juni -26
+
+2. Laga seglet                     Bo Lund           Klart hösten -26
+
+
+3. Organisation
+
+Uppdragsgivare
+
+Båtrådet
+""",
+        [
+            ("Måla båten", "Alva Ek", "Klart juni -26"),
+            ("Laga seglet", "Bo Lund", "Klart hösten -26"),
+        ],
+    ),
+    "a last row without who and when": (
+        "plan.txt",
+        """2. Aktiviteter
+
+Aktivitet                          Ansvarig          Tidplan
+
+1. Måla båten                      Alva Ek           Klart juni -26
+
+2. Laga seglet                     Bo Lund           Klart hösten -26
+
+3. Sälja bilen
+
+Rådet följer planen.
+""",
+        [
+            ("Måla båten", "Alva Ek", "Klart juni -26"),
+            ("Laga seglet", "Bo Lund", "Klart hösten -26"),
+            ("Sälja bilen", None, None),
+        ],
+    ),
     "one milestone alone": (
         "charter.txt",
         "\nBoats and Sails\n\nThe group paints boats.\n\nMilestones\n\nOct 2027 - Boat painted\n",
