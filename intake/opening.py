@@ -43,7 +43,8 @@ _DTD: Final = tuple(
     for word in ("<!DOCTYPE", "<!ENTITY")
     for code in ("utf-8", "utf-16-le", "utf-16-be")
 )
-_LETTERS: Final = "åäöÅÄÖæøÆØéü"
+_WITHIN_WORDS: Final = re.compile(r"(?<=[A-Za-z])[åäöæøü](?=[a-z])")
+_FEWEST_LETTERS: Final = 3
 _CHUNK: Final = 1 << 20
 _HEAD: Final = 100
 
@@ -295,6 +296,7 @@ def decoded(content: bytes) -> str:
 
 
 def _in_old_letters(content: bytes) -> str:
-    """Windows' letters, or those of old Macs where these give more of the letters people use."""
-    texts = [content.decode(code, errors="replace") for code in ("cp1252", "mac_roman")]
-    return max(texts, key=lambda text: sum(map(text.count, _LETTERS)))
+    """Windows' letters, or those of old Macs where only these give Nordic letters within words."""
+    windows, mac = (content.decode(code, errors="replace") for code in ("cp1252", "mac_roman"))
+    told = len(_WITHIN_WORDS.findall(mac)) >= _FEWEST_LETTERS
+    return mac if told and not _WITHIN_WORDS.search(windows) else windows

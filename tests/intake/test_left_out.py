@@ -208,3 +208,17 @@ def test_letters_of_old_macs_are_read(tmp_path) -> None:
     assert rows(read_plan(path, reference=None)) == [("Måla båten", "Åsa Ö", "våren 2027")]
     path.write_bytes(text.encode("cp1252"))
     assert rows(read_plan(path, reference=None)) == [("Måla båten", "Åsa Ö", "våren 2027")]
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        pytest.param("Paint the board’s boat… for 500 €", id="signs without a Nordic letter"),
+        pytest.param("Ask Matuška and Saša Žižek’s crew…", id="letters of other languages"),
+        pytest.param("Måla båten – den ”röda”…", id="Nordic letters beside signs"),
+    ],
+)
+def test_letters_of_windows_are_not_taken_for_those_of_macs(tmp_path, task) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_bytes(f"Action;Lead;Due\n{task};Alva Ek;May 2027\n".encode("cp1252"))
+    assert rows(read_plan(path, reference=None)) == [(task, "Alva Ek", "May 2027")]
