@@ -39,8 +39,13 @@ def rows_without_activity(table: Table, roles: Roles, first: int) -> list[Row]:
     ]
 
 
-def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
-    """Candidates from the rows at `first` and below."""
+def activities_of(
+    table: Table, roles: Roles, first: int, *, announced: bool = False
+) -> list[Candidate]:
+    """Candidates from the rows at `first` and below.
+
+    announced: whether a heading says that they are activities, so that what alone is enough.
+    """
     found: list[Candidate] = []
     headings = table.rows[first - 1].cells if first else ()
     periods = _period_columns(headings, roles)
@@ -61,7 +66,7 @@ def activities_of(table: Table, roles: Roles, first: int) -> list[Candidate]:
                 )
             )
     found = _carried(found, roles)
-    if headings and not is_plan(plain_roles(tuple(headings))):
+    if headings and not announced and not is_plan(plain_roles(tuple(headings))):
         tracked = not STATUS.isdisjoint(map(key, headings))
         found = [
             one for one in found if one.responsible or one.deadline or (tracked and one.number)

@@ -49,8 +49,7 @@ def rows_with_status(table: Table) -> list[Candidate]:
     said = {key(cell) for cell in table.rows[0].cells} if table.rows else set()
     if "description" not in roles or not said & words.STATUS:
         return []
-    below = replace(table, rows=table.rows[1:])
-    return activities_of(below, roles, 0)
+    return activities_of(table, roles, 1, announced=True)
 
 
 def _is_other(headings: Sequence[str]) -> bool:

@@ -180,6 +180,16 @@ def test_ticked_boxes_are_told(written, name, text) -> None:
     assert "Laga seglet" not in told[0]
 
 
+def test_the_status_of_milestones_without_times_is_told(written) -> None:
+    text = (
+        "# Roadmap\n\n## Milestones\n\nMilestone | Status\n---|---\n"
+        "Paint the boat | done\nMend the sail | started\n"
+    )
+    plan = read_plan(written("plan.md", text), reference=None)
+    assert len(plan.activities) == 2
+    assert any("”Paint the boat”. " in one for one in plan.warnings)
+
+
 def test_a_plan_that_stands_twice_in_a_workbook_is_asked_about(tmp_path) -> None:
     book = openpyxl.Workbook()
     for sheet in (book.active, book.create_sheet("Kopia")):
