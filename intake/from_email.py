@@ -102,7 +102,7 @@ def _of_text(text: str, *, keep_all: bool) -> tuple[Sequence[Block], tuple[Doubt
     lines = text.replace("\r\n", "\n").split("\n")
     own = list(_own_lines(lines))
     if keep_all or len(" ".join(own).split()) < MIN_OWN:
-        below = any(line.lstrip().startswith(">") for line in lines)
+        below = not keep_all and any(line.lstrip().startswith(">") for line in lines)
         return blocks_of_text("\n".join(_handed_on(lines))), _HANDED if below else ()
     end = next((at for at, line in enumerate(lines) if _SIGNED.match(line)), len(lines))
     cut = len(own) < end or any(line.lstrip().startswith(">") for line in lines)
@@ -148,7 +148,9 @@ def _of_page(text: str, *, keep_all: bool) -> tuple[Sequence[Block], tuple[Doubt
         one.extract()
     own = list(_above_head(list(blocks_of_html(str(soup)))))
     if keep_all or not any(_words(own)):
-        return [one for one in every if not _is_head(one)], _HANDED if quoted else ()
+        return [
+            one for one in every if not _is_head(one)
+        ], _HANDED if quoted and not keep_all else ()
     return own, _LEFT if len(own) < len(every) else ()
 
 

@@ -51,6 +51,33 @@ def test_a_letter_that_is_only_handed_on_is_read(tmp_path) -> None:
     assert dues(path) == ["senast 13 mars", "senast 25 mars"]
 
 
+def test_a_letter_that_says_nothing_itself_is_read_with_those_below_it_and_that_is_said(
+    tmp_path,
+) -> None:
+    text = f"Jag godkänner.\n\nDen 3 mars 2026 kl. 16:02 skrev Bo Lund:\n{quoted(OLD)}"
+    path = saved(tmp_path, letter("Sv: Åtgärder efter mötet", text))
+    assert dues(path) == ["senast 13 mars", "senast 25 mars"]
+    assert any("säger själv" in one for one in read_plan(path, reference=None).warnings)
+
+
+def test_of_a_letter_that_is_handed_on_nobody_says_so(tmp_path) -> None:
+    text = f"{OWN}\n{quoted('Bo och Siv var med på mötet.')}"
+    plan = read_plan(saved(tmp_path, letter("VB: Åtgärder", text)), reference=None)
+    assert plan.activities
+    assert not any("säger själv" in one for one in plan.warnings)
+
+
+def test_a_table_that_is_pasted_with_tabs_has_its_cells_and_a_signature_is_no_letter(
+    tmp_path,
+) -> None:
+    table = "Nr\tAktivitet\tAnsvarig\tTidplan\n1\tMåla båten\tBo Lund\ti höst\n"
+    text = f"Hej!\n\nHär är planen som vi talade om på mötet:\n\n{table}\n-- \nAlva Ek\n"
+    plan = read_plan(saved(tmp_path, letter("Plan för båten", text)), reference=None)
+    told = [(one.description, one.responsible, one.deadline.text) for one in plan.activities]
+    assert told == [("Måla båten", "Bo Lund", "i höst")]
+    assert not any("svarar på" in one for one in plan.warnings)
+
+
 def test_quoted_tables_are_left_out(tmp_path) -> None:
     table = "<table><tr><th>Vad</th><th>Vem</th><th>När</th></tr><tr><td>Hyra tält</td>"
     table += "<td>Bo Lund</td><td>{}</td></tr></table>"
