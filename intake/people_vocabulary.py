@@ -68,7 +68,7 @@ TITLE_ENDINGS: Final = listed("""
     konsulent | controller | manager | officer | arkitekt | ingenjör | handläggare | lärare |
     designer | developer | engineer | analyst |
     specialist | sköterskan | pedagog | psykolog | ekonom | jurist | samordnaren | forskare |
-    leder | sjef | terapeut | råd | sekretær | direktør | konsulenten | handledare | ansvarig |
+    leder | sjef | terapeut | sekretær | direktør | konsulenten | handledare | ansvarig |
     controllern | planerare | inspektör | assistent | biträde | vårdare | arkivarie |
     bibliotekarie | pedagogen | intendent | kommunikatör
 """)

@@ -419,6 +419,12 @@ def test_two_names_before_one_bracket_come_from_there(written) -> None:
     ]
 
 
+def test_a_council_of_the_young_is_no_role(written) -> None:
+    text = "# Plan\n\n## Medlemmar\n\n- Alva Ek (ordförande, Norrby ungdomsråd)\n"
+    people = read_plan(written("plan.md", text), reference=None).members
+    assert [(one.name, one.organisation) for one in people] == [("Alva Ek", "Norrby ungdomsråd")]
+
+
 def test_the_steering_group_is_not_the_group(written) -> None:
     text = "# Plan\n\n## Styrgrupp\n\n- Alva Ek, Norrby kommun\n- Bo Lund, Söderby kommun\n"
     assert read_plan(written("plan.md", text), reference=None).members == ()
