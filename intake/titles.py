@@ -26,9 +26,9 @@ _CLOCK = re.compile(
     r"[\s,]+(?:at|kl\.?|klockan)\s+\d{1,2}(?:[.:]\d\d)?\s?(?:[ap]m)?(?:\s[A-Z]{2,4})?$",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(
+_ABOUT = re.compile(  # where a page stands in its site
     r"(?:om|about)(?:\s\w+){1,2}$", re.IGNORECASE
-)  # where a page stands in its site
+)
 _REGISTERED = re.compile(  # the number that a registrar gave the paper
     r"(?:dnr|diarienr|diarienummer|j\.\s?nr|journalnr|saksnr|sagsnr)\b", re.IGNORECASE
 )
@@ -99,7 +99,8 @@ def _is_bare_report(text: str) -> bool:
 def _is_open(first: str, second: str) -> bool:
     """A title over two lines: the first ends in a word that waits for another."""
     last = first.rsplit(maxsplit=1)[-1]
-    return last in words.OPEN_ENDS or last in GENERIC or second[:1].islower()
+    waits = last in words.OPEN_ENDS or last.casefold() in GENERIC  # the A of "Annex A" does not
+    return waits or second[:1].islower()
 
 
 def _is_sheet_name(block: Block) -> bool:

@@ -345,6 +345,7 @@ def test_a_link_with_blanks_is_its_text(written) -> None:
         ("k.html", "<h3>Båtrådet</h3><h1>Plan för båtarna</h1><p>Text.</p>", "Plan för båtarna"),
         ("l.csv", "Leveranser av båtar,,\nAvser 2026,,\nBåt,Norr,Syd\nEka,3,4\n", "Leveranser av båtar"),  # noqa: E501
         ("m.txt", "Dnr 2027/118\n\nUppdragsdirektiv för båtarna\n\nText om dem.\n", "Uppdragsdirektiv för båtarna"),  # noqa: E501
+        ("n.md", "# Uppdragsdirektiv för Arbetsgruppen\n\n# Digitala båtar\n\nText.\n", "Uppdragsdirektiv för Arbetsgruppen Digitala båtar"),  # noqa: E501
         ("i.csv", "Budget 2026 för Båtklubben,,,\nKonto,Post,2025,2026\n1,Färg,3,4\n", "Budget 2026 för Båtklubben"),  # noqa: E501
     ],
 )  # fmt: skip
