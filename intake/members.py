@@ -226,7 +226,7 @@ def _member(text: str, principal: Principal | None) -> PlanMember | None:
 
 
 def _without_role(found: re.Match[str]) -> str:
-    return found.group() if organisation_in(found["inside"]) else ""
+    return found.group() if organisation_in(without_roles(found["inside"])) else ""
 
 
 def _from_parts(parts: list[str], principal: Principal | None) -> PlanMember | None:
