@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from intake.columns import Roles, is_plan, roles_of
@@ -70,8 +69,7 @@ def _heads_labels(grid: list[GridLine], below: Sequence[Line], roles: Roles) -> 
     last = grid[-1].cells
     alone = sum(map(bool, last)) == 1 and grid[-1].gap
     numbered = split_number(last[roles.index("description")])[0] is not None
-    label = replace(below[0], text=below[0].text.partition(":")[0])
-    return alone and numbered and is_label(label)
+    return alone and numbered and is_label(below[0].text.partition(":")[0])
 
 
 def _number(cell: str, *, apart: bool) -> str | None:

@@ -33,6 +33,7 @@ class Line:
         return len(self.text) - len(self.text.lstrip())
 
 
-def is_label(line: Line) -> bool:
-    name = key(line.text)
+def is_label(text: str) -> bool:
+    """Of a single value, of members, or of people who are none."""
+    name = key(text)
     return name in words.LABELS or name in words.MEMBER_LABELS or name in words.OTHER_GROUPS

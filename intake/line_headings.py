@@ -32,7 +32,7 @@ def heading_level(lines: Sequence[Line], at: int, width: int, before: Sequence[B
         return line.heading
     text = line.text.strip()
     if line.styled:
-        return STYLED_LABEL if is_label(line) and not text.endswith(":") else 0
+        return STYLED_LABEL if is_label(line.text) and not text.endswith(":") else 0
     if numbered := NUMBERED.match(line.text):
         short = is_short(text, width) or is_above_label(
             [one.text for one in lines[at : at + MAX_NAME_LINES]]
@@ -61,7 +61,7 @@ def _plain_level(lines: Sequence[Line], width: int, before: Sequence[Block]) -> 
     """The level of a line without number or type: a label, a lead-in, a time, or a short line."""
     line, following = lines[0], lines[1] if len(lines) > 1 else None
     text = line.text.strip()
-    if is_label(line) and not text.endswith(":"):
+    if is_label(line.text) and not text.endswith(":"):
         return _below_numbered(before)
     if leads_in(text, following):
         return LEAD_IN

@@ -81,18 +81,13 @@ def _item(lines: Sequence[Line], at: int, width: int, marker: re.Match[str]) -> 
 def _continues(lines: Sequence[Line], at: int, width: int) -> bool:
     """Whether a line goes on with the one before: it was broken by the edge, not by a writer."""
     line, before = lines[at], lines[at - 1]
-    if (
-        line.gap
-        or line.heading != before.heading
-        or BULLET.match(line.text)
-        or BOX.match(line.text)
-    ):
+    if line.gap or line.heading != before.heading or is_point(line.text):
         return False
     if line.text.strip()[0].islower() or before.text.rstrip()[-1] in "-,/–":
         return not _LETTERED.match(line.text)
     if NUMBERED.match(line.text) or POINT.match(line.text):
         return False
-    return len(before.text.strip()) >= 0.72 * width and not is_label(line)
+    return len(before.text.strip()) >= 0.72 * width and not is_label(line.text)
 
 
 def _paragraph(
@@ -127,7 +122,7 @@ def typed_block(text: str, place: Place, *, bold: bool = False) -> Block:
     if found := BULLET.match(text) or BOX.match(text):
         rest = text[found.end() :]
         return boxed(Item(fold(rest), place, lines=tuple(rest.split("\n"))), BOX.match(text))
-    if is_label(line) and not line.text.endswith(":"):
+    if is_label(line.text) and not line.text.endswith(":"):
         return Heading(fold(text), 7, place)
     if line.text.endswith(":") and leads_in(line.text, Line("", 1, gap=True)):
         return Heading(fold(text).rstrip(":"), 7, place)
