@@ -135,13 +135,14 @@ QUALIFIERS: Final = phrases("""
     preliminärt | projected | proposed | provisional | scheduled | target | tentative | uppskattad
     | uppskattat | önskat
 """)
-# Headings that say what, where no better one does; and words of tables that are no plans.
+# Headings that say what, where no better one does.
 SUBJECTS: Final = phrases("""
     beskrivning | description | mål | delmål | ärende | fråga | punkt | topic | item | objective
     | goal | beslut | decision | projekt | project | område | issue | subject | beskrivelse | sak
     | tema | rubrik | innehåll | content | leverabler
 """)
 DESCRIBING: Final = phrases("beskrivning | beskrivelse | description")
+# Headings of how far something has come.
 STATUS: Final = phrases("status | progress | läge | framdrift | state | how far | utfört")
 # What such a column says of what nobody has to do any more.
 SETTLED: Final = phrases("""
@@ -151,6 +152,7 @@ SETTLED: Final = phrases("""
     inställd | inställt | klar | klara | klart | lukket | resolved | slutförd | slutfört |
     struken | struket | stängd | udført | utført | utförd | utfört | utgår | utgått | uppfyllt
 """)
+# Words of tables that are no plans.
 LOOK_ALIKES: Final = phrases("""
     risk | risks | risker | sannolikhet | konsekvens | probability | likelihood | risiko |
     sandsynlighed | sannsynlighet

@@ -167,12 +167,10 @@ def _announces(lead: Block | None) -> bool:
 
 def _below_names(items: Sequence[Item]) -> list[Item]:
     """The points below one that is nothing but a name for them: "Action items:"."""
-    found: list[Item] = []
     at = next((n for n, one in enumerate(items) if key(one.text) in words.MINUTED), None)
-    if at is not None:
-        deeper = takewhile(lambda one: one.depth > items[at].depth, items[at + 1 :])
-        found = list(deeper)
-    return found
+    if at is None:
+        return []
+    return list(takewhile(lambda one: one.depth > items[at].depth, items[at + 1 :]))
 
 
 def _period(section: Section, *, several: bool) -> str | None:

@@ -71,7 +71,7 @@ def _section_members(section: Section) -> Iterator[PlanMember]:
                 for line in _lines(block)
                 if listed_here or _announces(line) or (opening and _names_people(line))
             ]
-            told = told or ([line for line in _lines(block) if goes_on and is_person_of(line)])
+            told = told or [line for line in _lines(block) if goes_on and is_person_of(line)]
             lines += told
             goes_on = bool(told)
     yield from _line_members(lines, principal_of(section.title) if listed else None)
@@ -97,10 +97,7 @@ def is_person_of(text: str) -> bool:
     first, _, rest = text.partition(",")
     place = rest.rpartition(",")[2] or rest
     named = bool(name_in(first.strip())) and " " in first.strip()
-    return (
-        named
-        and (principal_of(place) or words_of_people.ORGANISATION_SIGN.search(place)) is not None
-    )
+    return named and bool(principal_of(place) or words_of_people.ORGANISATION_SIGN.search(place))
 
 
 def _below_lead(block: Block) -> list[str] | None:

@@ -28,7 +28,7 @@ from intake.wording import fold, key, sentences, split_number
 
 NAMED = re.compile(r"^(?P<name>[^:]{2,60}?)\s*:\s+(?P<task>\S.*)$")
 _ONE_NAME = r"(?:[A-ZÅÄÖÆØÉ][\w'’.-]*|@[\w-]+)(?:\s+[A-ZÅÄÖÆØÉ][\w'’.-]*){0,2}"
-_AND = re.compile(r"\s*[&/,+]\s*|\s(?:och|og|and|samt)\s")
+AND = re.compile(r"\s*[&/,+]\s*|\s(?:och|og|and|samt)\s")
 _HANDLE = re.compile(r"^(?P<name>@[\w-]+)(?:\s+to)?\s*[:,]?\s+(?P<task>[^\s&@].*)$")
 _NAMES = re.compile(rf"^{_ONE_NAME}(?:\s*(?:[&/,+]|och|og|and|et|samt)\s*{_ONE_NAME})*$")
 _HANDLED = re.compile(r"(?<=\S)\s@[\w-]+(?=[\s,.]|$)")
@@ -176,7 +176,7 @@ def is_names(text: str) -> bool:
 
 def is_somebody(text: str) -> bool:
     """Whether a text is nothing but full names, or the words for everybody."""
-    people = _AND.split(text.rstrip(":"))
+    people = AND.split(text.rstrip(":"))
     named = all(len(one.split()) > 1 and name_in(one) for one in people)
     body = any(ORGANISATION_SIGN.search(one) for one in people)
     return key(text) in words.EVERYBODY or (named and not body and not is_time(text))

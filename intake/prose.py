@@ -9,6 +9,7 @@ from intake.document import Doubt, Item, Paragraph, Section, doubt
 from intake.labels import is_label
 from intake.names import name_in
 from intake.people_vocabulary import ORGANISATION_SIGN
+from intake.points import AND
 from intake.reporting import is_duty
 from intake.timewords import due_in, leading_time, trailing_time
 from intake.topics import topic_of_section
@@ -25,7 +26,6 @@ _FIRST = re.compile(
     r"(?P<who>[A-ZÅÄÖÆØÉ][\w'’-]+(?:\s(?:och|and|og)\s[A-ZÅÄÖÆØÉ][\w'’-]+)?)"
     r"\s+(?=[a-zåäöæø]+[rs]\s)"
 )
-_PARTED = re.compile(r"\s*[/,&+]\s*|\s(?:och|and|og)\s")
 _BARE = re.compile(r"(?P<who>[A-ZÅÄÖÆØÉ][\w'’-]+)\s+(?=[a-zåäöæø]{2,}\s)")
 _FRONTED = re.compile(  # behind a time: "… prövar Bo Lund två linjer"
     r"\s*,?\s*[a-zåäöæø]+\s(?P<who>[A-ZÅÄÖÆØÉ][\w'’-]+(?:\s[A-ZÅÄÖÆØÉ][\w'’-]+){1,2}"
@@ -82,7 +82,7 @@ def with_first_names(found: Sequence[Candidate], people: Iterable[str]) -> list[
 
 def _as_the_others(found: Sequence[Candidate]) -> list[Candidate]:
     """A point that opens with somebody who answers for another one, without the "to" of that."""
-    names = {name for one in found for name in _PARTED.split(one.responsible or "") if name}
+    names = {name for one in found for name in AND.split(one.responsible or "") if name}
     opened = [_BARE.match(one.description) for one in found]
     return [
         replace(one, responsible=bare["who"], description=one.description[bare.end() :])
