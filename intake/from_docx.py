@@ -14,7 +14,7 @@ from intake.lines import typed_block
 from intake.opening import Limits, Opened
 from intake.word_notes import Notes
 from intake.word_numbers import Numbering, Shown, W
-from intake.word_struck import without_struck
+from intake.word_struck import is_on, without_struck
 from intake.word_styles import Styles
 from intake.wording import fold
 
@@ -235,9 +235,4 @@ def _pieces(element: Element) -> Iterator[str]:
 
 def _is_bold(element: Element) -> bool:
     runs = [run for run in element.iter(f"{W}r") if "".join(_pieces(run)).strip()]
-    return bool(runs) and all(_run_is_bold(run) for run in runs)
-
-
-def _run_is_bold(run: Element) -> bool:
-    bold = run.find(f"{W}rPr/{W}b")
-    return bold is not None and bold.get(f"{W}val", "1") not in ("0", "false", "none")
+    return bool(runs) and all(is_on(run.find(f"{W}rPr/{W}b")) for run in runs)

@@ -31,16 +31,17 @@ def without_struck(body: Element) -> list[Doubt]:
 
 def _why(element: Element) -> str:
     if element.tag == f"{W}r":
-        if any(_is_on(element.find(path)) for path in _STRUCK):
+        if any(is_on(element.find(path)) for path in _STRUCK):
             return "struck"
-        return "hidden_text" if any(_is_on(element.find(path)) for path in _HIDDEN) else ""
-    if element.tag == f"{W}tr" and _is_on(element.find(f"{W}trPr/{W}hidden")):
+        return "hidden_text" if any(is_on(element.find(path)) for path in _HIDDEN) else ""
+    if element.tag == f"{W}tr" and is_on(element.find(f"{W}trPr/{W}hidden")):
         return "hidden_text"
-    prompts = element.tag == f"{W}sdt" and _is_on(element.find(f"{W}sdtPr/{W}showingPlcHdr"))
+    prompts = element.tag == f"{W}sdt" and is_on(element.find(f"{W}sdtPr/{W}showingPlcHdr"))
     return "prompt" if prompts else ""
 
 
-def _is_on(mark: Element | None) -> bool:
+def is_on(mark: Element | None) -> bool:
+    """Whether a run or row has a property: Word also writes that it has not."""
     return mark is not None and mark.get(f"{W}val", "1") not in _OFF
 
 
