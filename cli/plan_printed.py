@@ -1,7 +1,7 @@
 """How a plan and its changes look in a terminal."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from shutil import get_terminal_size
 from textwrap import fill
@@ -9,6 +9,7 @@ from typing import Final, get_args
 
 import click
 
+from actions.doubts_worded import doubts
 from actions.namesakes import ProbablySame
 from actions.older import Older
 from actions.planned_change import LIST_PARTS, Edited, PlannedChange, named
@@ -59,15 +60,8 @@ def print_plan(plan: Plan) -> None:
     for at, duty in enumerate(plan.reporting, 1):
         said = f"{duty.text} ({window(duty.deadline)})"
         click.echo(f"\n{tell('cli.field.report')} r{at}: {said}")
-    for doubt in [*plan.warnings, *_row_doubts(plan)]:
+    for doubt in doubts(plan, reader()):
         click.echo(f"! {doubt}")
-
-
-def _row_doubts(plan: Plan) -> Iterator[str]:
-    """Behind the numbers of their rows, else behind their places in the plan."""
-    for question, rows in plan.asked.items():
-        names = (row.number or tell("cli.plan.row_place", place=place) for place, row in rows)
-        yield f"{', '.join(names)}: {question}"
 
 
 def _print_list(name: str, texts: Sequence[str]) -> None:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from actions.doubts_worded import doubts
 from actions.planned_change import LIST_PARTS, Edited, PlannedChange, named
 from actions.revision_worded import more_worded, remarks
 from deadlines.deadline import Deadline
@@ -32,7 +33,7 @@ def show_plan(
         _activities(plan, language),
         *(_section(name, getattr(plan, name), language) for name in LIST_PARTS),
         _section("reporting", [duty.text for duty in plan.reporting], language),
-        _section("doubts", _doubts(plan, language), language),
+        _section("doubts", doubts(plan, language), language),
         _section("difference", _difference(changes, language), language),
         _section("passed", passed, language),
         _section("missing", [f"{name} ({group})" for name, group in missing], language),
@@ -71,15 +72,6 @@ def _due(deadline: Deadline | None, language: Language) -> str:
     if deadline is None:
         return "–"
     return deadline.due.isoformat() if deadline.due else say(f"flows.kind.{deadline.kind}", language)  # fmt: skip # noqa: E501
-
-
-def _doubts(plan: Plan, language: Language) -> Iterator[str]:
-    yield from plan.warnings
-    for question, rows in plan.asked.items():
-        names = (
-            row.number or say("flows.row_place", language, place=place) for place, row in rows
-        )
-        yield f"{', '.join(names)}: {question}"
 
 
 def _difference(changes: Changes, language: Language) -> Iterator[str]:

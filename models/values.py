@@ -79,15 +79,6 @@ class Plan:
     reporting: tuple[ReportingDuty, ...] = ()
     warnings: tuple[str, ...] = ()
 
-    @property
-    def asked(self) -> dict[str, list[tuple[int, PlanActivity]]]:
-        """Each question about rows once, with the rows it is asked of: (place from 1, row)."""
-        found: dict[str, list[tuple[int, PlanActivity]]] = {}
-        for place, row in enumerate(self.activities, start=1):
-            for question in row.warnings:
-                found.setdefault(question, []).append((place, row))
-        return found
-
 
 Status = Literal["not_started", "in_progress", "blocked", "done", "cancelled"]
 STATUSES: tuple[Status, ...] = ("not_started", "in_progress", "blocked", "done", "cancelled")
