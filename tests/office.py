@@ -23,11 +23,13 @@ from actions.evaluate import Evaluated, evaluate
 from actions.import_plan import Imported, import_plan
 from actions.office import Office
 from actions.people import DirectoryRow, PeopleImported, import_people
+from actions.planned_change import PlannedChange
 from actions.post import Posted
 from actions.remind import remind
 from deadlines.deadline import Deadline
 from models.queries import plans
 from models.store import transaction
+from models.tables.following import Escalation
 from models.tables.mail import OutboxMessage
 from models.tables.people import Council
 from models.tables.plans import Activity
@@ -164,6 +166,22 @@ class House:
         self.people()
         self.imports(content or a_plan())
         self.approves()
+
+    def revises(
+        self, content: dict[str, Any], today: date = date(2022, 12, 1)
+    ) -> list[PlannedChange]:
+        """A new version, approved; what it changed."""
+        changes = self.imports(content).changes
+        self.approves(today)
+        return [one for one in changes if one.change != "same"]
+
+    def activities(self) -> dict[str, Activity]:
+        with transaction(self.engine) as session:
+            return {one.uid: one for one in session.scalars(select(Activity))}
+
+    def cases(self) -> list[Escalation]:
+        with transaction(self.engine) as session:
+            return list(session.scalars(select(Escalation).order_by(Escalation.id)))
 
     def office(self, council: Council, today: date) -> Office:
         return Office(council, today, noon(today), self.policy, self.calendar, self.mail, {})

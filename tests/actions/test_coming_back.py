@@ -15,7 +15,6 @@ from actions.undo import undo_answer
 from models.link_queries import report_with_id
 from models.queries import group_activities
 from models.store import transaction
-from models.tables.following import Escalation
 from models.tables.plans import Activity
 from notifications.delivery.settings import MailSettings
 
@@ -34,25 +33,9 @@ def house(engine: Engine, tmp_path: Path) -> House:
     return house
 
 
-def revise(house: House, content: dict[str, Any], today: date) -> list[PlannedChange]:
-    changes = house.imports(content).changes
-    house.approves(today)
-    return [one for one in changes if one.change != "same"]
-
-
-def activities(house: House) -> dict[str, Activity]:
-    with transaction(house.engine) as session:
-        return {one.uid: one for one in session.scalars(select(Activity))}
-
-
-def cases(house: House) -> list[Escalation]:
-    with transaction(house.engine) as session:
-        return list(session.scalars(select(Escalation).order_by(Escalation.id)))
-
-
 def there_and_back(house: House, content: dict[str, Any] = WHOLE) -> list[PlannedChange]:
-    revise(house, SHORTER, LEFT_OUT)
-    return revise(house, content, BACK)
+    house.revises(SHORTER, LEFT_OUT)
+    return house.revises(content, BACK)
 
 
 def test_it_goes_on_with_its_name_its_status_and_what_was_said(house: House) -> None:
@@ -60,29 +43,29 @@ def test_it_goes_on_with_its_name_its_status_and_what_was_said(house: House) -> 
     [change] = there_and_back(house)
     assert (change.change, change.done, change.edits) == ("back", False, ())
     assert change.history == (History(UID, "in_progress", MONDAY, "Anna Ek", "Så här gick det"),)
-    row = activities(house)[UID]
+    row = house.activities()[UID]
     assert (row.status, row.closed_on, row.left_out_as) == ("in_progress", None, None)
-    assert len(activities(house)) == 7
+    assert len(house.activities()) == 7
     assert house.imports(WHOLE).unchanged
 
 
 def test_its_case_goes_on_with_the_time_that_the_group_asked_for(house: House) -> None:
     house.hears("1", "in_progress", today=MONDAY, new=SPRING)
-    revise(house, SHORTER, LEFT_OUT)
-    assert [case.closed_on for case in cases(house)] == [LEFT_OUT]
-    [change] = revise(house, WHOLE, BACK)
-    [case] = cases(house)
+    house.revises(SHORTER, LEFT_OUT)
+    assert [case.closed_on for case in house.cases()] == [LEFT_OUT]
+    [change] = house.revises(WHOLE, BACK)
+    [case] = house.cases()
     assert change.history[0].case == OpenCase(case.id, "proposed", proposed=SPRING.text)
     assert (case.closed_on, case.proposed and case.proposed["text"]) == (None, SPRING.text)
     house.rules(case.id, Verdict("accept_new_time"), today=BACK)
-    assert activities(house)[UID].due == SPRING.due
+    assert house.activities()[UID].due == SPRING.due
 
 
 def test_what_the_document_says_anew_counts(house: House) -> None:
     again = a_plan([a_row("1", SPRING), *WHOLE["activities"][1:]])
     [change] = there_and_back(house, again)
     assert change.moved is not None
-    assert (activities(house)[UID].due, activities(house)[UID].status) == (
+    assert (house.activities()[UID].due, house.activities()[UID].status) == (
         SPRING.due,
         "not_started",
     )
@@ -90,68 +73,68 @@ def test_what_the_document_says_anew_counts(house: House) -> None:
 
 def test_an_accepted_time_is_kept_where_the_document_says_what_it_said(house: House) -> None:
     house.hears("1", "in_progress", today=MONDAY, new=SPRING)
-    house.rules(cases(house)[0].id, Verdict("accept_new_time"), today=MONDAY)
+    house.rules(house.cases()[0].id, Verdict("accept_new_time"), today=MONDAY)
     there_and_back(house)
-    assert activities(house)[UID].due == SPRING.due
+    assert house.activities()[UID].due == SPRING.due
 
 
 def test_what_was_done_stays_done(house: House) -> None:
     house.hears("1", "done", today=MONDAY)
     [change] = there_and_back(house)
     assert (change.change, change.done) == ("back", True)
-    row = activities(house)[UID]
+    row = house.activities()[UID]
     assert (row.status, row.closed_on) == ("done", MONDAY)
 
 
 def test_what_people_ended_themselves_begins_anew(house: House) -> None:
     house.lives(LATE)
-    house.rules(cases(house)[0].id, Verdict("drop"), today=LATE)
-    revise(house, SHORTER, LATE)
-    [change] = revise(house, WHOLE, LATE)
+    house.rules(house.cases()[0].id, Verdict("drop"), today=LATE)
+    house.revises(SHORTER, LATE)
+    [change] = house.revises(WHOLE, LATE)
     assert (change.change, change.history) == ("new", ())
-    assert activities(house)[f"{UID}-v2"].status == "not_started"
+    assert house.activities()[f"{UID}-v2"].status == "not_started"
 
 
 def test_what_is_said_while_it_is_away_counts_more_than_what_it_was(house: House) -> None:
-    revise(house, SHORTER, LEFT_OUT)
+    house.revises(SHORTER, LEFT_OUT)
     with transaction(house.engine) as session:
-        known = group_activities(session, activities(house)[UID].group_id)
+        known = group_activities(session, house.activities()[UID].group_id)
         assert UID in {one.uid for one in known}
     house.hears(UID, "done", today=LEFT_OUT)
-    [change] = revise(house, WHOLE, BACK)
+    [change] = house.revises(WHOLE, BACK)
     assert change.done
-    assert activities(house)[UID].status == "done"
+    assert house.activities()[UID].status == "done"
 
 
 def test_an_answer_that_is_taken_back_leaves_it_as_it_was_left_out(house: House) -> None:
     house.hears("1", "blocked", today=MONDAY)
-    revise(house, SHORTER, LEFT_OUT)
+    house.revises(SHORTER, LEFT_OUT)
     answered = house.hears(UID, "done", today=LEFT_OUT)
     with house.open() as (session, council):
         report = report_with_id(session, council.id, answered.report_id)
         assert report is not None
         undo_answer(session, report=report, by="Anna Ek", today=LEFT_OUT, now=report.reported_at)
-    revise(house, WHOLE, BACK)
-    assert activities(house)[UID].status == "blocked"
+    house.revises(WHOLE, BACK)
+    assert house.activities()[UID].status == "blocked"
 
 
 def test_a_time_that_ran_out_while_it_was_away_is_an_old_row(house: House) -> None:
     house.hears("1", "in_progress", today=MONDAY)
-    revise(house, SHORTER, LEFT_OUT)
-    revise(house, WHOLE, LATE)
-    assert activities(house)[UID].passed_on == LATE
+    house.revises(SHORTER, LEFT_OUT)
+    house.revises(WHOLE, LATE)
+    assert house.activities()[UID].passed_on == LATE
     house.evaluates(LATE)
-    assert UID not in {activities_by_id(house)[one.activity_id] for one in cases(house)}
+    assert UID not in {activities_by_id(house)[one.activity_id] for one in house.cases()}
 
 
 def activities_by_id(house: House) -> dict[int, str]:
-    return {one.id: uid for uid, one in activities(house).items()}
+    return {one.id: uid for uid, one in house.activities().items()}
 
 
 def test_it_is_asked_about_again(house: House) -> None:
     there_and_back(house)
     house.lives(BACK)
-    assert activities(house)[UID].ask_on is not None
+    assert house.activities()[UID].ask_on is not None
 
 
 def test_a_row_that_the_group_added_itself_is_none_that_was_left_out(house: House) -> None:
@@ -160,8 +143,8 @@ def test_a_row_that_the_group_added_itself_is_none_that_was_left_out(house: Hous
     with transaction(house.engine) as session:
         row = session.scalars(select(Activity).where(Activity.uid == UID)).one()
         row.position, row.description = 7, added["description"]
-    revise(house, SHORTER, LEFT_OUT)
-    changes = revise(house, a_plan([*WHOLE["activities"], added]), BACK)
+    house.revises(SHORTER, LEFT_OUT)
+    changes = house.revises(a_plan([*WHOLE["activities"], added]), BACK)
     assert ("new", "9") in {(one.change, one.number) for one in changes}
 
 
@@ -171,7 +154,9 @@ NOVEMBER = a_deadline("by", due=date(2022, 11, 1), text="senast 1 november")
 
 def reports(house: House) -> dict[str, Activity]:
     return {
-        uid: one for uid, one in activities(house).items() if one.due and one.kind == "report_back"
+        uid: one
+        for uid, one in house.activities().items()
+        if one.due and one.kind == "report_back"
     }
 
 
@@ -179,9 +164,9 @@ def test_a_duty_that_comes_back_keeps_the_reports_that_were_made(house: House) -
     before = reports(house)
     first = min(before)
     house.hears(first, "done", today=MONDAY)
-    revise(house, a_plan(reporting=DUTIES[:1]), LEFT_OUT)
+    house.revises(a_plan(reporting=DUTIES[:1]), LEFT_OUT)
     assert {one.status for uid, one in reports(house).items() if uid != first} == {"cancelled"}
-    [change] = revise(house, WHOLE, BACK)
+    [change] = house.revises(WHOLE, BACK)
     assert (change.part, change.change) == ("report", "back")
     after = reports(house)
     assert after.keys() == before.keys()
@@ -190,9 +175,9 @@ def test_a_duty_that_comes_back_keeps_the_reports_that_were_made(house: House) -
 
 
 def test_a_duty_that_comes_back_with_another_day_moves(house: House) -> None:
-    revise(house, a_plan(reporting=DUTIES[:1]), LEFT_OUT)
+    house.revises(a_plan(reporting=DUTIES[:1]), LEFT_OUT)
     moved = DUTIES[1] | {"deadline": written(NOVEMBER)}
-    [change] = revise(house, a_plan(reporting=[DUTIES[0], moved]), BACK)
+    [change] = house.revises(a_plan(reporting=[DUTIES[0], moved]), BACK)
     assert change.moved is not None
     assert {one.due for one in reports(house).values()} == {
         date(year, 11, 1) for year in (2022, 2023, 2024)

@@ -6,12 +6,10 @@ from pathlib import Path
 import pytest
 from builders import a_deadline
 from office import COMMITTEE, GROUP, MONDAY, SECRETARY, House, a_person, a_plan, a_row, noon
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine
 
 from actions.absences import go_away
 from actions.find_person import find_person
-from models.store import transaction
-from models.tables.following import Escalation
 from notifications.delivery.settings import MailSettings
 
 ANNA, BO, CLARA = "Anna Ek", "Bo Asp", "Clara Berg"
@@ -41,11 +39,6 @@ def follows(
     ]
     house.imports(a_plan(rows, reporting=[]))
     house.approves()
-
-
-def cases(house: House) -> list[Escalation]:
-    with transaction(house.engine) as session:
-        return list(session.scalars(select(Escalation).order_by(Escalation.id)))
 
 
 def lives_until(house: House, last: date) -> dict[str, list[date]]:
@@ -84,7 +77,7 @@ def test_a_level_that_was_skipped_is_told_in_the_same_run(house: House) -> None:
     house.lives(DIGEST)
     assert "Försenat i gruppen" in house.letter_to(CLARA, day=DIGEST)
     assert "Ärende nummer: 1" in house.letter_to(COMMITTEE[0], day=DIGEST)
-    assert [case.level for case in cases(house)] == [2]
+    assert [case.level for case in house.cases()] == [2]
 
 
 def test_the_convenor_is_told_of_a_case_once(house: House) -> None:
@@ -143,7 +136,7 @@ def test_an_answer_closes_what_only_the_convenor_knows_of(house: House) -> None:
     lives_until(house, EIGHT)
     house.hears("1", "in_progress", today=EIGHT)
     lives_until(house, DIGEST)
-    assert [(one.closed_on, one.closed_because) for one in cases(house)] == [
+    assert [(one.closed_on, one.closed_because) for one in house.cases()] == [
         (EIGHT, "in_progress")
     ]
     assert "Löst" not in house.letter_to(COMMITTEE[0], day=DIGEST)

@@ -14,7 +14,6 @@ from sqlalchemy import select, update
 from actions.decide import Verdict
 from deadlines.deadline import Deadline
 from models.store import transaction
-from models.tables.following import Escalation
 from models.tables.mail import OutboxMessage
 from models.tables.plans import Activity
 from models.values import COUNCIL
@@ -24,11 +23,6 @@ from rules.working_days import WorkingCalendar
 @pytest.fixture
 def house(sqlite_url: str, tmp_path: Path) -> House:
     return a_house(sqlite_url, tmp_path)
-
-
-def cases(house: House) -> list[Escalation]:
-    with transaction(house.engine) as session:
-        return list(session.scalars(select(Escalation).order_by(Escalation.id)))
 
 
 def live_through(house: House, first: date, days: int, step: int = 1) -> list[tuple[date, str]]:
@@ -82,7 +76,7 @@ def test_no_mix_of_runs_answers_and_decisions_makes_anything_silent(
 def act(house: House, data: st.DataObject, today: date, rows: int) -> None:
     """A day's work, an answer, or a decision."""
     number = str(data.draw(st.integers(1, rows)))
-    still_open = [one for one in cases(house) if one.closed_on is None]
+    still_open = [one for one in house.cases() if one.closed_on is None]
     match data.draw(st.sampled_from(["live", "answer", "done", "decide"])):
         case "live":
             house.lives(today)
@@ -124,11 +118,11 @@ def test_a_row_without_a_time_does_not_hide_the_duty_to_report(house: House) -> 
 def test_a_settled_case_does_not_come_back_the_next_day(house: House) -> None:
     house.follows()
     house.lives(date(2023, 4, 4))
-    first = cases(house)[0]
+    first = house.cases()[0]
     assert first.level == COUNCIL
     house.rules(first.id, Verdict("reassign", to="Bo Asp"), today=date(2023, 4, 4))
     letters = live_through(house, date(2023, 4, 5), 7)
-    assert [one.id for one in cases(house) if one.activity_id == first.activity_id] == [first.id]
+    assert [one.id for one in house.cases() if one.activity_id == first.activity_id] == [first.id]
     assert "Bo Asp" in [name for _, name in letters]
 
 
@@ -136,7 +130,7 @@ def test_a_proposed_time_means_what_it_meant_when_it_was_said(house: House) -> N
     house.follows()
     next_year = a_deadline("during", date(2023, 1, 1), date(2023, 12, 31), "year", "nästa år")
     house.hears("1", "in_progress", today=date(2022, 12, 20), new=next_year)
-    house.rules(cases(house)[0].id, Verdict("accept_new_time"), today=date(2023, 1, 9))
+    house.rules(house.cases()[0].id, Verdict("accept_new_time"), today=date(2023, 1, 9))
     assert house.activity("1").due == date(2023, 12, 31)
 
 
@@ -209,6 +203,6 @@ def test_july_takes_no_step_of_the_ladder(house: House) -> None:
     house.calendar = WorkingCalendar(july)
     house.follows(a_plan([a_row("1", a_deadline("by", due=date(2023, 6, 30)))], reporting=[]))
     live_through(house, date(2023, 6, 1), 60)
-    assert cases(house) == []
+    assert house.cases() == []
     live_through(house, date(2023, 7, 31), 20)
-    assert [one.opened_on for one in cases(house)] == [date(2023, 8, 8)]
+    assert [one.opened_on for one in house.cases()] == [date(2023, 8, 8)]

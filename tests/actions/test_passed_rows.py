@@ -9,7 +9,6 @@ from office import LATE, MONDAY, SECRETARY, House, a_plan, a_row
 from sqlalchemy import Engine, select
 
 from models.store import transaction
-from models.tables.following import Escalation
 from models.tables.plans import Activity
 from notifications.delivery.settings import MailSettings
 
@@ -38,11 +37,6 @@ def row(house: House, number: str) -> Activity:
         return session.scalars(select(Activity).where(Activity.number == number)).one()
 
 
-def cases(house: House) -> list[Escalation]:
-    with transaction(house.engine) as session:
-        return list(session.scalars(select(Escalation)))
-
-
 def live(house: House, days: int, first: date = APPROVED) -> list[tuple[date, str]]:
     """Letters to members, day by day."""
     letters = []
@@ -65,7 +59,7 @@ def test_one_letter_asks_once_about_all_of_them(house: House) -> None:
 
 def test_they_open_no_case_until_somebody_has_answered(house: House) -> None:
     live(house, 120)
-    assert cases(house) == []
+    assert house.cases() == []
 
 
 def test_who_lets_the_question_go_by_is_asked_again_and_told_of(house: House) -> None:
@@ -92,9 +86,9 @@ def test_what_goes_on_is_followed_from_the_answer_and_not_from_its_old_day(house
     house.lives(APPROVED)
     house.hears("1", "in_progress", today=APPROVED)
     house.evaluates(APPROVED + timedelta(days=1))
-    assert cases(house) == []
+    assert house.cases() == []
     house.evaluates(APPROVED + timedelta(days=30))
-    assert [one.level for one in cases(house)] == [COMMITTEE]
+    assert [one.level for one in house.cases()] == [COMMITTEE]
 
 
 def test_a_row_that_a_revision_moves_into_the_past_is_asked_about_in_the_same_way(
@@ -132,4 +126,4 @@ def test_the_days_before_the_approval_are_as_they_were(house: House) -> None:
     house.lives(MONDAY)
     assert "Aktivitet 7" in house.letter_to("Anna Ek", day=MONDAY)
     house.evaluates(LATE)
-    assert [one.level for one in cases(house)] == [COMMITTEE]
+    assert [one.level for one in house.cases()] == [COMMITTEE]

@@ -14,11 +14,10 @@ from office import LATE, MONDAY, YEAR_END, House, a_person, a_plan, a_row, writt
 from sqlalchemy import Engine, select
 
 from actions.decide import Verdict
-from actions.planned_change import Edited, History, OpenCase, PlannedChange
+from actions.planned_change import Edited, History, OpenCase
 from models.store import open_database, transaction
 from models.tables.following import Escalation, ProgressReport
 from models.tables.people import Membership, Person
-from models.tables.plans import Activity
 from notifications.delivery.settings import MailSettings
 
 SPRING = a_deadline("during", date(2023, 1, 1), date(2023, 6, 30), "season", "våren -23")
@@ -29,17 +28,6 @@ APPROVED = date(2022, 12, 1)
 def house(engine: Engine, tmp_path: Path) -> House:
     mail = MailSettings(url=f"eml:{tmp_path / 'mail'}", sender="Tidplan <tidplan@example.se>")
     return House(engine, mail=mail)
-
-
-def revise(house: House, content: dict[str, Any], today: date = APPROVED) -> list[PlannedChange]:
-    changes = house.imports(content).changes
-    house.approves(today)
-    return [one for one in changes if one.change != "same"]
-
-
-def activities(house: House) -> dict[str, Activity]:
-    with transaction(house.engine) as session:
-        return {one.uid: one for one in session.scalars(select(Activity))}
 
 
 def open_cases(house: House) -> list[Escalation]:
@@ -55,12 +43,12 @@ def corrected(**given: Any) -> dict[str, Any]:
 
 def test_a_mended_word_is_the_only_change(house: House) -> None:
     house.follows()
-    [change] = revise(house, corrected())
+    [change] = house.revises(corrected())
     assert (change.part, change.change, change.moved) == ("activity", "changed", None)
     [edit] = change.edits
     assert edit.was == "Aktivitet 3 som gruppen ska göra klar"
     assert not change.probably_same
-    assert len(activities(house)) == 7
+    assert len(house.activities()) == 7
 
 
 def test_an_accepted_time_survives_a_mended_word(house: House) -> None:
@@ -68,45 +56,45 @@ def test_an_accepted_time_survives_a_mended_word(house: House) -> None:
     house.hears("1", "in_progress", today=MONDAY, new=SPRING)
     [case] = open_cases(house)
     house.rules(case.id, Verdict("accept_new_time"), today=MONDAY)
-    revise(house, corrected())
-    assert activities(house)["handledargruppen-1"].due == SPRING.due
+    house.revises(corrected())
+    assert house.activities()["handledargruppen-1"].due == SPRING.due
 
 
 def test_a_dropped_row_stays_dropped_while_the_document_holds_it(house: House) -> None:
     house.follows()
     house.lives(LATE)
     house.rules(open_cases(house)[0].id, Verdict("drop"), today=LATE)
-    revise(house, corrected(), today=LATE)
-    assert len(activities(house)) == 7
-    assert [one.status for one in activities(house).values() if one.kind == "activity"].count(
+    house.revises(corrected(), today=LATE)
+    assert len(house.activities()) == 7
+    assert [one.status for one in house.activities().values() if one.kind == "activity"].count(
         "cancelled"
     ) == 1
 
 
 def test_a_time_that_the_document_moves_moves_and_is_said(house: House) -> None:
     house.follows()
-    [change] = revise(
-        house, a_plan([a_row("1", SPRING), a_row("2", AUTUMN_22), a_row("3", DURING_24)])
+    [change] = house.revises(
+        a_plan([a_row("1", SPRING), a_row("2", AUTUMN_22), a_row("3", DURING_24)])
     )
     assert change.edits == (Edited("deadline", "Klart hösten -22", "våren -23", SPRING.due),)
-    assert activities(house)["handledargruppen-1"].due == SPRING.due
+    assert house.activities()["handledargruppen-1"].due == SPRING.due
 
 
 def test_a_row_that_is_done_says_so_when_its_time_moves(house: House) -> None:
     house.follows()
     house.hears("1", "done", today=MONDAY)
-    [change] = revise(
-        house, a_plan([a_row("1", SPRING), a_row("2", AUTUMN_22), a_row("3", DURING_24)])
+    [change] = house.revises(
+        a_plan([a_row("1", SPRING), a_row("2", AUTUMN_22), a_row("3", DURING_24)])
     )
     assert change.done
-    assert activities(house)["handledargruppen-1"].status == "done"
+    assert house.activities()["handledargruppen-1"].status == "done"
 
 
 def test_a_row_that_is_gone_takes_its_case_and_its_letters_along(house: House) -> None:
     house.follows()
     house.lives(LATE)
-    revise(house, a_plan([a_row("2", AUTUMN_22), a_row("3", DURING_24)]), today=LATE)
-    gone = activities(house)["handledargruppen-1"]
+    house.revises(a_plan([a_row("2", AUTUMN_22), a_row("3", DURING_24)]), today=LATE)
+    gone = house.activities()["handledargruppen-1"]
     assert gone.status == "cancelled"
     assert gone.id not in {case.activity_id for case in open_cases(house)}
     later = LATE + timedelta(days=7)
@@ -130,17 +118,17 @@ def test_queued_letters_about_a_gone_row_are_taken_back(engine: Engine) -> None:
     house = House(engine)
     house.follows()
     house.lives(MONDAY)
-    revise(house, a_plan([a_row("2", AUTUMN_22), a_row("3", DURING_24)]), today=MONDAY)
+    house.revises(a_plan([a_row("2", AUTUMN_22), a_row("3", DURING_24)]), today=MONDAY)
     house.reminds(MONDAY)
     assert "Aktivitet 1" not in house.letter_to("Anna Ek", day=MONDAY)
 
 
 def test_report_backs_go_on_after_a_revision(house: House) -> None:
     house.follows()
-    revise(house, corrected())
+    house.revises(corrected())
     house.evaluates(date(2026, 1, 7))
     dues = sorted(
-        one.due for one in activities(house).values() if one.kind == "report_back" and one.due
+        one.due for one in house.activities().values() if one.kind == "report_back" and one.due
     )
     assert dues[-2:] == [date(2025, 12, 31), date(2026, 12, 31)]
 
@@ -152,40 +140,40 @@ def a_duty(text: str, deadline: Any) -> dict[str, Any]:
 def test_a_duty_whose_day_moves_moves_in_every_year(house: House) -> None:
     house.follows(a_plan(reporting=[a_duty("Återrapport vid årets slut.", YEAR_END)]))
     november = a_deadline("by", due=date(2022, 11, 1), text="senast 1 november")
-    [change] = revise(
-        house, a_plan(reporting=[a_duty("Återrapport vid årets slut, 1 november.", november)])
+    [change] = house.revises(
+        a_plan(reporting=[a_duty("Återrapport vid årets slut, 1 november.", november)])
     )
     assert (change.part, change.change) == ("report", "changed")
-    dues = {one.due for one in activities(house).values() if one.kind == "report_back"}
+    dues = {one.due for one in house.activities().values() if one.kind == "report_back"}
     assert dues == {date(year, 11, 1) for year in (2022, 2023, 2024)}
 
 
 def test_a_duty_that_is_put_first_doubles_nothing(house: House) -> None:
     house.follows()
     duties = [a_duty("Berätta muntligt på våren.", SPRING), *a_plan()["reporting"]]
-    changes = revise(house, a_plan(reporting=duties))
+    changes = house.revises(a_plan(reporting=duties))
     assert [(one.part, one.change) for one in changes] == [("report", "new")]
-    texts = [one.description for one in activities(house).values() if one.kind == "report_back"]
+    texts = [one.description for one in house.activities().values() if one.kind == "report_back"]
     assert texts.count("Rapportera fortlöpande.") == 1
     assert texts.count("Återrapport vid årets slut.") == 3
 
 
 def test_a_duty_that_is_gone_is_asked_for_no_more(house: House) -> None:
     house.follows()
-    revise(house, a_plan(reporting=a_plan()["reporting"][:1]))
-    owed = [one for one in activities(house).values() if one.due and one.kind == "report_back"]
+    house.revises(a_plan(reporting=a_plan()["reporting"][:1]))
+    owed = [one for one in house.activities().values() if one.due and one.kind == "report_back"]
     assert {one.status for one in owed} == {"cancelled"}
 
 
 def test_a_sheet_of_activities_alone_says_nothing_of_members_and_duties(house: House) -> None:
     house.follows()
     mended = "Aktivitet 3 som gruppen ska göra helt klar"
-    changes = revise(house, corrected(members=[], reporting=[]))
+    changes = house.revises(corrected(members=[], reporting=[]))
     assert [(one.part, one.change, one.text) for one in changes] == [
         ("activity", "changed", mended)
     ]
     assert "Anna Ek" in house.lives(MONDAY)
-    assert len([one for one in activities(house).values() if one.kind == "report_back"]) == 4
+    assert len([one for one in house.activities().values() if one.kind == "report_back"]) == 4
 
 
 def test_who_leaves_and_who_joins_is_said_and_done(house: House) -> None:
@@ -193,7 +181,7 @@ def test_who_leaves_and_who_joins_is_said_and_done(house: House) -> None:
     members = [
         {"name": name, "organisation": None, "principal": None} for name in ("Anna Ek", "Cia Dal")
     ]
-    changes = revise(house, a_plan(members=members))
+    changes = house.revises(a_plan(members=members))
     assert [(one.change, one.text) for one in changes] == [("new", "Cia Dal"), ("gone", "Bo Asp")]
     assert "Bo Asp" not in house.lives(APPROVED)
 
@@ -202,7 +190,7 @@ def test_a_role_from_the_directory_outlives_the_plans_list(house: House) -> None
     house.people(a_person("Bo Asp", ("convenor", "Handledargruppen")), a_person("Anna Ek"))
     house.imports(a_plan())
     house.approves()
-    revise(house, a_plan(members=[{"name": "Anna Ek", "organisation": None, "principal": None}]))
+    house.revises(a_plan(members=[{"name": "Anna Ek", "organisation": None, "principal": None}]))
     with transaction(house.engine) as session:
         held = session.execute(
             select(Person.name, Membership.role).join(Membership).where(Membership.until.is_(None))
@@ -220,9 +208,9 @@ def test_a_row_in_other_words_is_said_to_be_probably_the_same(house: House) -> N
     house.follows()
     house.hears("3", "in_progress", today=MONDAY)
     other = a_row("3", DURING_24, description="Aktivitet 3 gör hela gruppen nog klar i tid")
-    [change] = revise(house, a_plan([a_row("1", AUTUMN_22), a_row("2", AUTUMN_22), other]))
+    [change] = house.revises(a_plan([a_row("1", AUTUMN_22), a_row("2", AUTUMN_22), other]))
     assert change.probably_same
-    assert activities(house)["handledargruppen-3"].status == "in_progress"
+    assert house.activities()["handledargruppen-3"].status == "in_progress"
 
 
 def test_the_same_words_counted_from_another_day_are_a_moved_time(house: House) -> None:
@@ -231,7 +219,7 @@ def test_the_same_words_counted_from_another_day_are_a_moved_time(house: House) 
         "during", date(2023, 8, 1), date(2023, 12, 31), "season", AUTUMN_22.text
     )
     rows = [a_row("1", next_year), a_row("2", AUTUMN_22), a_row("3", DURING_24)]
-    [change] = revise(house, a_plan(rows))
+    [change] = house.revises(a_plan(rows))
     assert change.moved is not None
     assert (change.moved.was, change.moved.now) == (
         "Klart hösten -22 (2022-12-31)",
@@ -295,14 +283,14 @@ def test_exactly_the_edited_rows_change_and_all_that_was_said_survives(
         house.follows(a_plan(MANY))
         for number, status in said:
             house.hears(f"handledargruppen-{number}", status, today=MONDAY)
-        before, reports = activities(house), told(house)
+        before, reports = house.activities(), told(house)
         rows = [an_edited(MANY[at], edits.get(at, {})) for at in order]
         changes = house.imports(a_plan(rows)).changes
         changed = {one.number for one in changes if one.change != "same"}
         assert changed == {str(at + 1) for at in edits}
         if edits or order != sorted(order):
             house.approves(APPROVED)
-        after = activities(house)
+        after = house.activities()
         assert after.keys() == before.keys()
         assert {uid: one.status for uid, one in after.items()} == {
             uid: one.status for uid, one in before.items()

@@ -23,8 +23,8 @@ from actions.decide import Verdict
 from actions.undo import undo_answer
 from models.ledger import mandate_of, moves_of
 from models.store import transaction
-from models.tables.following import AuditEvent, Escalation, ProgressReport
-from models.tables.plans import Activity, DeadlineMove
+from models.tables.following import AuditEvent, ProgressReport
+from models.tables.plans import DeadlineMove
 from models.values import COMMITTEE as BEFORE_THE_COMMITTEE
 from notifications.delivery.settings import MailSettings
 from rules.working_days import WorkingCalendar
@@ -40,16 +40,6 @@ def house(engine: Engine, tmp_path: Path) -> House:
 def cut_off(engine: Engine) -> House:
     """Nothing leaves this house."""
     return House(engine)
-
-
-def activities(house: House) -> dict[str, Activity]:
-    with transaction(house.engine) as session:
-        return {one.uid: one for one in session.scalars(select(Activity))}
-
-
-def cases(house: House) -> list[Escalation]:
-    with transaction(house.engine) as session:
-        return list(session.scalars(select(Escalation).order_by(Escalation.id)))
 
 
 def test_each_member_is_reminded_once_of_all_that_is_near(house: House) -> None:
@@ -116,8 +106,8 @@ def test_nobody_answers_and_the_committee_hears_of_everything_late(
     for late in ("Aktivitet 1", "Aktivitet 2", "Återrapport vid årets slut."):
         assert late in digest
     assert "Aktivitet 3" not in digest
-    assert {case.level for case in cases(house)} == {BEFORE_THE_COMMITTEE}
-    assert activities(house)["handledargruppen-3"].health == "waiting"
+    assert {case.level for case in house.cases()} == {BEFORE_THE_COMMITTEE}
+    assert house.activities()["handledargruppen-3"].health == "waiting"
 
 
 def test_the_digest_goes_to_each_reader_once_a_week(house: House) -> None:
@@ -185,12 +175,12 @@ def test_a_later_time_is_proposed_and_then_decided(house: House) -> None:
     spring = a_deadline("during", date(2023, 1, 1), date(2023, 6, 30), "season", "våren -23")
     house.lives(MONDAY)
     house.hears("1", "in_progress", today=MONDAY, new=spring)
-    [case] = cases(house)
+    [case] = house.cases()
     assert (case.proposed or {})["text"] == "våren -23"
     house.lives(MONDAY + timedelta(days=7))
     assert "våren -23" in house.letter_to("Eva Holm", day=MONDAY + timedelta(days=7))
     house.rules(case.id, Verdict("accept_new_time", new_deadline=spring), today=date(2022, 12, 7))
-    moved = activities(house)["handledargruppen-1"]
+    moved = house.activities()["handledargruppen-1"]
     assert (moved.due, moved.wording) == (date(2023, 6, 30), "våren -23")
     house.lives(LATE)
     assert "Aktivitet 1" not in house.letter_to("Anna Ek", day=LATE)
@@ -200,7 +190,7 @@ def test_an_earlier_time_counts_at_once_and_is_remembered(house: House) -> None:
     house.follows()
     november = a_deadline("during", date(2022, 11, 1), date(2022, 11, 30), "month", "november")
     house.hears("1", "in_progress", today=date(2022, 9, 1), new=november)
-    narrowed = activities(house)["handledargruppen-1"]
+    narrowed = house.activities()["handledargruppen-1"]
     assert (narrowed.due, narrowed.wording) == (date(2022, 11, 30), "Klart hösten -22")
     with transaction(house.engine) as session:
         [move] = session.scalars(select(DeadlineMove))
@@ -212,7 +202,7 @@ def test_an_earlier_time_counts_at_once_and_is_remembered(house: House) -> None:
             "sharpened",
         )
         assert moves_of(session, [narrowed.id]) == {}
-    assert cases(house) == []
+    assert house.cases() == []
 
 
 def test_a_sharpened_time_may_change_within_the_mandate_and_no_further(house: House) -> None:
@@ -222,9 +212,9 @@ def test_a_sharpened_time_may_change_within_the_mandate_and_no_further(house: Ho
     january = a_deadline("during", date(2023, 1, 1), date(2023, 1, 31), "month", "januari")
     for time in (november, december, january):
         house.hears("1", "in_progress", today=date(2022, 9, 1), new=time)
-    narrowed = activities(house)["handledargruppen-1"]
+    narrowed = house.activities()["handledargruppen-1"]
     assert (narrowed.due, narrowed.wording) == (date(2022, 12, 31), "Klart hösten -22")
-    [case] = cases(house)
+    [case] = house.cases()
     assert (case.proposed or {})["text"] == "januari"
 
 
@@ -271,12 +261,12 @@ def test_what_a_decision_does(
     house.lives(LATE)
     case = next(
         one
-        for one in cases(house)
-        if one.activity_id == activities(house)["handledargruppen-1"].id
+        for one in house.cases()
+        if one.activity_id == house.activities()["handledargruppen-1"].id
     )
     house.rules(case.id, verdict, today=LATE)
-    assert activities(house)["handledargruppen-1"].status == status
-    again = next(one for one in cases(house) if one.id == case.id)
+    assert house.activities()["handledargruppen-1"].status == status
+    again = next(one for one in house.cases() if one.id == case.id)
     assert (again.closed_on is None) is still_open
     house.lives(LATE + timedelta(days=7))
     letters = "".join(house.letter_to(name, day=LATE + timedelta(days=7)) for name in COMMITTEE)
@@ -286,10 +276,10 @@ def test_what_a_decision_does(
 def test_a_parked_case_comes_back_on_its_day(house: House) -> None:
     house.follows()
     house.lives(LATE)
-    first = cases(house)[0]
+    first = house.cases()[0]
     house.rules(first.id, Verdict("park", until=date(2023, 4, 3)), today=LATE)
     house.lives(date(2023, 4, 3))
-    again = next(one for one in cases(house) if one.id == first.id)
+    again = next(one for one in house.cases() if one.id == first.id)
     assert (again.decision, again.parked_until, again.raised_on) == (None, None, date(2023, 4, 3))
 
 
@@ -297,19 +287,19 @@ def test_a_case_closes_by_itself_when_its_cause_is_gone(house: House) -> None:
     house.follows()
     house.lives(LATE)
     house.hears("1", "done", today=LATE)
-    closed = [one for one in cases(house) if one.closed_on == LATE]
+    closed = [one for one in house.cases() if one.closed_on == LATE]
     assert [one.closed_because for one in closed] == ["done"]
 
 
 def test_a_report_back_is_owed_every_year_of_the_plan(house: House) -> None:
     house.follows()
     dues = sorted(
-        one.due for one in activities(house).values() if one.kind == "report_back" and one.due
+        one.due for one in house.activities().values() if one.kind == "report_back" and one.due
     )
     assert dues == [date(2022, 12, 31), date(2023, 12, 31), date(2024, 12, 31)]
     house.evaluates(date(2026, 1, 7))
     dues = sorted(
-        one.due for one in activities(house).values() if one.kind == "report_back" and one.due
+        one.due for one in house.activities().values() if one.kind == "report_back" and one.due
     )
     assert dues[-2:] == [date(2025, 12, 31), date(2026, 12, 31)]
 
