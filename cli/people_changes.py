@@ -140,6 +140,8 @@ def _tell_left(left: Left, last: date) -> None:
 def alias(
     person: str, names: tuple[str, ...], today: date | None, *, remove: bool, same: bool
 ) -> None:
+    if remove and same:
+        raise click.UsageError(tell("cli.people.alias.either"))
     door = Door()
     _, now = door.clock(today)
     with door.council() as (session, council):

@@ -154,6 +154,15 @@ def test_a_name_can_be_forgotten(followed) -> None:
     assert said == "Anna Ekvall är inte känd under något annat namn.\n"
 
 
+def test_a_name_is_not_forgotten_and_taken_for_the_same_person_at_once(followed) -> None:
+    followed("people", "alias", "Anna Ekvall", "Anna Öberg")
+    said = followed("people", "alias", "Anna Ekvall", "Anna Öberg", "--remove", "--same-person")
+    assert said.code == 2
+    assert "--remove och --same-person" in said.err
+    known = followed("people", "alias", "Anna Ekvall").out
+    assert "Anna Öberg" in known
+
+
 def test_the_directory_file_keeps_other_names(followed, tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.worksheets[0]
